@@ -1,0 +1,1 @@
+//! REST and WebSocket bodies in Mattermost v4 shapes; no logic.

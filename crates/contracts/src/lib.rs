@@ -1,0 +1,1 @@
+//! The slots of the chat: ids and typed props; TypeScript declarations are generated from here.

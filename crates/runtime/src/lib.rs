@@ -1,0 +1,1 @@
+//! The browser runtime for any Yew app: slots, loading, mounting, isolation, quarantine.

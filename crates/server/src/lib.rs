@@ -1,0 +1,1 @@
+//! The chat server: REST v4, WebSocket, storage and plugins over axum.

@@ -1,0 +1,3 @@
+//! A counter with one slot: the runtime in an app that is not the chat.
+
+fn main() {}

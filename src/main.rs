@@ -1,0 +1,3 @@
+//! Starts the web client. Everything else is in the library.
+
+fn main() {}
