@@ -1,1 +1,41 @@
-//! REST and WebSocket bodies in Mattermost v4 shapes; no logic.
+//! REST and WebSocket bodies in Mattermost v4 shapes, shared by the server and the web client.
+//!
+//! Field names are the wire's.
+//! Times are milliseconds since 1970, ids are strings of 26 characters.
+//! Fields that real clients leave out have defaults when read; nothing here checks a value.
+//! No logic, no I/O, nothing that the browser lacks.
+
+pub mod attribute;
+pub mod channel;
+pub mod plugin;
+pub mod post;
+pub mod preference;
+pub mod session;
+pub mod status;
+pub mod system;
+pub mod team;
+pub mod user;
+pub mod websocket;
+
+pub use self::{
+    attribute::{AttributeField, AttributeFieldAttrs, AttributeValues},
+    channel::{
+        Channel, ChannelCategories, ChannelCategory, ChannelMember, ChannelMemberRequest,
+        ChannelStats, ChannelType, ChannelUnread, CreateChannel, PatchChannel, ViewChannel,
+        ViewChannelResponse,
+    },
+    plugin::{PluginState, PluginStatus, PluginsResponse},
+    post::{CreatePost, PatchPost, Post, PostList},
+    preference::Preference,
+    session::LoginRequest,
+    status::{PresenceStatus, Status, UpdateStatus},
+    system::{AppError, ConfigMap, LicenseMap, Ping, Role, StatusOk},
+    team::{CreateTeam, Team, TeamMember, TeamUnread},
+    user::{CreateUser, PatchUser, Timezone, User, UserAutocomplete, UserSearch},
+};
+
+/// Free key-value data that travels with posts, users and members.
+pub type Props = serde_json::Map<String, serde_json::Value>;
+
+/// Free data whose values are always text, such as a member's notification choices.
+pub type StringMap = std::collections::BTreeMap<String, String>;

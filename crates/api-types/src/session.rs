@@ -1,0 +1,23 @@
+//! Signing in.
+
+use serde::{Deserialize, Serialize};
+
+/// Body of `POST /users/login`.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LoginRequest {
+    /// User name or e-mail address.
+    pub login_id: String,
+    pub password: String,
+    /// One-time code of a second factor.
+    pub token: String,
+    #[serde(rename = "deviceId")]
+    pub device_id: String,
+}
+
+impl std::fmt::Debug for LoginRequest {
+    /// Without any of the values, so that a careless log line reveals nothing.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LoginRequest").finish_non_exhaustive()
+    }
+}

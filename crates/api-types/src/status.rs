@@ -1,0 +1,38 @@
+//! Presence: whether a user is there.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether a user is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PresenceStatus {
+    Online,
+    Away,
+    /// Do not disturb.
+    Dnd,
+    #[default]
+    Offline,
+}
+
+/// A user's presence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Status {
+    pub user_id: String,
+    pub status: PresenceStatus,
+    /// Chosen by the user; activity does not change it then.
+    pub manual: bool,
+    pub last_activity_at: i64,
+    /// In **seconds** since 1970, as the forerunner has it; 0 means until changed.
+    pub dnd_end_time: i64,
+}
+
+/// Body of `PUT /users/{id}/status`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UpdateStatus {
+    #[serde(default)]
+    pub user_id: String,
+    pub status: PresenceStatus,
+    #[serde(default)]
+    pub dnd_end_time: i64,
+}

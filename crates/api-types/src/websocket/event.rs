@@ -1,0 +1,174 @@
+//! The data of server events, one type per event.
+//!
+//! Where the forerunner puts JSON text into a string (`post`, `channel`, `preferences`), so do we.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Data;
+use crate::{PluginStatus, PresenceStatus, User};
+
+/// The data of one kind of event.
+pub trait EventData: Data {
+    /// The event's name on the wire.
+    const NAME: &'static str;
+}
+
+macro_rules! event {
+    ($(
+        $(#[$meta:meta])*
+        $name:literal $type:ident { $( $(#[$field_meta:meta])* $field:ident: $field_type:ty ),* $(,)? }
+    )*) => { $(
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct $type { $( $(#[$field_meta])* pub $field: $field_type ),* }
+
+        impl EventData for $type {
+            const NAME: &'static str = $name;
+        }
+    )* };
+}
+
+event! {
+    /// First event of a connection.
+    "hello" Hello {
+        server_version: String,
+        /// Given back in `?connection_id=` when the client comes again.
+        connection_id: String,
+        server_hostname: String,
+    }
+
+    /// A new post.
+    "posted" Posted {
+        /// A [`crate::Post`] as JSON text.
+        post: String,
+        channel_display_name: String,
+        channel_name: String,
+        channel_type: String,
+        /// `@name` of the author.
+        sender_name: String,
+        team_id: String,
+        set_online: bool,
+        /// JSON text of a list of user ids; absent when nobody was mentioned.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        mentions: Option<String>,
+    }
+
+    /// A post changed.
+    "post_edited" PostEdited {
+        /// A [`crate::Post`] as JSON text.
+        post: String,
+    }
+
+    /// A post was deleted.
+    "post_deleted" PostDeleted {
+        /// A [`crate::Post`] as JSON text, without its message.
+        post: String,
+        #[serde(rename = "deleteBy", skip_serializing_if = "String::is_empty")]
+        delete_by: String,
+    }
+
+    /// Somebody is writing; the channel stands in the broadcast.
+    "typing" Typing {
+        user_id: String,
+        parent_id: String,
+    }
+
+    /// Somebody came, left or chose another status.
+    "status_change" StatusChange {
+        user_id: String,
+        status: PresenceStatus,
+    }
+
+    /// The user read a channel in another window.
+    "channel_viewed" ChannelViewed {
+        channel_id: String,
+    }
+
+    /// The user read channels in another window; channel id to time.
+    "multiple_channels_viewed" MultipleChannelsViewed {
+        channel_times: BTreeMap<String, i64>,
+    }
+
+    "channel_created" ChannelCreated {
+        channel_id: String,
+        team_id: String,
+    }
+
+    "channel_updated" ChannelUpdated {
+        /// A [`crate::Channel`] as JSON text.
+        channel: String,
+    }
+
+    "channel_deleted" ChannelDeleted {
+        channel_id: String,
+        delete_at: i64,
+    }
+
+    /// A direct channel appeared; its id stands in the broadcast.
+    "direct_added" DirectAdded {
+        creator_id: String,
+        teammate_id: String,
+    }
+
+    /// A group channel appeared; its id stands in the broadcast.
+    "group_added" GroupAdded {
+        /// JSON text of a list of user ids.
+        teammate_ids: String,
+    }
+
+    /// Somebody joined a channel; its id stands in the broadcast.
+    "user_added" UserAdded {
+        user_id: String,
+        team_id: String,
+    }
+
+    /// Somebody left a channel.
+    ///
+    /// Those who stay get `user_id`, with the channel in the broadcast.
+    /// The one who left gets `channel_id`, with themselves in the broadcast.
+    "user_removed" UserRemoved {
+        #[serde(skip_serializing_if = "String::is_empty")]
+        user_id: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        channel_id: String,
+        remover_id: String,
+    }
+
+    "user_updated" UserUpdated {
+        user: User,
+    }
+
+    "new_user" NewUser {
+        user_id: String,
+    }
+
+    "preferences_changed" PreferencesChanged {
+        /// A list of [`crate::Preference`] as JSON text.
+        preferences: String,
+    }
+
+    "preferences_deleted" PreferencesDeleted {
+        /// A list of [`crate::Preference`] as JSON text.
+        preferences: String,
+    }
+
+    /// A plugin with a web part was turned on, or its bundle was replaced.
+    "plugin_enabled" PluginEnabled {
+        /// The client manifest, as in `GET /plugins/webapp`.
+        manifest: Value,
+    }
+
+    "plugin_disabled" PluginDisabled {
+        /// The client manifest, as in `GET /plugins/webapp`.
+        manifest: Value,
+    }
+
+    /// For administrators.
+    "plugin_statuses_changed" PluginStatusesChanged {
+        plugin_statuses: Vec<PluginStatus>,
+    }
+}
