@@ -1,0 +1,1 @@
+export async function pluginOn() { throw new Error('not there yet'); }

@@ -1,0 +1,1 @@
+export async function posts() { throw new Error('not there yet'); }

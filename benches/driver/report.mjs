@@ -1,0 +1,140 @@
+// Turns results into Markdown. Every number comes from the results; verdicts are computed from
+// them, so a missed goal can not be talked away.
+
+// Two readings differ when they differ by more than this on a shared machine.
+const NOISE = 1.3;
+
+const ms = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
+const triple = ({ min, median, p95 }) => `${ms(min)} / **${ms(median)}** / ${ms(p95)}`;
+const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const total = (files, key) => files.reduce((sum, file) => sum + file[key], 0);
+
+function header({ date, machine, load, chromium, yew, react, ours }) {
+  const versions = [`Chromium ${chromium}`, react && `React ${react}`, `Yew ${yew}`, `Mortise at ${ours}`];
+  return [
+    `Taken ${date} on ${machine.cores} cores (${machine.cpu}), ${machine.memoryGib} GiB, ${machine.system}, Node ${machine.node}.`,
+    `Versions: ${versions.filter(Boolean).join(', ')}.`,
+    `Load average before and after: ${load.map((value) => value.toFixed(1)).join(', ')}.`,
+  ].join('\n');
+}
+
+function verdict(ours, peer) {
+  const ratio = ours.median / peer.median;
+  const times = `${ratio.toFixed(2)} ×`;
+  if (ratio <= 1) return ratio < 1 / NOISE ? `reached, ${times}` : `reached, ${times} (within noise)`;
+  return ratio <= NOISE ? `**missed**, ${times} (within noise)` : `**missed**, ${times}`;
+}
+
+const MODES = { script: 'Script only', painted: 'Painted' };
+
+function comparison(readings, measures) {
+  const peers = Object.keys(readings.script);
+  return Object.entries(MODES).map(([mode, title]) => {
+    const rows = measures.map(({ key, title }) => {
+      const of = (peer) => readings[mode][peer]?.[key];
+      const cells = peers.map((peer) => (of(peer) ? triple(of(peer)) : 'not measured'));
+      const judged = of('ours') && of('react') ? verdict(of('ours'), of('react')) : 'not measured';
+      return [title, ...cells, judged];
+    });
+    return `${title}, ms, minimum / **median** / p95:\n\n${table(
+      ['', ...peers.map((peer) => ({ react: 'React', ours: 'ours', floor: 'floor' })[peer] ?? peer), 'goal: at or under React'], rows)}`;
+  }).join('\n\n');
+}
+
+function bothSizes(sizes) {
+  const rows = Object.entries(sizes).map(([peer, files]) => [
+    peer, files.map(({ name }) => name).join(', '), kb(total(files, 'raw')), kb(total(files, 'brotli'))]);
+  return table(['size', 'files', 'raw', 'brotli'], rows);
+}
+
+function slots(result) {
+  const measures = [
+    { key: 'mount', title: 'mount 1,000 posts' },
+    { key: 'enable', title: 'enable live' },
+    { key: 'update', title: 'update one' },
+    { key: 'disable', title: 'disable' },
+  ];
+  return `## Slots: 1,000 posts, each with a slot
+
+${header(result)}
+${result.counts.warmUps} warm-ups, ${result.counts.repetitions} repetitions, in alternation in one page.
+
+${comparison(result.readings, measures)}
+
+${bothSizes(result.sizes)}
+
+The peer is \`peers/react-pluggable.js\`, unchanged.
+The floor is the same markup by plain DOM calls, without registry, guards or framework.`;
+}
+
+function posts(result) {
+  const measures = [
+    { key: 'jump', title: 'jump to a far position' },
+    { key: 'scroll', title: 'scroll one step' },
+    { key: 'append', title: 'one new post at the bottom' },
+  ];
+  return `## Post list: 10,000 posts in the store
+
+${header(result)}
+${result.counts.warmUps} warm-ups, ${result.counts.repetitions} repetitions, in alternation in one page.
+
+${comparison(result.readings, measures)}
+
+${bothSizes(result.sizes)}
+
+${result.notes.join('\n')}`;
+}
+
+function size(result) {
+  const list = (files) => table(['file', 'raw', 'brotli'], files.map((file) => [
+    `\`${file.name}\``, kb(file.raw), kb(file.brotli)]));
+  const brotli = total(result.files, 'brotli');
+  return `## Size: what the first screen loads
+
+${header(result)}
+Sum: **${kb(brotli)} brotli** (${kb(total(result.files, 'raw'))} raw); goal under 300 KB: ${brotli < 300_000 ? 'reached' : '**missed**'}.
+
+${list(result.files)}
+
+${result.plugins.length ? `Plugins, apart: ${kb(total(result.plugins, 'brotli'))} brotli.\n\n${list(result.plugins)}` : 'No plugin was loaded with it.'}
+
+${result.notes.join('\n')}`;
+}
+
+function pluginOn(result) {
+  const { visible, painted } = result.readings;
+  return `## Plugin on: from the WebSocket event to the override on screen
+
+${header(result)}
+${result.counts.warmUps} warm-ups, ${result.counts.repetitions} repetitions, bundle cached.
+
+${table(['ms', 'minimum', 'median', 'p95', 'goal: under 50 ms'], [
+    ['override in the document', ...['min', 'median', 'p95'].map((key) => ms(visible[key])), visible.median < 50 ? 'reached' : '**missed**'],
+    ['… and its frame painted', ...['min', 'median', 'p95'].map((key) => ms(painted[key])), painted.median < 50 ? 'reached' : '**missed**'],
+  ])}
+
+Slots whose outlets changed, counted over all repetitions: ${Object.entries(result.touched).map(([slot, n]) => `\`${slot}\` ${n}`).join(', ') || 'none'}.
+Outlets on the page: ${result.outlets}.
+Goal that only touched slots render: ${result.strangers.length === 0 ? 'reached' : `**missed**, also ${result.strangers.join(', ')}`}.
+
+${result.notes.join('\n')}`;
+}
+
+const SECTIONS = { slots, posts, size, 'plugin-on': pluginOn };
+
+export function render(results) {
+  const sections = Object.entries(SECTIONS).map(([name, section]) =>
+    (results[name] ? section(results[name]) : `## ${name}\n\nNot measured yet.`));
+  return `# Benchmark results
+
+Written by \`cargo xtask bench\`; do not edit.
+Two readings differ when they differ by more than ${NOISE} times on a shared machine.
+«Script only» stands in a container with \`display: none\`; «painted» runs to the end of the frame that shows the change, without the wait for the frame to start.
+Every implementation gets one microtask turn before the clock is read, because Yew renders at the end of the microtask queue; React is flushed with \`flushSync\`.
+The judged value is the median.
+
+${sections.join('\n\n')}
+`;
+}

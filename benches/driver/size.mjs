@@ -1,0 +1,1 @@
+export async function size() { throw new Error('not there yet'); }
