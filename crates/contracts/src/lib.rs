@@ -1,1 +1,50 @@
-//! The slots of the chat: ids and typed props; TypeScript declarations are generated from here.
+//! The slots of the chat: ids, typed props, typed actions.
+//!
+//! A slot's id, props and actions are a promise to plugin authors: a change that breaks a plugin
+//! gets a new id (`.v2`), and the old slot stays until its deprecation ends.
+//! TypeScript declarations for JavaScript authors are generated from here into
+//! `types/mortise.d.ts`. This crate knows nothing of Yew or the DOM.
+
+#![deny(missing_docs)]
+
+mod model;
+mod root;
+mod login;
+mod team_sidebar;
+mod sidebar;
+mod sidebar_header;
+mod sidebar_row;
+mod channel_header;
+mod channel_header_button;
+mod profile_popover;
+mod post;
+mod post_body;
+mod post_action;
+mod message_box;
+mod center_toast;
+mod all;
+#[cfg(test)]
+mod typescript;
+
+pub use all::{ALL, SlotInfo};
+pub use center_toast::{CenterToast, CenterToastAction, CenterToastProps};
+pub use channel_header::{ChannelHeader, ChannelHeaderAction, ChannelHeaderProps};
+pub use channel_header_button::{
+    ChannelHeaderButton, ChannelHeaderButtonAction, ChannelHeaderButtonProps,
+};
+pub use login::{Login, LoginAction, LoginProps};
+pub use message_box::{MessageBox, MessageBoxAction, MessageBoxProps};
+pub use model::{ChannelKind, ChannelProps, PostProps, Presence, TeamProps, UserProps};
+pub use post::{Post, PostAction, PostSlotProps};
+pub use post_action::{PostActionEntry, PostActionEntryAction, PostActionEntryProps};
+pub use post_body::{PostBody, PostBodyAction, PostBodyProps};
+pub use profile_popover::{
+    ProfilePopover, ProfilePopoverAction, ProfilePopoverActions, ProfilePopoverAttributes,
+    ProfilePopoverAttributesProps, ProfilePopoverProps,
+};
+pub use root::{Root, RootAction, RootProps};
+pub use sidebar::{Sidebar, SidebarAction, SidebarProps, SidebarSection};
+pub use sidebar_header::{SidebarHeader, SidebarHeaderAction, SidebarHeaderProps};
+pub use sidebar_row::{SidebarRow, SidebarRowAction, SidebarRowProps};
+pub use slots::{Contract, NoAction, Shape};
+pub use team_sidebar::{TeamSidebar, TeamSidebarAction, TeamSidebarEntry, TeamSidebarProps};

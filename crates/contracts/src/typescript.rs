@@ -1,0 +1,213 @@
+//! Writes `types/mortise.d.ts`: the hand-kept frame, the types of this crate, and the map from slot
+//! ids to them. A test compares the file; `UPDATE_EXPECT=1` rewrites it.
+//!
+//! The types come from `ts-rs`, which reads the same serde attributes that decide what crosses to
+//! plugins. It is a dev-dependency: the derive stands behind `cfg(test)`, and nobody else builds it.
+
+use expect_test::expect_file;
+use slots::{Contract, NoAction, Shape};
+use ts_rs::{Config, TS};
+
+use crate::*;
+
+const FRAME: &str = include_str!("typescript/frame.d.ts");
+
+/// The name of an action type; `never` where no action exists.
+trait ActionName {
+    fn action_name(config: &Config) -> String;
+    fn action_declaration(_: &Config) -> Option<String>;
+}
+
+impl ActionName for NoAction {
+    fn action_name(_: &Config) -> String {
+        "never".to_owned()
+    }
+    fn action_declaration(_: &Config) -> Option<String> {
+        None
+    }
+}
+
+macro_rules! action_names {
+    ($($action:ty),* $(,)?) => {$(
+        impl ActionName for $action {
+            fn action_name(config: &Config) -> String {
+                <$action as TS>::name(config)
+            }
+            fn action_declaration(config: &Config) -> Option<String> {
+                Some(declaration::<$action>(config))
+            }
+        }
+    )*};
+}
+
+action_names!(
+    CenterToastAction,
+    ChannelHeaderAction,
+    ChannelHeaderButtonAction,
+    LoginAction,
+    MessageBoxAction,
+    PostAction,
+    PostActionEntryAction,
+    PostBodyAction,
+    ProfilePopoverAction,
+    RootAction,
+    SidebarAction,
+    SidebarHeaderAction,
+    SidebarRowAction,
+    TeamSidebarAction,
+);
+
+/// Collects declarations, each once, in the order of first use.
+struct Writer {
+    config: Config,
+    declarations: Vec<String>,
+    map: String,
+}
+
+impl Writer {
+    fn declare(&mut self, declaration: String) {
+        if !self.declarations.contains(&declaration) {
+            self.declarations.push(declaration);
+        }
+    }
+
+    fn slot<C>(&mut self)
+    where
+        C: Contract<Props: TS, Action: ActionName>,
+    {
+        let config = self.config.clone();
+        self.declare(declaration::<C::Props>(&config));
+        if let Some(action) = C::Action::action_declaration(&config) {
+            self.declare(action);
+        }
+        let summary = ALL.iter().find(|slot| slot.id == C::ID).unwrap().summary;
+        let (id, shape) = (C::ID, C::SHAPE);
+        let (props, action) = (C::Props::name(&config), C::Action::action_name(&config));
+        self.map.push_str(&format!(
+            "  /** {summary} */\n  \"{id}\": {{ shape: \"{shape}\"; props: {props}; action: {action} }};\n"
+        ));
+    }
+}
+
+fn declaration<T: TS>(config: &Config) -> String {
+    let docs = T::docs().unwrap_or_default();
+    let body = T::decl(config);
+    tidy(&format!("{docs}export {body}"))
+}
+
+/// Puts every member on a line of its own, indented by its depth.
+fn tidy(source: &str) -> String {
+    let mut text = String::new();
+    let mut depth = 0usize;
+    let mut in_comment = false;
+    let mut rest = source;
+    while let Some(letter) = rest.chars().next() {
+        let mut taken = letter.len_utf8();
+        if rest.starts_with("/**") {
+            in_comment = true;
+        }
+        if in_comment {
+            if rest.starts_with("*/") {
+                in_comment = false;
+                text.push_str("*/\n");
+                taken = 2;
+            } else {
+                text.push(letter);
+            }
+        } else {
+            match letter {
+                '{' => {
+                    depth += 1;
+                    text.push_str("{\n");
+                }
+                '}' => {
+                    depth -= 1;
+                    text.push_str("\n}");
+                }
+                ',' if depth > 0 => text.push_str(";\n"),
+                other => text.push(other),
+            }
+        }
+        rest = &rest[taken..];
+    }
+    indent(&text)
+}
+
+fn indent(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut indented = String::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let is_comment = line.starts_with('*') || line.starts_with("/**");
+        if !is_comment && line.starts_with('}') {
+            depth -= 1;
+        }
+        let lead = if line.starts_with('*') { " " } else { "" };
+        indented.push_str(&format!("{}{lead}{line}\n", "  ".repeat(depth)));
+        if !is_comment && line.ends_with('{') {
+            depth += 1;
+        }
+    }
+    indented
+}
+
+fn declarations() -> String {
+    let config = Config::new().with_large_int("number");
+    let mut writer =
+        Writer { config: config.clone(), declarations: Vec::new(), map: String::new() };
+    writer.declare(declaration::<UserProps>(&config));
+    writer.declare(declaration::<Presence>(&config));
+    writer.declare(declaration::<TeamProps>(&config));
+    writer.declare(declaration::<ChannelKind>(&config));
+    writer.declare(declaration::<ChannelProps>(&config));
+    writer.declare(declaration::<PostProps>(&config));
+    writer.declare(declaration::<SidebarSection>(&config));
+    writer.declare(declaration::<TeamSidebarEntry>(&config));
+    writer.slot::<Root>();
+    writer.slot::<Login>();
+    writer.slot::<TeamSidebar>();
+    writer.slot::<Sidebar>();
+    writer.slot::<SidebarHeader>();
+    writer.slot::<SidebarRow>();
+    writer.slot::<ChannelHeader>();
+    writer.slot::<ChannelHeaderButton>();
+    writer.slot::<ProfilePopover>();
+    writer.slot::<ProfilePopoverAttributes>();
+    writer.slot::<ProfilePopoverActions>();
+    writer.slot::<Post>();
+    writer.slot::<PostBody>();
+    writer.slot::<PostActionEntry>();
+    writer.slot::<MessageBox>();
+    writer.slot::<CenterToast>();
+    let types = writer.declarations.join("\n");
+    let map = writer.map;
+    format!(
+        "// Generated by the tests of crates/contracts. Do not edit: change the Rust types or\n\
+         // src/typescript/frame.d.ts, then run the tests with UPDATE_EXPECT=1.\n\n\
+         {FRAME}\n\
+         /** Every slot of the chat: its shape, what it hands out and what its content may ask for. */\n\
+         export interface SlotMap {{\n{map}}}\n\n{types}"
+    )
+}
+
+#[test]
+fn declarations_are_fresh() {
+    let declarations = declarations();
+    for slot in ALL {
+        assert!(declarations.contains(&format!("\"{}\":", slot.id)), "{} is missing", slot.id);
+    }
+    expect_file!["../types/mortise.d.ts"].assert_eq(&declarations);
+}
+
+#[test]
+fn every_id_passes_the_rule_of_manifests() {
+    for slot in ALL {
+        assert!(manifest::SlotId::try_from(slot.id).is_ok(), "{}", slot.id);
+    }
+}
+
+#[test]
+fn shapes_in_the_frame_are_the_shapes_that_exist() {
+    for shape in [Shape::Region, Shape::List, Shape::Keyed] {
+        assert!(FRAME.contains(&format!("\"{shape}\"")), "{shape}");
+    }
+}
