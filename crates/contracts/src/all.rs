@@ -59,7 +59,11 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut ids = Vec::new();
         for entry in fs::read_dir(folder).unwrap() {
-            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                continue;
+            }
+            let text = fs::read_to_string(path).unwrap();
             let marker = concat!("const ID: &'static str", " = \"");
             ids.extend(
                 text.split(marker).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()),

@@ -12,6 +12,11 @@ use crate::*;
 
 const FRAME: &str = include_str!("typescript/frame.d.ts");
 
+/// Times are whole milliseconds, far below 2^53, so a plain number holds them.
+fn config() -> Config {
+    Config::new().with_large_int("number")
+}
+
 /// The name of an action type; `never` where no action exists.
 trait ActionName {
     fn action_name(config: &Config) -> String;
@@ -59,7 +64,6 @@ action_names!(
 
 /// Collects declarations, each once, in the order of first use.
 struct Writer {
-    config: Config,
     declarations: Vec<String>,
     map: String,
 }
@@ -75,7 +79,7 @@ impl Writer {
     where
         C: Contract<Props: TS, Action: ActionName>,
     {
-        let config = self.config.clone();
+        let config = config();
         self.declare(declaration::<C::Props>(&config));
         if let Some(action) = C::Action::action_declaration(&config) {
             self.declare(action);
@@ -99,6 +103,7 @@ fn declaration<T: TS>(config: &Config) -> String {
 fn tidy(source: &str) -> String {
     let mut text = String::new();
     let mut depth = 0usize;
+    let mut angles = 0usize;
     let mut in_comment = false;
     let mut rest = source;
     while let Some(letter) = rest.chars().next() {
@@ -124,8 +129,12 @@ fn tidy(source: &str) -> String {
                     depth -= 1;
                     text.push_str("\n}");
                 }
-                ',' if depth > 0 => text.push_str(";\n"),
-                other => text.push(other),
+                ',' if depth > 0 && angles == 0 => text.push_str(";\n"),
+                other => {
+                    angles += usize::from(other == '<');
+                    angles -= usize::from(other == '>');
+                    text.push(other);
+                }
             }
         }
         rest = &rest[taken..];
@@ -133,6 +142,7 @@ fn tidy(source: &str) -> String {
     indent(&text)
 }
 
+/// Indents by depth, and brings comments of one sentence onto one line.
 fn indent(text: &str) -> String {
     let mut depth = 0usize;
     let mut indented = String::new();
@@ -147,13 +157,28 @@ fn indent(text: &str) -> String {
             depth += 1;
         }
     }
-    indented
+    let mut short = String::new();
+    let mut rest = indented.as_str();
+    while let Some((before, comment)) = rest.split_once("/**\n") {
+        let (body, after) = comment.split_once("*/").unwrap();
+        let lines: Vec<&str> = body
+            .lines()
+            .map(|line| line.trim().trim_start_matches("* "))
+            .filter(|line| !line.is_empty())
+            .collect();
+        short.push_str(before);
+        match lines.as_slice() {
+            [line] => short.push_str(&format!("/** {line} */")),
+            _ => short.push_str(&format!("/**\n{body}*/")),
+        }
+        rest = after;
+    }
+    short + rest
 }
 
 fn declarations() -> String {
-    let config = Config::new().with_large_int("number");
-    let mut writer =
-        Writer { config: config.clone(), declarations: Vec::new(), map: String::new() };
+    let config = config();
+    let mut writer = Writer { declarations: Vec::new(), map: String::new() };
     writer.declare(declaration::<UserProps>(&config));
     writer.declare(declaration::<Presence>(&config));
     writer.declare(declaration::<TeamProps>(&config));

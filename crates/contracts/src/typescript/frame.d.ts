@@ -105,4 +105,3 @@ export interface RequestError {
   /** What happened, for people. */
   message: string;
 }
-
