@@ -1,0 +1,34 @@
+// `mortise plugin …` in another terminal reaches the running server and its open pages.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { Chat } from '../support/chat.mjs';
+import { eventually } from '../support/eventually.mjs';
+import { scenario } from '../support/scenario.mjs';
+import { paths } from '../support/server.mjs';
+import { fill } from '../support/workspace.mjs';
+
+const run = promisify(execFile);
+const SLOT = 'profile-popover.v1';
+
+scenario('plugin disable and enable change the open page at once', {}, async ({ server, person }) => {
+  const { as, channels } = await fill(server.url, { plugins: ['hovercard'] });
+  await as.bob.say(channels['town-square'], 'a word of bob');
+  const alice = await Chat.open(person, 'alice');
+  await alice.openProfile('a word of bob');
+  await alice.view(SLOT, 'hovercard').getByText('Bob Example').first().waitFor();
+
+  const mortise = (...args) => run(paths.program, ['plugin', ...args, '--data', server.data]);
+  await mortise('disable', 'hovercard');
+  await eventually('the default popover', () => alice.state(SLOT), (state) => state === 'default');
+  const { stdout } = await mortise('list');
+  assert.match(stdout, /hovercard/);
+  await mortise('enable', 'hovercard');
+  await alice.view(SLOT, 'hovercard').getByText('Bob Example').first().waitFor();
+
+  await assert.rejects(mortise('disable', 'no-such-plugin'), (error) => {
+    assert.notEqual(error.code, 0);
+    assert.match(error.stderr, /no-such-plugin/);
+    return true;
+  });
+});
