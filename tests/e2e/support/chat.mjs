@@ -35,7 +35,11 @@ export class Chat {
 
   // A new browser in which `name` is signed in and the chat is there.
   static async open(person, name, options = {}) {
-    const page = await person(name, options);
+    return Chat.signedIn(await person(name, options), name);
+  }
+
+  // Signs `name` in on a page that shows the sign-in form.
+  static async signedIn(page, name) {
     await SignIn.as(page, name);
     const chat = new Chat(page);
     await chat.ready();
