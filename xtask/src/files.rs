@@ -1,0 +1,85 @@
+//! Finds, copies and replaces files. Skips what is not source: build output and foreign packages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+/// Folders that never hold our source.
+const NOT_SOURCE: [&str; 4] = ["target", "node_modules", ".git", "dist"];
+
+/// All source files under `dir`, sorted; `dir` itself may be a file or be absent.
+pub(crate) fn walk(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    collect(dir, &mut files).with_context(|| format!("while listing {}", dir.display()))?;
+    files.sort();
+    Ok(files)
+}
+
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    if path.is_file() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    if !path.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if NOT_SOURCE.iter().all(|skipped| name != *skipped) {
+            collect(&entry.path(), files)?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("while reading {}", path.display()))
+}
+
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("while reading {}", path.display()))
+}
+
+/// Writes a file, and the folders that lead to it.
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)
+            .with_context(|| format!("while creating {}", parent.display()))?;
+    }
+    fs::write(path, content).with_context(|| format!("while writing {}", path.display()))
+}
+
+/// Copies the source files under `from` to the same places under `to`.
+pub(crate) fn copy_tree(from: &Path, to: &Path) -> Result<()> {
+    for file in walk(from)? {
+        let relative = file.strip_prefix(from).context("while copying a folder")?;
+        write(&to.join(relative), read_bytes(&file)?)?;
+    }
+    Ok(())
+}
+
+/// Makes `dir` exist and be empty.
+pub(crate) fn fresh_dir(dir: &Path) -> Result<()> {
+    remove_dir(dir)?;
+    fs::create_dir_all(dir).with_context(|| format!("while creating {}", dir.display()))
+}
+
+/// Removes a folder with all it holds, if it is there.
+pub(crate) fn remove_dir(dir: &Path) -> Result<()> {
+    if dir.exists() {
+        fs::remove_dir_all(dir).with_context(|| format!("while removing {}", dir.display()))?;
+    }
+    Ok(())
+}
+
+/// Puts a finished folder in the place of another, so that nobody reads half of it.
+pub(crate) fn replace_dir(finished: &Path, place: &Path) -> Result<()> {
+    remove_dir(place)?;
+    if let Some(parent) = place.parent() {
+        fs::create_dir_all(parent)
+            .with_context(|| format!("while creating {}", parent.display()))?;
+    }
+    fs::rename(finished, place).with_context(|| format!("while moving {}", place.display()))
+}

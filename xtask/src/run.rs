@@ -1,0 +1,53 @@
+//! `cargo xtask run`: builds what changed and becomes the server of the demo workspace.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::ctx::Ctx;
+use crate::plugins;
+use crate::program;
+use crate::web;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Where the server keeps its data; `target/demo` by default.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Where the server listens; `127.0.0.1:8065` by default.
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<String>,
+}
+
+pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
+    let client = web::build(ctx)?;
+    let plugins = plugins::build(ctx)?;
+    let mortise = program::build(ctx)?;
+    let mut command = Command::new(mortise);
+    command.args(["serve", "--demo"]);
+    let data = args.data.clone().unwrap_or_else(|| ctx.paths.target.join("demo"));
+    command.arg("--data").arg(data);
+    command.arg("--client").arg(client);
+    command.arg("--plugins").arg(plugins);
+    if let Some(listen) = &args.listen {
+        command.arg("--listen").arg(listen);
+    }
+    become_program(command)
+}
+
+/// The server takes the place of this process, so that Ctrl-C reaches it and nothing else.
+#[cfg(unix)]
+fn become_program(mut command: Command) -> Result<()> {
+    use std::os::unix::process::CommandExt as _;
+
+    // Returns only when it failed.
+    Err(command.exec()).context("while starting the server")
+}
+
+#[cfg(not(unix))]
+fn become_program(mut command: Command) -> Result<()> {
+    let status = command.status().context("while starting the server")?;
+    anyhow::ensure!(status.success(), "the server ended ({status})");
+    Ok(())
+}

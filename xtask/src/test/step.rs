@@ -1,0 +1,65 @@
+//! The steps of `cargo xtask test`, in the order that tells soonest what is wrong.
+
+use std::fmt;
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use super::{browser, native};
+use crate::ctx::Ctx;
+use crate::tidy;
+
+/// One step. Its doc comment is its help text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Step {
+    /// The format of both workspaces
+    Fmt,
+    /// The rules of the source tree
+    Tidy,
+    /// Lints, as compiled for this machine
+    Clippy,
+    /// Tests that need no browser, generated files and examples in the documentation included
+    Native,
+    /// The documentation, without a warning
+    Doc,
+    /// Lints, as compiled for the browser, samples included
+    ClippyWasm,
+    /// Tests of the client and the runtime in headless Chromium
+    Wasm,
+    /// Flows in Chromium against a started server
+    E2e,
+}
+
+impl Step {
+    pub(super) const ALL: [Self; 8] = [
+        Self::Fmt,
+        Self::Tidy,
+        Self::Clippy,
+        Self::Native,
+        Self::Doc,
+        Self::ClippyWasm,
+        Self::Wasm,
+        Self::E2e,
+    ];
+
+    /// Returns a few words on what was done, if there is something to count.
+    pub(super) fn run(self, ctx: &Ctx) -> Result<Option<String>> {
+        match self {
+            Self::Fmt => native::fmt(ctx).map(|()| None),
+            Self::Tidy => tidy::run(ctx).map(|()| None),
+            Self::Clippy => native::clippy(ctx).map(|()| None),
+            Self::Native => native::tests(ctx).map(Some),
+            Self::Doc => native::doc(ctx).map(|()| None),
+            Self::ClippyWasm => browser::clippy(ctx).map(|()| None),
+            Self::Wasm => browser::tests(ctx).map(Some),
+            Self::E2e => browser::e2e(ctx).map(Some),
+        }
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.to_possible_value().map(|value| value.get_name().to_owned());
+        formatter.write_str(name.as_deref().unwrap_or_default())
+    }
+}

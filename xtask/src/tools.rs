@@ -1,0 +1,14 @@
+//! The tools that building and testing need, each of one version, installed when missing.
+//!
+//! Tools are looked for when a step needs them, so that a step without need of them works alone.
+
+mod cache;
+mod lock;
+mod rust;
+mod node;
+mod browser;
+
+pub(crate) use browser::{Browser, browser};
+pub(crate) use lock::locked_version;
+pub(crate) use node::{node, npm, npm_ci, wasm_opt};
+pub(crate) use rust::{WASM_TARGET, trunk, wasm_bindgen, wasm_target};
