@@ -1,0 +1,21 @@
+//! YAML to the same tree that JSON becomes, so that every rule and every message is the same.
+
+use serde::de::DeserializeSeed as _;
+use serde_json::Value;
+use serde_saphyr::{Options, options::DuplicateKeyPolicy};
+
+use super::tree::{SyntaxError, Walk};
+
+pub(super) fn read(text: &str, walk: &mut Walk<'_>) -> Result<Value, SyntaxError> {
+    let mut options = Options::default();
+    // Seen and refused by the walk, with the path.
+    options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
+    // `yes` and `on` stay words; only true and false are switches, as in JSON.
+    options.strict_booleans = true;
+    // One line for a log; the position is in it.
+    options.with_snippet = false;
+    serde_saphyr::with_deserializer_from_str_with_options(text, options, |deserializer| {
+        walk.deserialize(deserializer)
+    })
+    .map_err(|error| (format!("must be valid YAML: {error}"), None))
+}
