@@ -1,1 +1,37 @@
-//! What plugin authors use: typed slots, registration, Yew views.
+#![doc = include_str!("../README.md")]
+//!
+//! This crate wraps the JavaScript contract of `contracts/types/mortise.d.ts` in types. It does not
+//! load or run plugins; that is the host's part.
+
+#![deny(missing_docs)]
+
+mod export;
+mod registry;
+mod view;
+mod context;
+mod host;
+mod request;
+mod panic;
+pub mod task;
+#[cfg(feature = "yew")]
+mod yew_view;
+
+/// The slots of the chat: ids, props and actions.
+pub use contracts;
+/// Time that ends with its owner: dropping an `Interval` or a `Timeout` cancels it.
+pub use gloo_timers::callback as timer;
+pub use js_sys;
+pub use wasm_bindgen;
+pub use web_sys;
+#[cfg(feature = "yew")]
+pub use yew;
+
+pub use context::Context;
+#[doc(hidden)]
+pub use export::exports;
+pub use host::{Host, Subscription};
+pub use registry::{Handle, Options, RegisterError, Registry};
+pub use request::{Method, RequestError};
+pub use view::{Mounted, Slot, View};
+#[cfg(feature = "yew")]
+pub use yew_view::{ViewProps, YewView, yew_view};
