@@ -37,8 +37,8 @@ export async function bundlePeers(out, entries) {
   });
 }
 
-export async function copyPage(out, name) {
-  await cp(path.join(benches, 'page', name), path.join(out, name));
+export async function copyPage(out, name, as = name) {
+  await cp(path.join(benches, 'page', name), path.join(out, as));
 }
 
 // The wasm-bindgen program must be of exactly the locked version; xtask keeps it in a user cache.
@@ -61,11 +61,11 @@ export async function buildOurs(out) {
   const wasm = path.join(out, 'bench_browser_bg.wasm');
   const wasmOpt = path.join(benches, 'node_modules/.bin/wasm-opt');
   await run(wasmOpt, ['-Oz', ...WASM_FEATURES, wasm, '-o', wasm], { maxBuffer: 64 * MiB });
-  // The glue is minified like the peer's code; the wasm stays a file of its own.
+  // The glue and its snippets become one minified file, like the peer; the wasm stays beside it.
   await esbuild.build({
     entryPoints: [path.join(out, 'bench_browser.js')],
-    outfile: path.join(out, 'bench_browser.js'),
-    allowOverwrite: true,
+    outfile: path.join(out, 'ours.js'),
+    bundle: true,
     minify: true,
     format: 'esm',
   });

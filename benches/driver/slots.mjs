@@ -7,6 +7,7 @@ export async function slots({ browser, scratch, counts, say }) {
   const out = `${scratch}/slots`;
   await bundlePeers(out, ['react-slots.js', 'slots.js']);
   await copyPage(out, 'slots.html');
+  await copyPage(out, 'attachment-plugin.js', 'static/plugins/attachment/attachment_0_bundle.js');
   say('slots: building ours (cargo, wasm-bindgen, wasm-opt)');
   await buildOurs(out);
   const server = await serveStatic(out);
@@ -24,7 +25,7 @@ export async function slots({ browser, scratch, counts, say }) {
       readings: summariseAll(readings),
       sizes: {
         react: await sizes(out, ['react-slots.js']),
-        ours: await sizes(out, ['bench_browser_bg.wasm', 'bench_browser.js']),
+        ours: await sizes(out, ['bench_browser_bg.wasm', 'ours.js']),
       },
     };
   } finally {
