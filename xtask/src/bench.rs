@@ -1,7 +1,6 @@
-//! `cargo xtask bench`: builds our pages and lets `benches/driver` measure them beside the peers.
-//! The driver writes `benches/RESULTS.md`; nothing is timed here.
+//! `cargo xtask bench`: brings what `benches/driver` measures and lets it run.
+//! The driver builds its pages and writes `benches/RESULTS.md`; nothing is timed here.
 
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
@@ -9,23 +8,23 @@ use anyhow::{Context as _, Result, ensure};
 use crate::ctx::Ctx;
 use crate::plugins;
 use crate::program;
-use crate::shell;
-use crate::tools::{self, WASM_TARGET};
-use crate::wasm;
+use crate::tools;
 use crate::web;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Handed on to `benches/driver/run.mjs`.
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    /// Handed on to the driver: `-- --only slots,size`, `-- --quick`.
+    #[arg(last = true)]
     driver: Vec<String>,
 }
 
 pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
     let benches = ctx.paths.root.join("benches");
     let browser = tools::browser(ctx)?;
+    tools::wasm_target(ctx)?;
     tools::npm_ci(ctx, &benches)?;
-    let page = page(ctx)?;
+    // The flows' server and their Chromium are the benchmarks' as well.
+    tools::npm_ci(ctx, &ctx.paths.root.join("tests/e2e"))?;
     let client = web::build(ctx)?;
     let plugins = plugins::build(ctx)?;
     let mortise = program::build(ctx)?;
@@ -33,7 +32,8 @@ pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
         .arg("driver/run.mjs")
         .args(&args.driver)
         .current_dir(&benches)
-        .env("MORTISE_BENCH", page)
+        .env("WASM_BINDGEN", tools::wasm_bindgen(ctx)?.join("wasm-bindgen"))
+        .env("CARGO_TARGET_DIR", &ctx.paths.target)
         .env("MORTISE_BIN", mortise)
         .env("MORTISE_CLIENT", client)
         .env("MORTISE_PLUGINS", plugins)
@@ -42,17 +42,4 @@ pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
         .context("while starting node")?;
     ensure!(status.success(), "the benchmarks failed ({status})");
     Ok(())
-}
-
-/// Our side of the comparison, built like the client, into `target/bench`.
-fn page(ctx: &Ctx) -> Result<PathBuf> {
-    tools::wasm_target(ctx)?;
-    let mut command = shell::cargo(ctx, ["build", "--target", WASM_TARGET, "--profile", "web"]);
-    command.args(["--package", "bench-browser"]);
-    ctx.progress.run("building the benchmark page", &mut command)?;
-    let built = ctx.paths.target.join(WASM_TARGET).join("web/bench-browser.wasm");
-    let page = ctx.paths.target.join("bench");
-    wasm::bind(ctx, &built, &page, "bench", "mortise")?;
-    wasm::optimise(ctx, &page.join("bench_bg.wasm"))?;
-    Ok(page)
 }

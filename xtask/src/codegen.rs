@@ -2,10 +2,17 @@
 //!
 //! Generated are the manifest's JSON Schema and the slots' TypeScript declarations.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::ctx::Ctx;
 use crate::shell;
+use crate::test::count_passed;
+
+/// Crates with a generated file. Each has a test for it with `fresh` in its name.
+const GENERATING: [&str; 2] = ["manifest", "contracts"];
+
+/// These make the tests write instead of compare.
+pub(crate) const UPDATING: [&str; 2] = ["UPDATE", "UPDATE_EXPECT"];
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -15,12 +22,17 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
-    let packages = ["--package", "manifest", "--package", "contracts"];
-    let mut command = shell::cargo(ctx, ["test"]);
-    command.args(packages).env_remove("UPDATE");
-    if !args.check {
-        command.env("UPDATE", "1");
+    for name in GENERATING {
+        let mut command = shell::cargo(ctx, ["test", "--package", name, "fresh"]);
+        for variable in UPDATING {
+            command.env_remove(variable);
+            if !args.check {
+                command.env(variable, "1");
+            }
+        }
+        let label = if args.check { "checking" } else { "generating" };
+        let output = ctx.progress.run(&format!("{label} what {name} generates"), &mut command)?;
+        ensure!(count_passed(&output) > 0, "{name} has no test that keeps a file fresh");
     }
-    ctx.progress.run("generating", &mut command)?;
     Ok(())
 }

@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+pub(crate) use native::count_passed;
 pub(crate) use step::Step;
 
 use crate::ctx::Ctx;

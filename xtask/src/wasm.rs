@@ -12,8 +12,10 @@ use crate::glue;
 use crate::tools;
 
 /// What rustc's default wasm may hold. wasm-opt refuses what it is not told to expect.
-const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",

@@ -67,6 +67,8 @@ fn trunk(ctx: &Ctx, dist: &Path) -> Result<()> {
         .current_dir(&ctx.paths.root)
         // Trunk takes the wasm-bindgen it finds, if it has the version in Trunk.toml.
         .env("PATH", shell::path_with(&[&wasm_bindgen])?)
+        // A failed build is told by rustc's words, not by where in Trunk it was noticed.
+        .env("RUST_LIB_BACKTRACE", "0")
         // Trunk takes the common `NO_COLOR=1` for a bad boolean of its own.
         .env_remove("NO_COLOR");
     ctx.progress.run("building the web client", &mut command).context("while running trunk")?;
