@@ -1,1 +1,27 @@
-//! The browser runtime for any Yew app: slots, loading, mounting, isolation, quarantine.
+//! The browser runtime for any Yew app: slots, loading, guarded mounting, quarantine, live change.
+//!
+//! Knows Yew and the DOM, and nothing of the chat: contracts, manifests and the `host` object come
+//! from the app. Start with [`Runtime::install`] and [`Slot`].
+#![deny(missing_docs)]
+
+mod config;
+mod runtime;
+mod slot;
+mod place;
+mod outlet;
+mod view;
+mod plugin;
+mod guard;
+mod calls;
+mod report;
+mod page_errors;
+mod quarantine;
+mod status;
+
+pub use config::{Config, Limits};
+pub use manifest::{PluginId, SlotId};
+pub use report::{Code, Phase, Report};
+pub use runtime::Runtime;
+pub use slot::{Slot, SlotProps};
+pub use slots::{Contract, NoAction, Shape};
+pub use status::{PluginPhase, PluginStatus, Status, Subscription};

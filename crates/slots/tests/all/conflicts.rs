@@ -10,7 +10,7 @@ fn the_smaller_order_wins() {
         &["a-card replace sidebar.v1 60", "z-card replace sidebar.v1 40"],
         REGION,
         None,
-        expect![[r#"
+        &expect![[r#"
             replace z-card
             lost: replace a-card: "z-card" has order 40, before 60
         "#]],
@@ -23,7 +23,7 @@ fn with_the_same_order_the_smaller_id_wins() {
         &["z-card replace sidebar.v1", "a-card replace sidebar.v1"],
         REGION,
         None,
-        expect![[r#"
+        &expect![[r#"
             replace a-card
             lost: replace z-card: same order, and the id "a-card" comes first
         "#]],
@@ -36,7 +36,7 @@ fn hide_and_replace_compete_for_the_same_place() {
         &["card replace sidebar.v1", "zen hide sidebar.v1 10"],
         REGION,
         None,
-        expect![[r#"
+        &expect![[r#"
             nothing, by zen
             lost: replace card: "zen" has order 10, before 50
         "#]],
@@ -49,7 +49,7 @@ fn the_first_of_two_contributions_of_one_plugin_stays() {
         &["card replace sidebar.v1", "card replace sidebar.v1"],
         REGION,
         None,
-        expect![[r#"
+        &expect![[r#"
             replace card
             lost: replace card: the plugin contributed twice, the first stays
         "#]],
@@ -62,7 +62,7 @@ fn two_plugins_of_one_post_type_are_settled_by_the_same_rule() {
         &["bbb item post-body.v1 custom_poll", "aaa item post-body.v1 custom_poll"],
         KEYED,
         Some("custom_poll"),
-        expect![[r#"
+        &expect![[r#"
             item aaa custom_poll
             lost: item bbb custom_poll: same order, and the id "aaa" comes first
         "#]],

@@ -75,7 +75,7 @@ pub(crate) fn check(
     lines: &[&str],
     slot_id: &str,
     key: Option<&str>,
-    expected: expect_test::Expect,
+    expected: &expect_test::Expect,
 ) {
     let mut registry = registry();
     fill(&mut registry, lines);

@@ -6,12 +6,12 @@ use super::explain::{KEYED, LIST, REGION, check};
 
 #[test]
 fn without_contributions_the_default_shows() {
-    check(&[], REGION, None, expect!["default\n"]);
+    check(&[], REGION, None, &expect!["default\n"]);
 }
 
 #[test]
 fn replace_stands_in_place() {
-    check(&["hovercard replace sidebar.v1"], REGION, None, expect!["replace hovercard\n"]);
+    check(&["hovercard replace sidebar.v1"], REGION, None, &expect!["replace hovercard\n"]);
 }
 
 #[test]
@@ -20,7 +20,7 @@ fn hide_takes_the_content_away_and_leaves_what_stands_around_it() {
         &["zen hide sidebar.v1", "hints before sidebar.v1"],
         REGION,
         None,
-        expect![[r#"
+        &expect![[r#"
             before hints
             nothing, by zen
         "#]],
@@ -38,7 +38,7 @@ fn before_and_after_sort_around_the_default() {
         ],
         REGION,
         None,
-        expect![[r#"
+        &expect![[r#"
             before first
             before second
             default
@@ -54,7 +54,7 @@ fn wraps_nest_outermost_first() {
         &["inner wrap sidebar.v1 60", "outer wrap sidebar.v1 40"],
         REGION,
         None,
-        expect![[r#"
+        &expect![[r#"
             wrap outer
             wrap inner
             default
@@ -72,7 +72,7 @@ fn items_of_a_list_stand_around_the_default_by_their_order() {
         ],
         LIST,
         None,
-        expect![[r#"
+        &expect![[r#"
             item zoom call
             default
             item zoom settings
@@ -84,9 +84,9 @@ fn items_of_a_list_stand_around_the_default_by_their_order() {
 #[test]
 fn a_keyed_slot_shows_the_item_of_its_key() {
     let lines = ["polls item post-body.v1 custom_poll", "zoom item post-body.v1 custom_zoom"];
-    check(&lines, KEYED, Some("custom_zoom"), expect!["item zoom custom_zoom\n"]);
-    check(&lines, KEYED, Some("custom_other"), expect!["default\n"]);
-    check(&lines, KEYED, None, expect!["default\n"]);
+    check(&lines, KEYED, Some("custom_zoom"), &expect!["item zoom custom_zoom\n"]);
+    check(&lines, KEYED, Some("custom_other"), &expect!["default\n"]);
+    check(&lines, KEYED, None, &expect!["default\n"]);
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn an_item_for_the_key_beats_a_replacement_of_all_keys() {
         &["all replace post-body.v1 1", "polls item post-body.v1 custom_poll 90"],
         KEYED,
         Some("custom_poll"),
-        expect![[r#"
+        &expect![[r#"
             item polls custom_poll
             lost: replace all: "polls" contributed for exactly this key
         "#]],

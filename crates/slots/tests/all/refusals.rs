@@ -6,7 +6,7 @@ use slots::Shape;
 use super::explain::{LIST, fill, parse, registry, slot};
 
 #[track_caller]
-fn check(line: &str, expected: Expect) {
+fn check(line: &str, expected: &Expect) {
     let mut registry = registry();
     fill(&mut registry, &["zoom item buttons.v1 call"]);
     let error = registry.add(parse(line)).unwrap_err();
@@ -16,14 +16,14 @@ fn check(line: &str, expected: Expect) {
 
 #[test]
 fn a_slot_that_the_app_does_not_have() {
-    check("zoom replace nope.v1", expect![[r#"slot "nope.v1": this app has no such slot"#]]);
+    check("zoom replace nope.v1", &expect![[r#"slot "nope.v1": this app has no such slot"#]]);
 }
 
 #[test]
 fn an_item_in_a_region() {
     check(
         "zoom item sidebar.v1 call",
-        expect![[r#"item in "sidebar.v1": a region slot takes no item"#]],
+        &expect![[r#"item in "sidebar.v1": a region slot takes no item"#]],
     );
 }
 
@@ -31,7 +31,7 @@ fn an_item_in_a_region() {
 fn an_item_without_a_key() {
     check(
         "zoom item buttons.v1",
-        expect![[r#"item in "buttons.v1": an item needs a key of 1 to 64 characters, got """#]],
+        &expect![[r#"item in "buttons.v1": an item needs a key of 1 to 64 characters, got """#]],
     );
     let mut line = parse("zoom item buttons.v1 x");
     line.key = Some("x".repeat(65));
@@ -42,7 +42,7 @@ fn an_item_without_a_key() {
 fn the_same_item_twice() {
     check(
         "zoom item buttons.v1 call",
-        expect![[r#"item "call" in "buttons.v1": plugin "zoom" has already an item of this key"#]],
+        &expect![[r#"item "call" in "buttons.v1": plugin "zoom" has already an item of this key"#]],
     );
 }
 

@@ -1,0 +1,333 @@
+//! The runtime of a page: its registry, places, views, plugins and reports in one handle.
+//!
+//! How a plugin lives is in [`crate::plugin`]; this file holds the state and what the app calls.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::fmt;
+use std::rc::Rc;
+
+use manifest::{PluginId, SlotId, StaticSlotId};
+use slots::{Contract, ContributionId, Delta, Registry};
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use crate::config::{Config, Limits};
+use crate::guard::Fault;
+use crate::outlet::{NewOutlet, Outlet};
+use crate::page_errors::PageErrors;
+use crate::place::Place;
+use crate::plugin::Plugin;
+use crate::quarantine::{Quarantine, store};
+use crate::report::{Code, Phase, Report};
+use crate::status::{Listeners, PluginPhase, PluginStatus, Status, Subscription};
+use crate::view::View;
+use crate::{calls, report};
+
+/// How many reports a page keeps: enough to read back, too few to fill memory.
+const MAX_REPORTS: usize = 100;
+
+thread_local! {
+    static CURRENT: RefCell<Option<Runtime>> = const { RefCell::new(None) };
+}
+
+/// The runtime of this page. Cheap to clone; all clones are the same runtime.
+#[derive(Clone)]
+pub struct Runtime(pub(crate) Rc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) config: Config,
+    registry: RefCell<Registry>,
+    places: RefCell<HashMap<&'static str, Rc<Place>>>,
+    views: RefCell<HashMap<ContributionId, Rc<View>>>,
+    /// Contributions of plugins that must not be entered now: still starting, or dead.
+    excluded: RefCell<Vec<ContributionId>>,
+    pub(crate) plugins: RefCell<BTreeMap<PluginId, Plugin>>,
+    /// Slots for which a plugin waits to be loaded.
+    awaited: RefCell<HashSet<SlotId>>,
+    reports: RefCell<VecDeque<Report>>,
+    quarantine: RefCell<Quarantine>,
+    listeners: Listeners,
+    notify_scheduled: Cell<bool>,
+    touched: RefCell<Delta>,
+    page_errors: RefCell<Option<PageErrors>>,
+}
+
+impl Runtime {
+    /// Makes a runtime the one of this page. Call once, before the first [`crate::Slot`] renders;
+    /// a second call, as in tests, starts afresh.
+    pub fn install(config: Config) -> Self {
+        let runtime = Self(Rc::new(Inner {
+            config,
+            registry: RefCell::default(),
+            places: RefCell::default(),
+            views: RefCell::default(),
+            excluded: RefCell::default(),
+            plugins: RefCell::default(),
+            awaited: RefCell::default(),
+            reports: RefCell::default(),
+            quarantine: RefCell::new(store::load()),
+            listeners: Listeners::default(),
+            notify_scheduled: Cell::new(false),
+            touched: RefCell::default(),
+            page_errors: RefCell::default(),
+        }));
+        if let Err(error) = calls::adopt_page_styles() {
+            web_sys::console::warn_1(&error);
+        }
+        runtime.0.page_errors.replace(PageErrors::watch(&Rc::downgrade(&runtime.0)));
+        CURRENT.set(Some(runtime.clone()));
+        runtime
+    }
+
+    /// The runtime of this page. Without [`Runtime::install`]: one with the default configuration.
+    pub fn current() -> Self {
+        let current = CURRENT.with_borrow(Clone::clone);
+        current.unwrap_or_else(|| Self::install(Config::default()))
+    }
+
+    /// Makes a slot known, so that plugins may contribute before it first appears.
+    ///
+    /// A slot id that is defined with two shapes keeps the first.
+    pub fn define<C: Contract>(&self) {
+        self.place::<C>();
+    }
+
+    /// Everything an app can show of its plugins.
+    pub fn status(&self) -> Status {
+        let plugins = self.0.plugins.borrow();
+        Status {
+            plugins: plugins.iter().map(|(id, plugin)| plugin.status(id)).collect(),
+            reports: self.0.reports.borrow().iter().cloned().collect(),
+            safe_mode: !self.0.config.plugins_enabled,
+        }
+    }
+
+    /// Calls back after every change of [`Runtime::status`], until the subscription is dropped.
+    pub fn subscribe(&self, callback: Callback<()>) -> Subscription {
+        self.0.listeners.subscribe(callback)
+    }
+
+    /// Takes a failure in: a report, a count, and perhaps quarantine.
+    ///
+    /// The plugin is stopped a moment later, because this may be called from inside its views.
+    pub(crate) fn failed(
+        &self,
+        plugin_id: &PluginId,
+        slot: Option<&SlotId>,
+        phase: Phase,
+        fault: Fault,
+    ) {
+        let trapped = fault.code == Code::Trapped;
+        let report = self.keep_report(Some(plugin_id.clone()), slot, phase, fault);
+        let mut plugins = self.0.plugins.borrow_mut();
+        let Some(plugin) = plugins.get_mut(plugin_id) else { return };
+        let sentenced =
+            self.0.quarantine.borrow_mut().note(self.limits(), &plugin.bundle(), &report);
+        store::save(&self.0.quarantine.borrow());
+        plugin.last_report = Some(report);
+        let ends = if sentenced {
+            Some(PluginPhase::Quarantined)
+        } else if trapped {
+            Some(PluginPhase::Failed)
+        } else {
+            None
+        };
+        let Some(ends) = ends else { return };
+        plugin.phase = ends;
+        if plugin.kill() {
+            drop(plugins);
+            self.exclude_silent();
+            let (runtime, plugin_id) = (self.clone(), plugin_id.clone());
+            spawn_local(async move { runtime.stop(&plugin_id) });
+        }
+    }
+
+    /// A report without consequences, such as a manifest that was refused.
+    pub(crate) fn keep_report(
+        &self,
+        plugin: Option<PluginId>,
+        slot: Option<&SlotId>,
+        phase: Phase,
+        fault: Fault,
+    ) -> Report {
+        let Fault { code, message } = fault;
+        let report = Report {
+            plugin,
+            slot: slot.cloned(),
+            phase,
+            code,
+            message,
+            at_ms: js_sys::Date::now(),
+        };
+        report::log(&report);
+        let mut reports = self.0.reports.borrow_mut();
+        if reports.len() == MAX_REPORTS {
+            reports.pop_front();
+        }
+        reports.push_back(report.clone());
+        drop(reports);
+        self.notify();
+        report
+    }
+
+    /// Tells the listeners, once for all changes of this turn.
+    pub(crate) fn notify(&self) {
+        if self.0.notify_scheduled.replace(true) {
+            return;
+        }
+        let runtime = self.clone();
+        spawn_local(async move {
+            runtime.0.notify_scheduled.set(false);
+            runtime.0.listeners.notify();
+        });
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.config.limits
+    }
+
+    pub(crate) fn registry(&self) -> Ref<'_, Registry> {
+        self.0.registry.borrow()
+    }
+
+    pub(crate) fn quarantine_sentence(&self, plugin: &PluginId, bundle: &str) -> Option<Report> {
+        self.0.quarantine.borrow().sentence(plugin, bundle).cloned()
+    }
+
+    pub(crate) fn release_from_quarantine(&self, plugin: &PluginId) {
+        self.0.quarantine.borrow_mut().release(plugin);
+        store::save(&self.0.quarantine.borrow());
+    }
+
+    // ---- contributions ----
+
+    /// Changes the registry; what it touched is shown by the next [`Runtime::flush`].
+    pub(crate) fn change_registry<T>(&self, change: impl FnOnce(&mut Registry) -> (T, Delta)) -> T {
+        let (result, delta) = change(&mut self.0.registry.borrow_mut());
+        self.0.touched.borrow_mut().merge(delta);
+        result
+    }
+
+    pub(crate) fn keep_view(&self, id: ContributionId, view: View) {
+        self.0.views.borrow_mut().insert(id, Rc::new(view));
+        self.exclude_silent();
+    }
+
+    pub(crate) fn view(&self, id: ContributionId) -> Option<Rc<View>> {
+        self.0.views.borrow().get(&id).cloned()
+    }
+
+    /// Contributions that must not be entered now.
+    pub(crate) fn dead_contributions(&self) -> Vec<ContributionId> {
+        self.0.excluded.borrow().clone()
+    }
+
+    /// Notes which contributions must not be entered, after a plugin started or died.
+    pub(crate) fn exclude_silent(&self) {
+        let views = self.0.views.borrow();
+        let silent = views.iter().filter(|(_, view)| view.dead.get()).map(|(id, _)| *id);
+        self.0.excluded.replace(silent.collect());
+    }
+
+    /// Shows every change since the last flush: one pass over the live outlets of touched slots.
+    pub(crate) fn flush(&self) {
+        let delta = self.0.touched.take();
+        if delta.is_empty() {
+            return;
+        }
+        let places: Vec<Rc<Place>> = {
+            let places = self.0.places.borrow();
+            places.values().filter(|place| delta.slots.contains(&place.id)).cloned().collect()
+        };
+        for place in places {
+            for outlet in place.live() {
+                outlet.arrange();
+            }
+        }
+        let registry = self.0.registry.borrow();
+        self.0.views.borrow_mut().retain(|id, _| registry.get(*id).is_some());
+    }
+
+    // ---- outlets ----
+
+    pub(crate) fn place<C: Contract>(&self) -> Rc<Place> {
+        if let Some(place) = self.0.places.borrow().get(C::ID) {
+            return Rc::clone(place);
+        }
+        let id = SlotId::from(const { StaticSlotId::new(C::ID) });
+        if let Err(error) = self.0.registry.borrow_mut().define(&id, C::SHAPE) {
+            web_sys::console::error_1(&error.to_string().into());
+        }
+        let place = Rc::new(Place::new(id));
+        self.0.places.borrow_mut().insert(C::ID, Rc::clone(&place));
+        place
+    }
+
+    pub(crate) fn attach<C: Contract>(&self, new: NewOutlet) -> Rc<Outlet> {
+        let place = self.place::<C>();
+        self.appears(&place.id);
+        let outlet = Outlet::new(self.clone(), Rc::clone(&place), new);
+        place.add(Rc::clone(&outlet));
+        if !self.registry().is_untouched(&place.id) {
+            outlet.arrange();
+        }
+        outlet
+    }
+
+    /// A slot appears: plugins that waited for it are loaded. Answers whether one is on its way.
+    pub(crate) fn appears(&self, slot: &SlotId) -> bool {
+        if !self.0.awaited.borrow().contains(slot) {
+            return false;
+        }
+        let on_its_way: Vec<PluginId> = {
+            let plugins = self.0.plugins.borrow();
+            let on_its_way = plugins.iter().filter(|(_, plugin)| plugin.is_on_its_way_to(slot));
+            on_its_way.map(|(id, _)| id.clone()).collect()
+        };
+        for id in &on_its_way {
+            self.load_if_waiting(id);
+        }
+        !on_its_way.is_empty()
+    }
+
+    /// Notes for which slots a plugin is still to come; outlets held for others are released.
+    pub(crate) fn refresh_awaited(&self) {
+        let awaited: HashSet<SlotId> = {
+            let plugins = self.0.plugins.borrow();
+            plugins.values().flat_map(Plugin::awaited_slots).collect()
+        };
+        let before = self.0.awaited.replace(awaited.clone());
+        let places = self.places();
+        let released = places.iter().filter(|p| before.contains(&p.id) && !awaited.contains(&p.id));
+        for outlet in released.flat_map(|place| place.live()) {
+            outlet.release();
+        }
+    }
+
+    pub(crate) fn is_shown(&self, slot: &SlotId) -> bool {
+        self.0.places.borrow().values().any(|place| place.id == *slot && place.is_shown())
+    }
+
+    pub(crate) fn places(&self) -> Vec<Rc<Place>> {
+        self.0.places.borrow().values().cloned().collect()
+    }
+}
+
+impl fmt::Debug for Runtime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Runtime").field("config", &self.0.config).finish_non_exhaustive()
+    }
+}
+
+impl Plugin {
+    fn status(&self, id: &PluginId) -> PluginStatus {
+        PluginStatus {
+            id: id.clone(),
+            name: self.manifest.name.clone(),
+            version: self.manifest.version.as_ref().map(ToString::to_string),
+            phase: self.phase,
+            last_report: self.last_report.clone(),
+        }
+    }
+}
