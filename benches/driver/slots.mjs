@@ -25,7 +25,7 @@ export async function slots({ browser, scratch, counts, say }) {
       readings: summariseAll(readings),
       sizes: {
         react: await sizes(out, ['react-slots.js']),
-        ours: await sizes(out, ['bench_browser_bg.wasm', 'ours.js']),
+        ours: await sizes(out, ['bench_bg.wasm', 'ours.js']),
       },
     };
   } finally {

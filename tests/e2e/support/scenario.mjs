@@ -1,7 +1,7 @@
 // `scenario(title, options, body)`: one test with a server, people and evidence when it fails.
 //
 // The body gets:
-//   server            a running `Server` (options.server are its options; `false` starts none)
+//   server            a running `Server`; options.server are its options, or a function that starts it
 //   person(name, …)   a new browser context with one page, closed at the end
 // A failure leaves screenshots, the pages' console and the server's log in test-results/.
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -24,15 +24,15 @@ async function evidence(title, people, server, error) {
     const html = await page.content().catch(() => '');
     await writeFile(path.join(folder, `${name}.html`), html);
   }
-  if (server) await writeFile(path.join(folder, 'server.log'), server.log());
+  await writeFile(path.join(folder, 'server.log'), server.log());
   await writeFile(path.join(folder, 'error.txt'), error.stack ?? String(error));
 }
 
 export function scenario(title, options, body) {
   test(title, { timeout: options.limitMs ?? TEST_LIMIT_MS }, async () => {
     const people = [];
-    const server = options.server === false ? null : await Server.start(options.server);
-    const person = async (name, { path: start = '/', url = server?.url, ...context } = {}) => {
+    const server = typeof options.server === 'function' ? await options.server() : await Server.start(options.server);
+    const person = async (name, { path: start = '/', url = server.url, ...context } = {}) => {
       const browser = await chrome();
       const own = await browser.newContext({ locale: 'en-US', ...context });
       const page = await own.newPage();
@@ -41,7 +41,7 @@ export function scenario(title, options, body) {
       page.on('pageerror', (error) => lines.push(`pageerror: ${error.stack ?? error}`));
       page.on('requestfailed', (request) => lines.push(`requestfailed: ${request.url()} ${request.failure()?.errorText}`));
       people.push({ name, page, context: own, lines });
-      if (start !== null && url) await page.goto(new URL(start, url).href);
+      if (start !== null) await page.goto(new URL(start, url).href);
       page.lines = lines;
       return page;
     };
@@ -52,7 +52,7 @@ export function scenario(title, options, body) {
       throw error;
     } finally {
       for (const { context } of people) await context.close().catch(() => {});
-      await server?.stop();
+      await server.stop();
     }
   });
 }

@@ -1,6 +1,6 @@
 // Starts `mortise serve` on a free port with a store of its own, and ends it again.
 //   MORTISE_BIN      the program (target/debug/mortise)
-//   MORTISE_CLIENT   the built client (dist)
+//   MORTISE_CLIENT   the built client (target/client)
 //   MORTISE_PLUGINS  the packed plugins (target/plugins)
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -14,7 +14,7 @@ const START_LIMIT_MS = 60_000; // a debug build hashing the demo's passwords on 
 
 export const paths = {
   program: path.resolve(process.env.MORTISE_BIN ?? path.join(root, 'target/debug/mortise')),
-  client: path.resolve(process.env.MORTISE_CLIENT ?? path.join(root, 'dist')),
+  client: path.resolve(process.env.MORTISE_CLIENT ?? path.join(root, 'target/client')),
   plugins: path.resolve(process.env.MORTISE_PLUGINS ?? path.join(root, 'target/plugins')),
 };
 
