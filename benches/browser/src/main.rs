@@ -75,7 +75,7 @@ impl Component for App {
 }
 
 thread_local! {
-    static APP: RefCell<Option<yew::AppHandle<App>>> = const { RefCell::new(None) };
+    static APP: RefCell<Option<AppHandle<App>>> = const { RefCell::new(None) };
 }
 
 /// Starts the app in an empty element.
@@ -108,7 +108,7 @@ pub fn unmount() {
 fn main() {
     let runtime = Runtime::install(Config::default());
     runtime.define::<AttachmentSlot>();
-    runtime.enable(json!({
+    runtime.enable(&json!({
         "id": "attachment",
         "name": "Attachment",
         "version": "1.0.0",
