@@ -62,21 +62,25 @@ pub(crate) fn copy_tree(from: &Path, to: &Path) -> Result<()> {
 
 /// Makes `dir` exist and be empty.
 pub(crate) fn fresh_dir(dir: &Path) -> Result<()> {
-    remove_dir(dir)?;
+    remove(dir)?;
     fs::create_dir_all(dir).with_context(|| format!("while creating {}", dir.display()))
 }
 
-/// Removes a folder with all it holds, if it is there.
-pub(crate) fn remove_dir(dir: &Path) -> Result<()> {
-    if dir.exists() {
-        fs::remove_dir_all(dir).with_context(|| format!("while removing {}", dir.display()))?;
-    }
-    Ok(())
+/// Removes a file, or a folder with all it holds, if it is there.
+pub(crate) fn remove(path: &Path) -> Result<()> {
+    let removed = if path.is_dir() {
+        fs::remove_dir_all(path)
+    } else if path.exists() {
+        fs::remove_file(path)
+    } else {
+        Ok(())
+    };
+    removed.with_context(|| format!("while removing {}", path.display()))
 }
 
 /// Puts a finished folder in the place of another, so that nobody reads half of it.
 pub(crate) fn replace_dir(finished: &Path, place: &Path) -> Result<()> {
-    remove_dir(place)?;
+    remove(place)?;
     if let Some(parent) = place.parent() {
         fs::create_dir_all(parent)
             .with_context(|| format!("while creating {}", parent.display()))?;

@@ -69,7 +69,9 @@ pub(crate) fn build(ctx: &Ctx) -> Result<PathBuf> {
     for sample in &samples {
         bundle(ctx, sample).with_context(|| format!("while building {}", sample.id))?;
     }
-    remove_others(&plugins, &samples)?;
+    let ids = samples.iter().map(|sample| sample.id.clone());
+    keep_only(&plugins, &ids.collect())?;
+    keep_only(&packed(ctx), &samples.iter().map(Sample::archive_name).collect())?;
     stamp.remember()?;
     Ok(plugins)
 }
@@ -84,8 +86,7 @@ fn bundle(ctx: &Ctx, sample: &Sample) -> Result<()> {
     let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
     let stamp = Stamp::of(ctx, &format!("plugin-{}", sample.id), &inputs)?;
     let place = ctx.paths.plugins().join(&sample.id);
-    let packed = ctx.paths.target.join("plugins-packed");
-    let archive = packed.join(format!("{}-{}.tar.gz", sample.id, sample.version));
+    let archive = packed(ctx).join(sample.archive_name());
     if stamp.is_fresh() && place.is_dir() && archive.is_file() {
         return Ok(());
     }
@@ -128,7 +129,7 @@ fn compiled_bundle(ctx: &Ctx, sample: &Sample, compiled: &Path, bundle: &Path) -
     let glue = webapp.join(format!("{}.js", sample.id));
     let glue_text = files::read(&glue)?.replace(&format!("{}_bg.wasm", sample.id), &wasm_name);
     let glue_name = hashed_name(&sample.id, "glue", glue_text.as_bytes(), "js");
-    std::fs::remove_file(&glue).with_context(|| format!("while removing {}", glue.display()))?;
+    files::remove(&glue)?;
     files::write(&webapp.join(&glue_name), glue_text)?;
 
     let own_entry = sample.folder.join("entry.js");
@@ -153,14 +154,20 @@ fn move_file(from: &Path, to: &Path) -> Result<()> {
     std::fs::rename(from, to).with_context(|| format!("while writing {}", to.display()))
 }
 
-/// Removes what earlier builds left of samples that are gone.
-fn remove_others(plugins: &Path, samples: &[Sample]) -> Result<()> {
-    let kept: BTreeSet<&str> = samples.iter().map(|sample| sample.id.as_str()).collect();
-    std::fs::create_dir_all(plugins)?;
-    for entry in plugins.read_dir()? {
+/// Where the archives go.
+fn packed(ctx: &Ctx) -> PathBuf {
+    ctx.paths.target.join("plugins-packed")
+}
+
+/// Removes what earlier builds left of samples and versions that are gone.
+fn keep_only(dir: &Path, kept: &BTreeSet<String>) -> Result<()> {
+    if !dir.is_dir() {
+        return Ok(());
+    }
+    for entry in dir.read_dir().with_context(|| format!("while listing {}", dir.display()))? {
         let entry = entry?;
         if !entry.file_name().to_str().is_some_and(|name| kept.contains(name)) {
-            files::remove_dir(&entry.path())?;
+            files::remove(&entry.path())?;
         }
     }
     Ok(())

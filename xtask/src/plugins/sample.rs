@@ -20,6 +20,12 @@ pub(super) struct Sample {
     pub(super) crate_name: Option<String>,
 }
 
+impl Sample {
+    pub(super) fn archive_name(&self) -> String {
+        format!("{}-{}.tar.gz", self.id, self.version)
+    }
+}
+
 #[derive(Deserialize)]
 struct Manifest {
     id: String,

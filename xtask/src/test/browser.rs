@@ -14,6 +14,10 @@ use crate::shell;
 use crate::tools::{self, Browser, WASM_TARGET};
 use crate::web;
 
+/// Crates with tests that run in the browser.
+const TESTED_IN_BROWSER: [&str; 6] =
+    ["--package", "client", "--package", "runtime", "--package", "sdk"];
+
 /// What runs in the browser.
 const BROWSER_CRATES: [&str; 9] = [
     "client",
@@ -33,6 +37,9 @@ pub(super) fn clippy(ctx: &Ctx) -> Result<()> {
     command.args(BROWSER_CRATES.iter().flat_map(|name| ["--package", name]));
     command.args(["--", "-D", "warnings"]);
     ctx.progress.run("cargo clippy for the browser", &mut command)?;
+    let mut command = shell::cargo(ctx, ["clippy", "--target", WASM_TARGET, "--tests"]);
+    command.args(TESTED_IN_BROWSER).args(["--", "-D", "warnings"]);
+    ctx.progress.run("cargo clippy of tests for the browser", &mut command)?;
     if let Some(samples) = plugins::workspace(ctx) {
         let mut command = plugins::cargo(ctx, &samples, "clippy");
         command.args(["--workspace", "--", "-D", "warnings"]);
@@ -47,7 +54,8 @@ pub(super) fn tests(ctx: &Ctx) -> Result<String> {
     let browser = tools::browser(ctx)?;
     let mut command = shell::cargo(ctx, ["test", "--target", WASM_TARGET, "--no-fail-fast"]);
     command
-        .args(["--package", "runtime", "--package", "client", "--tests"])
+        .args(TESTED_IN_BROWSER)
+        .arg("--tests")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_config(ctx, &browser)?)
