@@ -13,6 +13,9 @@ const EMPTY_NAMES: [&str; 5] = ["mod", "utils", "helpers", "common", "misc"];
 const LONG_LINES: usize = 400;
 const TOO_LONG_LINES: usize = 800;
 
+/// The other way to begin a crate: its README is its documentation.
+const README_AS_HEADER: &str = "#![doc = include_str!(\"../README.md\")]";
+
 /// Stands in the first lines of files that a program wrote; they may be of any length.
 const GENERATED: &str = "@generated";
 
@@ -51,7 +54,8 @@ fn check_name(name: &Path, findings: &mut Findings) {
 
 fn check_header(name: &Path, text: &str, findings: &mut Findings) {
     let header: Vec<&str> = text.lines().take_while(|line| line.starts_with("//!")).collect();
-    if header.is_empty() {
+    let is_readme = text.starts_with(README_AS_HEADER);
+    if header.is_empty() && !is_readme {
         findings.wrong.push(format!(
             "{}: starts without `//!`: say what the file is for and what it leaves alone",
             name.display()
@@ -98,6 +102,11 @@ mod tests {
         let [message] = wrong("src/outlet.rs", "use x;\n//! Late.\n").try_into().unwrap();
         assert!(message.starts_with("src/outlet.rs: starts without `//!`"), "{message}");
         assert_eq!(wrong("src/outlet.rs", "").len(), 1);
+    }
+
+    #[test]
+    fn a_readme_is_a_header() {
+        assert!(wrong("src/lib.rs", "#![doc = include_str!(\"../README.md\")]\n").is_empty());
     }
 
     #[test]
