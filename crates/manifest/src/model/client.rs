@@ -105,7 +105,8 @@ impl ClientManifest {
         for key in ["description", "server", "settings_schema"] {
             object.skip(key);
         }
-        let id = object.required::<PluginId>("id", "must be given: it names the plugin everywhere");
+        let id =
+            object.required::<PluginId>("id", "must be given, as it names the plugin everywhere");
         let name = object.text("name");
         let homepage_url = object.checked("homepage_url");
         let support_url = object.checked("support_url");
@@ -117,7 +118,7 @@ impl ClientManifest {
             object.refuse(
                 "webapp",
                 None,
-                "must be given: there is nothing to load without it",
+                "must be given, as there is nothing to load without it",
                 None,
             );
         }
@@ -141,8 +142,8 @@ impl ClientManifest {
 
 impl ClientWebapp {
     fn read(object: &mut Object<'_, '_>) -> Option<Self> {
-        let bundle_path =
-            object.required("bundle_path", "must be given: it is where the bundle is loaded from");
+        let bundle_path = object
+            .required("bundle_path", "must be given, as it is where the bundle is loaded from");
         let Parts { kind, slots, capabilities, integrity } = Parts::read(object);
         Some(Self { bundle_path: bundle_path?, kind, slots, capabilities, integrity })
     }

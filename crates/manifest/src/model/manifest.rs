@@ -143,8 +143,8 @@ impl Manifest {
     }
 
     fn read(object: &mut Object<'_, '_>) -> Option<Self> {
-        let id = object.required("id", "must be given: it names the plugin everywhere");
-        object.require("name", "must be given and not blank: it is what people see");
+        let id = object.required("id", "must be given, as it names the plugin everywhere");
+        object.require("name", "must be given and not blank, as it is what people see");
         let name = object.text("name");
         let description = object.text("description");
         let homepage_url = object.checked("homepage_url");
@@ -163,6 +163,8 @@ impl Manifest {
         let webapp = object.object("webapp", Webapp::read);
         let settings_schema = object.object("settings_schema", SettingsSchema::read);
         let props = object.map("props").cloned().unwrap_or_default();
+        // Where editors look for the schema.
+        object.skip("$schema");
         if object.has("required_config") {
             object.warn("required_config", "has no effect: Mattermost gave it up in 2023");
         }
@@ -203,5 +205,45 @@ impl<'de> serde::Deserialize<'de> for Manifest {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
         Self::from_value(&value).map(|parsed| parsed.manifest).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Manifest;
+    use crate::{Kind, Version};
+
+    fn manifest(fields: &str) -> Manifest {
+        let json = format!("{{\"id\": \"com.example.demo\", \"name\": \"Demo\"{fields}}}");
+        Manifest::parse_json(&json).expect("the fields are right").manifest
+    }
+
+    #[test]
+    fn an_older_server_is_not_enough() {
+        let runs = |oldest: &str, server: &str| {
+            let manifest = manifest(&format!(", \"min_server_version\": \"{oldest}\""));
+            manifest.runs_on(&Version::try_from(server).unwrap())
+        };
+        assert!(runs("7.8.0", "7.8.0"));
+        assert!(runs("7.8.0", "10.0.0"));
+        assert!(!runs("7.8.0", "7.7.9"));
+        assert!(!runs("7.8.0", "7.8.0-rc1"));
+        assert!(manifest("").runs_on(&Version::new(0, 0, 0)), "without a bound any server will do");
+    }
+
+    #[test]
+    fn without_a_web_part_browsers_hear_nothing() {
+        let pin = crate::Integrity::from_digest([1; 32]);
+        assert_eq!(manifest("").for_client(pin), None);
+        let client = manifest(", \"webapp\": {\"bundle_path\": \"a.js\"}").for_client(pin).unwrap();
+        assert_eq!((client.webapp.kind, client.webapp.integrity), (Kind::Classic, Some(pin)));
+    }
+
+    #[test]
+    fn serde_reads_by_the_same_rules() {
+        let error = serde_json::from_str::<Manifest>("{\"id\": \"..\"}").unwrap_err().to_string();
+        assert!(error.contains("breaks 2 rules") && error.contains("id = \"..\""), "{error}");
+        let text = serde_json::to_string(&manifest("")).unwrap();
+        assert_eq!(serde_json::from_str::<Manifest>(&text).unwrap(), manifest(""));
     }
 }

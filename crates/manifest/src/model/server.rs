@@ -30,7 +30,7 @@ impl Server {
     pub(super) fn read(object: &mut Object<'_, '_>) -> Option<Self> {
         let executables = object.object("executables", read_executables).unwrap_or_default();
         let executable = object.checked("executable");
-        if executables.is_empty() && !object.has("executable") {
+        if object.is_blank("executables") && object.is_blank("executable") {
             object.warn("executable", "is missing, and so is executables: nothing can be started");
         }
         Some(Self { executables, executable })

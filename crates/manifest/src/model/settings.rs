@@ -257,7 +257,7 @@ impl SettingsSchema {
 
 impl Section {
     fn read(object: &mut Object<'_, '_>) -> Option<Self> {
-        object.require("key", "must be given and not blank: it names the section");
+        object.require("key", "must be given and not blank, as it names the section");
         Some(Self {
             key: object.text("key"),
             title: object.text("title"),
@@ -277,7 +277,8 @@ impl Setting {
         if key.trim().is_empty() {
             object.warn("key", "is missing: the setting can not be stored");
         }
-        let has_type = object.require("type", "must be given: it says what kind of field this is");
+        let has_type =
+            object.require("type", "must be given, as it says what kind of field this is");
         let kind = if has_type { object.choice::<SettingType>("type") } else { None };
         let regenerate_help_text = object.text("regenerate_help_text");
         let placeholder = object.text("placeholder");
@@ -326,8 +327,8 @@ impl Setting {
 
 impl SettingOption {
     fn read(object: &mut Object<'_, '_>) -> Option<Self> {
-        object.require("display_name", "must be given and not blank: it is what people choose");
-        object.require("value", "must be given and not blank: it is what is stored");
+        object.require("display_name", "must be given and not blank, as it is what people choose");
+        object.require("value", "must be given and not blank, as it is what is stored");
         Some(Self { display_name: object.text("display_name"), value: object.text("value") })
     }
 }

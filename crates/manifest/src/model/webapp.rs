@@ -104,7 +104,7 @@ impl Parts {
 
 fn read_bundle_path(object: &mut Object<'_, '_>) -> Option<BundlePath> {
     let key = "bundle_path";
-    if !object.require(key, "must be given: it names the file that the browser loads") {
+    if !object.require(key, "must be given, as it names the file that the browser loads") {
         return None;
     }
     let text = object.str(key)?;
@@ -112,16 +112,10 @@ fn read_bundle_path(object: &mut Object<'_, '_>) -> Option<BundlePath> {
     let old = text
         .strip_prefix("/static/")
         .filter(|name| !name.contains('/') && name.ends_with("_bundle.js"));
-    let Some(name) = old else { return object.checked(key) };
-    let path = BundlePath::try_from(format!("webapp/{name}"));
-    match path {
-        Ok(path) => {
-            object.warn(key, format!("is an address of 2017; it is read as the file \"{path}\""));
-            Some(path)
-        }
-        Err(error) => {
-            object.refuse_invalid(key, error);
-            None
-        }
-    }
+    // Should even that be no path, the message names what was written.
+    let Some(Ok(path)) = old.map(|name| BundlePath::try_from(format!("webapp/{name}"))) else {
+        return object.checked(key);
+    };
+    object.warn(key, format!("is an address of 2017; it is read as the file \"{path}\""));
+    Some(path)
 }

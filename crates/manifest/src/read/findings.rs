@@ -33,7 +33,7 @@ impl fmt::Display for Refusal {
         match (self.field.as_str(), &self.value) {
             ("", None) => write!(f, "the manifest {}", self.rule),
             ("", Some(value)) => write!(f, "the manifest ({value}) {}", self.rule),
-            (field, None) => write!(f, "{field} is missing: {}", self.rule),
+            (field, None) => write!(f, "{field} is missing; it {}", self.rule),
             (field, Some(value)) => write!(f, "{field} = {value}: {}", self.rule),
         }?;
         match &self.mend {

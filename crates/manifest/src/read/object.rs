@@ -220,6 +220,17 @@ impl<'v, 'f> Object<'v, 'f> {
         self.map.get(key).is_some_and(|value| !value.is_null())
     }
 
+    /// Whether a field is missing or says nothing.
+    pub(crate) fn is_blank(&self, key: &str) -> bool {
+        self.map.get(key).is_none_or(|value| match value {
+            Value::Null => true,
+            Value::String(text) => text.is_empty(),
+            Value::Array(list) => list.is_empty(),
+            Value::Object(map) => map.is_empty(),
+            Value::Bool(_) | Value::Number(_) => false,
+        })
+    }
+
     pub(crate) fn refuse(
         &mut self,
         key: &str,
@@ -255,8 +266,10 @@ impl<'v, 'f> Object<'v, 'f> {
             return;
         }
         for key in self.map.keys().filter(|key| !self.known.contains(&key.as_str())) {
-            let unused = self.known.iter().copied().filter(|known| !self.map.contains_key(*known));
-            let message = match nearest(key, unused) {
+            // The nearest one may be there already, and then this one is something else.
+            let near = nearest(key, self.known.iter().copied())
+                .filter(|near| !self.map.contains_key(*near));
+            let message = match near {
                 Some(near) => Cow::from(format!("is not a known field; did you mean \"{near}\"?")),
                 None => Cow::from("is not a known field"),
             };

@@ -6,11 +6,11 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visit
 use serde_json::{Map, Number, Value};
 
 use super::{
-    findings::{Findings, Refusal},
+    findings::{Findings, Refusal, shown},
     limits::Limits,
     object::join,
 };
-use crate::{model::file::Format, value::invalid::quote};
+use crate::model::file::Format;
 
 /// The tree of a file; nothing when it can not be read, and then the findings say why.
 pub(crate) fn read(
@@ -217,7 +217,7 @@ impl<'de> Visitor<'de> for &mut Walk<'_> {
                     // Which of two counts differs between readers: one may check what another runs.
                     walk.findings.refuse(Refusal {
                         field: join(&walk.path, &key),
-                        value: Some(quote(&key)),
+                        value: Some(shown(&value)),
                         rule: "must be given only once".into(),
                         mend: Some(String::from("remove one of them")),
                     });
@@ -227,5 +227,62 @@ impl<'de> Visitor<'de> for &mut Walk<'_> {
             }
             Ok(map.into())
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Format, Limits, Manifest, ManifestErrors};
+
+    fn refusal(bytes: &[u8], format: Format) -> ManifestErrors {
+        Manifest::parse(bytes, format, Limits::default()).expect_err("should be refused")
+    }
+
+    fn nested(depth: usize) -> String {
+        let (open, close) = ("[".repeat(depth), "]".repeat(depth));
+        format!(
+            "{{\"id\": \"com.example.demo\", \"name\": \"Demo\", \"props\": {{\"a\": {open}{close}}}}}"
+        )
+    }
+
+    #[test]
+    fn depth_ten_thousand_is_refused_without_a_crash() {
+        let errors = refusal(nested(10_000).as_bytes(), Format::Json);
+        assert!(errors.to_string().contains("deeper than 64 levels"), "{errors}");
+        // Its reader has a limit of its own, which comes first.
+        let errors = refusal(nested(10_000).as_bytes(), Format::Yaml);
+        assert!(errors.to_string().contains("recursion limit exceeded at line 1"), "{errors}");
+        let open = "[".repeat(1 << 19);
+        assert!(refusal(open.as_bytes(), Format::Json).to_string().contains("deeper than"));
+    }
+
+    #[test]
+    fn the_deepest_allowed_manifest_is_read() {
+        // Two levels are the manifest and its props.
+        assert!(Manifest::parse_json(&nested(62)).is_ok());
+        assert!(Manifest::parse_json(&nested(63)).is_err());
+        let shallow = Limits { max_depth: 1, ..Limits::default() };
+        let json = br#"{"id": "com.example.demo", "name": "Demo"}"#;
+        assert!(Manifest::parse(json, Format::Json, shallow).is_ok());
+    }
+
+    #[test]
+    fn ten_megabytes_are_refused_before_they_are_read() {
+        let errors = refusal(&vec![b' '; 10 << 20], Format::Json);
+        assert_eq!(
+            errors.refusals()[0].rule,
+            "must be at most 1048576 bytes long, but has 10485760"
+        );
+    }
+
+    #[test]
+    fn a_hundred_thousand_mistakes_make_a_short_message() {
+        let settings = vec!["1"; 200_000].join(",");
+        let json = format!(
+            "{{\"id\": \"com.example.demo\", \"name\": \"Demo\", \"settings_schema\": {{\"settings\": [{settings}]}}}}"
+        );
+        let errors = refusal(json.as_bytes(), Format::Json);
+        assert_eq!((errors.refusals().len(), errors.count()), (100, 200_000));
+        assert!(errors.to_string().ends_with("- and 199900 more"), "{errors}");
     }
 }

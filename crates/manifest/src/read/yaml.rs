@@ -2,14 +2,18 @@
 
 use serde::de::DeserializeSeed as _;
 use serde_json::Value;
-use serde_saphyr::{Options, options::DuplicateKeyPolicy};
+use serde_saphyr::{
+    Error, Options,
+    options::{DuplicateKeyPolicy, NonFiniteFloatPolicy},
+};
 
 use super::tree::{SyntaxError, Walk};
 
 pub(super) fn read(text: &str, walk: &mut Walk<'_>) -> Result<Value, SyntaxError> {
     let mut options = Options::default();
-    // Seen and refused by the walk, with the path.
+    // Both are seen and refused by the walk, with the path.
     options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
+    options.non_finite_float_policy = NonFiniteFloatPolicy::PassThrough;
     // `yes` and `on` stay words; only true and false are switches, as in JSON.
     options.strict_booleans = true;
     // One line for a log; the position is in it.
@@ -17,5 +21,11 @@ pub(super) fn read(text: &str, walk: &mut Walk<'_>) -> Result<Value, SyntaxError
     serde_saphyr::with_deserializer_from_str_with_options(text, options, |deserializer| {
         walk.deserialize(deserializer)
     })
-    .map_err(|error| (format!("must be valid YAML: {error}"), None))
+    .map_err(|error| {
+        if matches!(error, Error::MultipleDocuments { .. }) {
+            (String::from("must be one YAML document, not several"), None)
+        } else {
+            (format!("must be valid YAML: {error}"), None)
+        }
+    })
 }
