@@ -60,9 +60,12 @@ fn read(folder: &Path) -> Result<Sample> {
     let manifest: Manifest =
         serde_json::from_str(&manifest).context("while reading plugin.json")?;
     let bundle_path = manifest.webapp.map(|webapp| webapp.bundle_path);
-    for (field, path) in
-        [("id", Some(Path::new(&manifest.id))), ("bundle_path", bundle_path.as_deref())]
-    {
+    let written = [
+        ("id", Some(Path::new(&manifest.id))),
+        ("version", Some(Path::new(&manifest.version))),
+        ("webapp.bundle_path", bundle_path.as_deref()),
+    ];
+    for (field, path) in written {
         let stays_inside = path
             .is_none_or(|path| path.components().all(|part| matches!(part, Component::Normal(_))));
         ensure!(stays_inside, "{field} leads out of the folder");
