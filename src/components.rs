@@ -1,0 +1,86 @@
+//! Looks: properties in, callbacks out. No component here fetches, reads a store or knows a slot.
+//!
+//! Where a slot may stand inside a component, that component takes the content as `Html`.
+//! Classes are static and live in `www/styles/`; texts come through `t!`.
+
+pub mod icons;
+mod anchor;
+mod computed_style;
+mod focus;
+mod size_observer;
+
+mod app_frame;
+mod avatar;
+mod presence;
+mod field;
+mod menu;
+mod modal;
+mod popover;
+
+mod boot_screen;
+mod connection_banner;
+mod empty_state;
+mod error_view;
+mod toast;
+
+mod login_form;
+mod sign_up_form;
+
+mod team_rail;
+mod sidebar;
+mod user_menu;
+
+mod channel_header;
+mod channel_intro;
+mod day_separator;
+mod new_messages_line;
+mod post;
+mod post_list;
+mod typing_indicator;
+mod message_box;
+mod profile_popover;
+
+mod browse_channels;
+mod create_channel;
+mod person_picker;
+
+mod plugin_notice;
+mod plugin_panel;
+
+pub use anchor::AnchorRect;
+pub use app_frame::{AppFrame, AppFrameProps};
+pub use avatar::{Avatar, AvatarProps, AvatarSize};
+pub use boot_screen::{BootScreen, BootScreenProps, BootState};
+pub use browse_channels::{BrowseChannels, BrowseChannelsProps, ChannelChoice, ChannelChoices};
+pub use channel_header::{ChannelHeader, ChannelHeaderProps};
+pub use channel_intro::{ChannelIntro, ChannelIntroProps};
+pub use connection_banner::{Connection, ConnectionBanner, ConnectionBannerProps};
+pub use create_channel::{CreateChannel, CreateChannelProps, NewChannel};
+pub use day_separator::{DaySeparator, DaySeparatorProps};
+pub use empty_state::{EmptyState, EmptyStateProps};
+pub use error_view::{ErrorView, ErrorViewProps};
+pub use field::{Field, FieldKind, FieldProps};
+pub use login_form::{Credentials, LoginForm, LoginFormProps};
+pub use menu::{Menu, MenuGroup, MenuGroupProps, MenuItem, MenuItemProps, MenuProps, MenuRole};
+pub use message_box::{MAX_MESSAGE_CHARS, MessageBox, MessageBoxProps, MessageBoxState};
+pub use modal::{Modal, ModalProps};
+pub use new_messages_line::{NewMessagesLine, NewMessagesLineProps};
+pub use person_picker::{PersonChoice, PersonChoices, PersonPicker, PersonPickerProps};
+pub use plugin_notice::{PluginNotice, PluginNoticeProps};
+pub use plugin_panel::{
+    PluginPanel, PluginPanelProps, PluginRow, PluginState, PluginTrouble, SafeMode,
+};
+pub use popover::{Popover, PopoverProps, Side};
+pub use post::{Grouping, Post, PostProps, PostState, author_button};
+pub use post_list::{OlderPosts, PostList, PostListProps, PostListRow, RowKind};
+pub use presence::{PresenceDot, PresenceDotProps, presence_label};
+pub use profile_popover::{ProfilePopover, ProfilePopoverProps, ProfileState, ProfileView};
+pub use sidebar::{
+    Sidebar, SidebarHeader, SidebarHeaderProps, SidebarProps, SidebarRow, SidebarRowProps,
+    SidebarSection, SidebarSectionProps,
+};
+pub use sign_up_form::{NewAccount, SignUpForm, SignUpFormProps};
+pub use team_rail::{TeamRail, TeamRailItem, TeamRailProps};
+pub use toast::{ToastItem, ToastTone, Toasts, ToastsProps};
+pub use typing_indicator::{TypingIndicator, TypingIndicatorProps};
+pub use user_menu::{Theme, UserMenu, UserMenuChoice, UserMenuProps};

@@ -1,0 +1,36 @@
+//! Where on the screen something was pressed, so that a popover can stand beside it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// The box of an element in the viewport, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct AnchorRect {
+    /// Left edge.
+    pub left: f64,
+    /// Top edge.
+    pub top: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+impl AnchorRect {
+    /// The box of an element.
+    #[must_use]
+    pub fn of(element: &Element) -> Self {
+        let rect = element.get_bounding_client_rect();
+        Self { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
+    }
+
+    /// The box of the button or link in which an event happened.
+    #[must_use]
+    pub fn of_event(event: &Event) -> Self {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let control = target.and_then(|element| {
+            element.closest("button, a, [role=button]").ok().flatten().or(Some(element))
+        });
+        control.map(|element| Self::of(&element)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,56 @@
+//! The regions of the chat: banner, team rail, sidebar, main, aside. On a narrow window rail and
+//! sidebar become a drawer.
+
+use yew::prelude::*;
+
+use super::icons;
+use crate::t;
+
+/// Properties of [`AppFrame`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AppFrameProps {
+    /// Above everything: connection and safe-mode banners.
+    #[prop_or_default]
+    pub banner: Html,
+    /// The team rail.
+    pub rail: Html,
+    /// The channel sidebar.
+    pub sidebar: Html,
+    /// At the right-hand side; nothing by default.
+    #[prop_or_default]
+    pub aside: Html,
+    /// Changes when another channel or page opens; closes the drawer.
+    #[prop_or_default]
+    pub place: AttrValue,
+    /// The channel or page.
+    pub children: Html,
+}
+
+/// Lays out the regions. They are the host's boxes, so a plugin's content always has its place.
+#[component]
+pub fn AppFrame(props: &AppFrameProps) -> Html {
+    let open = use_state_eq(|| false);
+    let toggle = use_callback(open.clone(), |_: MouseEvent, open| open.set(!**open));
+    {
+        let close = open.setter();
+        use_effect_with(props.place.clone(), move |_| close.set(false));
+    }
+    html! {
+        <div class={classes!("app-frame", open.then_some("app-frame--drawer-open"))}>
+            <div class="app-frame__banner">{ props.banner.clone() }</div>
+            <div class="app-frame__scrim" onclick={toggle.clone()}></div>
+            <div class="app-frame__rail">{ props.rail.clone() }</div>
+            <div class="app-frame__sidebar">{ props.sidebar.clone() }</div>
+            <main class="app-frame__main">
+                <div class="app-frame__bar">
+                    <button type="button" class="icon-button" aria-expanded={open.to_string()}
+                        aria-label={t!("drawer-toggle")} onclick={toggle}>
+                        { icons::list() }
+                    </button>
+                </div>
+                { props.children.clone() }
+            </main>
+            <div class="app-frame__aside">{ props.aside.clone() }</div>
+        </div>
+    }
+}

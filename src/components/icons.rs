@@ -1,0 +1,85 @@
+//! The pictograms: one function per icon, each an inline SVG that takes the colour of its text.
+//!
+//! They say nothing to a screen reader; the control around one carries the label.
+
+use yew::prelude::*;
+
+/// Lines of two units in a box of 24, drawn in the text's colour.
+fn lines(paths: &[&'static str]) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"
+            stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+            for path in paths.iter() {
+                <path d={*path} />
+            }
+        </svg>
+    }
+}
+
+macro_rules! icons {
+    ($($(#[$doc:meta])* $name:ident: $($path:literal),+;)+) => {
+        $($(#[$doc])* #[must_use] pub fn $name() -> Html { lines(&[$($path),+]) })+
+    };
+}
+
+icons! {
+    /// A public channel.
+    hash: "M5 9h15", "M4 15h15", "M10 4 8 20", "M16 4l-2 16";
+    /// A private channel.
+    lock: "M6 11h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z", "M8 11V8a4 4 0 0 1 8 0v3";
+    /// Opens or closes what is below.
+    chevron_down: "m6 9 6 6 6-6";
+    /// Adds one.
+    plus: "M12 5v14", "M5 12h14";
+    /// Closes or takes away.
+    close: "M6 6l12 12", "M18 6 6 18";
+    /// Chosen.
+    check: "m5 12.5 4.5 4.5L19 7.5";
+    /// More choices.
+    more: "M5 12h.01", "M12 12h.01", "M19 12h.01";
+    /// People.
+    people: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z", "M2.5 20a6.5 6.5 0 0 1 13 0", "M16 4.4a3.5 3.5 0 0 1 0 6.2", "M18 14.2a6.5 6.5 0 0 1 3.5 5.8";
+    /// One person.
+    person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8z", "M5 20a7 7 0 0 1 14 0";
+    /// Sends the message.
+    send: "M4 12 3.5 4.5 21 12 3.5 19.5 4 12z", "M4 12h8";
+    /// Down to the newest.
+    arrow_down: "M12 5v14", "m6 13 6 6 6-6";
+    /// Once more.
+    retry: "M20 12a8 8 0 1 1-2.5-5.8", "M20 3v4.5h-4.5";
+    /// Searches.
+    search: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14z", "m20 20-4-4";
+    /// Plugins: a tenon in its mortise.
+    plug: "M4 4h16v6h-4.5v4h-7v-4H4z", "M4 14v6h16v-6";
+    /// Signs out.
+    leave: "M14 4h4a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2h-4", "M10 8l-4 4 4 4", "M6 12h9";
+    /// The light theme.
+    sun: "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8z", "M12 3v1.5", "M12 19.5V21", "M3 12h1.5", "M19.5 12H21", "M5.6 5.6l1.1 1.1", "M17.3 17.3l1.1 1.1", "M5.6 18.4l1.1-1.1", "M17.3 6.7l1.1-1.1";
+    /// The dark theme.
+    moon: "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z";
+    /// The system's theme.
+    screen: "M4 5h16v11H4z", "M9 20h6", "M12 16v4";
+    /// Something is wrong.
+    warning: "M12 4 2.8 19.5h18.4z", "M12 10v4", "M12 17h.01";
+    /// Not connected.
+    offline: "M3 3l18 18", "M8.5 15.5a5 5 0 0 1 7 0", "M5 12a10 10 0 0 1 4-2.4", "M19 12a10 10 0 0 0-5-2.7", "M12 19h.01";
+    /// A message.
+    message: "M4 5h16v11H10l-4 4v-4H4z";
+    /// The list of channels.
+    list: "M4 6h16", "M4 12h16", "M4 18h16";
+    /// Safe mode.
+    shield: "M12 3l8 3v5c0 5-3.5 8.5-8 10-4.5-1.5-8-5-8-10V6z";
+    /// A text to write or change.
+    pencil: "M4 20h4L19 9l-4-4L4 16z", "M13.5 6.5l4 4";
+}
+
+/// The mark of Mortise: two pieces of wood that fit into each other.
+#[must_use]
+pub fn mark() -> Html {
+    html! {
+        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+            <path class="mark__mortise" d="M4 4h24v10h-6v6H10v-6H4z" />
+            <path class="mark__tenon" d="M4 18h3v5h18v-5h3v10H4z" />
+        </svg>
+    }
+}

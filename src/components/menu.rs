@@ -1,0 +1,108 @@
+//! A menu: groups of items, walked with the arrow keys.
+
+use yew::prelude::*;
+
+use super::focus::{self, Step};
+use super::icons;
+
+const ITEMS: &str = "[role^=menuitem]:not(:disabled)";
+
+/// Properties of [`Menu`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MenuProps {
+    /// What the menu is about, for screen readers.
+    pub label: AttrValue,
+    /// [`MenuGroup`]s.
+    pub children: Html,
+}
+
+/// A list of choices. Stands in a [`super::Popover`], which gives it place, focus and Escape.
+#[component]
+pub fn Menu(props: &MenuProps) -> Html {
+    let menu = use_node_ref();
+    let on_key = use_callback(menu.clone(), |event: KeyboardEvent, menu| {
+        let (Some(step), Some(menu)) = (Step::of_key(&event.key()), menu.cast()) else { return };
+        event.prevent_default();
+        focus::step(&menu, ITEMS, step);
+    });
+    html! {
+        <div class="menu" ref={menu} role="menu" aria-label={props.label.clone()} onkeydown={on_key}>
+            { props.children.clone() }
+        </div>
+    }
+}
+
+/// Properties of [`MenuGroup`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MenuGroupProps {
+    /// The words above the group.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// [`MenuItem`]s.
+    pub children: Html,
+}
+
+/// Items that belong together, with a line above.
+#[component]
+pub fn MenuGroup(props: &MenuGroupProps) -> Html {
+    html! {
+        <div class="menu__group" role="group" aria-label={props.label.clone()}>
+            if let Some(label) = &props.label {
+                <div class="menu__heading" aria-hidden="true">{ label }</div>
+            }
+            { props.children.clone() }
+        </div>
+    }
+}
+
+/// What choosing an item does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MenuRole {
+    /// Does something.
+    #[default]
+    Action,
+    /// Does something that is hard to take back.
+    Danger,
+    /// One of several, chosen or not.
+    Radio(bool),
+    /// On or off.
+    Check(bool),
+}
+
+/// Properties of [`MenuItem`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MenuItemProps {
+    /// The words.
+    pub label: AttrValue,
+    /// In front of the words.
+    #[prop_or_default]
+    pub icon: Html,
+    /// What choosing it does.
+    #[prop_or_default]
+    pub role: MenuRole,
+    /// It was chosen.
+    pub on_choose: Callback<()>,
+}
+
+/// One choice.
+#[component]
+pub fn MenuItem(props: &MenuItemProps) -> Html {
+    let on_click =
+        use_callback(props.on_choose.clone(), |_: MouseEvent, on_choose| on_choose.emit(()));
+    let (role, checked, class) = match props.role {
+        MenuRole::Action => ("menuitem", None, "menu__item"),
+        MenuRole::Danger => ("menuitem", None, "menu__item menu__item--danger"),
+        MenuRole::Radio(chosen) => ("menuitemradio", Some(chosen), "menu__item"),
+        MenuRole::Check(on) => ("menuitemcheckbox", Some(on), "menu__item"),
+    };
+    html! {
+        <button type="button" {class} {role} aria-checked={checked.map(|checked| checked.to_string())}
+            onclick={on_click}>
+            { props.icon.clone() }
+            <span class="menu__text">{ &props.label }</span>
+            if checked.is_some() {
+                <span class="menu__check">{ icons::check() }</span>
+            }
+        </button>
+    }
+}

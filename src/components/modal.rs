@@ -1,0 +1,72 @@
+//! A dialog over the page, on the platform's `<dialog>`: it keeps the focus inside, makes the rest
+//! inert and closes on Escape.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::icons;
+use crate::t;
+
+/// Properties of [`Modal`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ModalProps {
+    /// The words at the top, also its name for screen readers.
+    pub title: AttrValue,
+    /// The person wants it closed. The owner then stops rendering it.
+    pub on_close: Callback<()>,
+    /// What it shows.
+    pub children: Html,
+    /// Buttons at the foot.
+    #[prop_or_default]
+    pub footer: Html,
+}
+
+/// Opens as soon as it is rendered, and gives the focus back when it is gone.
+#[component]
+pub fn Modal(props: &ModalProps) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            let before = super::focus::FocusBefore::remember();
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // Fails when it is already open, and then there is nothing to do.
+                let _ = dialog.show_modal();
+            }
+            move || before.restore()
+        });
+    }
+    let on_cancel = use_callback(props.on_close.clone(), |event: Event, on_close| {
+        // The owner decides; the platform would close it and leave the owner behind.
+        event.prevent_default();
+        on_close.emit(());
+    });
+    let on_close =
+        use_callback(props.on_close.clone(), |_: MouseEvent, on_close| on_close.emit(()));
+    let on_backdrop =
+        use_callback((props.on_close.clone(), dialog.clone()), |event: MouseEvent, deps| {
+            let (on_close, dialog) = deps;
+            // Only the backdrop has the dialog itself as the target.
+            let target = event.target().map(wasm_bindgen::JsValue::from);
+            if target.is_some() && target == dialog.get().map(wasm_bindgen::JsValue::from) {
+                on_close.emit(());
+            }
+        });
+    html! {
+        <dialog class="modal" ref={dialog} aria-label={props.title.clone()} oncancel={on_cancel}
+            onmousedown={on_backdrop}>
+            <div class="modal__frame">
+                <header class="modal__header">
+                    <h2 class="modal__title">{ &props.title }</h2>
+                    <button type="button" class="icon-button" aria-label={t!("close")} onclick={on_close}>
+                        { icons::close() }
+                    </button>
+                </header>
+                <div class="modal__body">{ props.children.clone() }</div>
+                if props.footer != Html::default() {
+                    <footer class="modal__footer">{ props.footer.clone() }</footer>
+                }
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,135 @@
+//! One plugin in the panel, with what went wrong.
+
+use yew::prelude::*;
+
+use super::{PluginRow, PluginState, PluginTrouble};
+use crate::components::icons;
+use crate::i18n::local_time;
+use crate::t;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct PluginViewProps {
+    pub(super) plugin: PluginRow,
+    pub(super) on_retry: Callback<AttrValue>,
+}
+
+#[component]
+pub(super) fn PluginView(props: &PluginViewProps) -> Html {
+    let PluginViewProps { plugin, on_retry } = props;
+    let retry = {
+        let (id, on_retry) = (plugin.id.clone(), on_retry.clone());
+        move |_: MouseEvent| on_retry.emit(id.clone())
+    };
+    let retryable = matches!(plugin.state, PluginState::Failed | PluginState::Quarantined);
+    html! {
+        <li class="plugins__plugin" data-plugin-id={plugin.id.clone()}>
+            <div class="plugins__line">
+                <span class="plugins__name">{ &plugin.name }</span>
+                <span class="plugins__version">{ &plugin.version }</span>
+                { state_tag(plugin.state) }
+                if retryable {
+                    <button type="button" class="button button--s" onclick={retry}>
+                        { icons::retry() }{ t!("try-again") }
+                    </button>
+                }
+            </div>
+            if let Some(text) = state_text(plugin.state) {
+                <p class="plugins__text">{ text }</p>
+            }
+            if !plugin.troubles.is_empty() {
+                <details class="plugins__troubles" open={retryable}>
+                    <summary>{ t!("plugin-troubles", count = plugin.troubles.len()) }</summary>
+                    <ul class="plugins__list">
+                        for trouble in plugin.troubles.iter() {
+                            <li key={trouble.id.as_str()}>{ trouble_view(trouble) }</li>
+                        }
+                    </ul>
+                </details>
+            }
+        </li>
+    }
+}
+
+fn state_tag(state: PluginState) -> Html {
+    let (class, text) = match state {
+        PluginState::Loading => ("tag", t!("plugin-state-loading")),
+        PluginState::Active => ("tag tag--good", t!("plugin-state-active")),
+        PluginState::Waiting => ("tag", t!("plugin-state-waiting")),
+        PluginState::Failed => ("tag tag--warning", t!("plugin-state-failed")),
+        PluginState::Quarantined => ("tag tag--bad", t!("plugin-state-quarantined")),
+        PluginState::Off => ("tag", t!("plugin-state-off")),
+    };
+    html! { <span {class}>{ text }</span> }
+}
+
+fn state_text(state: PluginState) -> Option<AttrValue> {
+    match state {
+        PluginState::Failed => Some(t!("plugin-failed-text")),
+        PluginState::Quarantined => Some(t!("plugin-quarantined-text")),
+        PluginState::Loading | PluginState::Active | PluginState::Waiting | PluginState::Off => {
+            None
+        }
+    }
+}
+
+fn trouble_view(trouble: &PluginTrouble) -> Html {
+    html! {
+        <div class="plugins__trouble">
+            <p>
+                { phase_text(&trouble.phase) }{ " " }{ code_text(&trouble.code) }
+                if trouble.n_times > 1 {
+                    { " " }{ t!("plugin-trouble-times", count = trouble.n_times) }
+                }
+            </p>
+            if !trouble.message.is_empty() {
+                <p class="plugins__message">{ &trouble.message }</p>
+            }
+            <p class="plugins__codes">
+                <time datetime={local_time::machine_readable(trouble.at_ms)}>
+                    { local_time::time_of_day(trouble.at_ms) }
+                </time>
+                <code>{ &trouble.phase }</code>
+                <code>{ &trouble.code }</code>
+                if let Some(slot) = &trouble.slot {
+                    <code>{ slot }</code>
+                }
+            </p>
+        </div>
+    }
+}
+
+/// A phase of the runtime in plain words.
+fn phase_text(phase: &str) -> AttrValue {
+    match phase {
+        "manifest" => t!("plugin-phase-manifest"),
+        "load" => t!("plugin-phase-load"),
+        "register" => t!("plugin-phase-register"),
+        "initialize" => t!("plugin-phase-initialize"),
+        "mount" => t!("plugin-phase-mount"),
+        "update" => t!("plugin-phase-update"),
+        "unmount" => t!("plugin-phase-unmount"),
+        "event" => t!("plugin-phase-event"),
+        "action" => t!("plugin-phase-action"),
+        "background" => t!("plugin-phase-background"),
+        "uninitialize" => t!("plugin-phase-uninitialize"),
+        other => t!("plugin-phase-other", phase = other),
+    }
+}
+
+/// A failure code of the runtime in plain words.
+fn code_text(code: &str) -> AttrValue {
+    match code {
+        "bad_manifest" => t!("plugin-code-bad-manifest"),
+        "unreachable" => t!("plugin-code-unreachable"),
+        "hash_mismatch" => t!("plugin-code-hash-mismatch"),
+        "timed_out" => t!("plugin-code-timed-out"),
+        "threw" => t!("plugin-code-threw"),
+        "trapped" => t!("plugin-code-trapped"),
+        "no_initialize" => t!("plugin-code-no-initialize"),
+        "unsupported_kind" => t!("plugin-code-unsupported-kind"),
+        "refused" => t!("plugin-code-refused"),
+        "bad_view" => t!("plugin-code-bad-view"),
+        "bad_action" => t!("plugin-code-bad-action"),
+        other => t!("plugin-code-other", code = other),
+    }
+}

@@ -1,0 +1,96 @@
+//! One channel in the sidebar.
+
+use contracts::{ChannelKind, Presence};
+use yew::prelude::*;
+
+use crate::components::{Avatar, AvatarSize, icons};
+use crate::t;
+
+/// Properties of [`SidebarRow`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SidebarRowProps {
+    /// The channel's name for people; in a direct channel the other person's.
+    pub name: AttrValue,
+    /// Who can see it; chooses the sign before the name.
+    pub kind: ChannelKind,
+    /// Where it leads, so that it can be opened in another tab.
+    pub href: AttrValue,
+    /// Whether it is the open one.
+    #[prop_or_default]
+    pub active: bool,
+    /// How many posts are unread.
+    #[prop_or_default]
+    pub n_unread: u32,
+    /// How many of them mention the person.
+    #[prop_or_default]
+    pub n_mentions: u32,
+    /// Whether the other person can be reached; for direct channels.
+    #[prop_or_default]
+    pub presence: Option<Presence>,
+    /// The other person's picture; for direct channels.
+    #[prop_or_default]
+    pub picture: Option<AttrValue>,
+    /// It was chosen with a plain press.
+    pub on_open: Callback<()>,
+}
+
+/// Shows one channel as a link.
+#[component]
+pub fn SidebarRow(props: &SidebarRowProps) -> Html {
+    let on_click = use_callback(props.on_open.clone(), |event: MouseEvent, on_open| {
+        // With a key held or another button, the browser opens a tab.
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if plain {
+            event.prevent_default();
+            on_open.emit(());
+        }
+    });
+    let unread = (props.n_unread > 0 || props.n_mentions > 0) && !props.active;
+    html! {
+        <div role="listitem">
+            <a class={classes!("sidebar-row", unread.then_some("sidebar-row--unread"))}
+                href={props.href.clone()} aria-current={props.active.then_some("page")}
+                aria-label={label(props, unread)} onclick={on_click} draggable="false">
+                <span class="sidebar-row__sign">{ sign(props) }</span>
+                <span class="sidebar-row__name">{ &props.name }</span>
+                if props.n_mentions > 0 {
+                    <span class="badge" aria-hidden="true">{ badge(props.n_mentions) }</span>
+                }
+            </a>
+        </div>
+    }
+}
+
+fn sign(props: &SidebarRowProps) -> Html {
+    match props.kind {
+        ChannelKind::Open => icons::hash(),
+        ChannelKind::Private => icons::lock(),
+        ChannelKind::Group => icons::people(),
+        ChannelKind::Direct => html! {
+            <Avatar name={props.name.clone()} src={props.picture.clone()}
+                presence={props.presence} size={AvatarSize::ExtraSmall} />
+        },
+    }
+}
+
+/// What a screen reader says: the sign and the badge in words.
+fn label(props: &SidebarRowProps, unread: bool) -> AttrValue {
+    let name = match props.kind {
+        ChannelKind::Open => t!("sidebar-row-open", name = props.name),
+        ChannelKind::Private => t!("sidebar-row-private", name = props.name),
+        ChannelKind::Direct | ChannelKind::Group => t!("sidebar-row-direct", name = props.name),
+    };
+    if props.n_mentions > 0 {
+        t!("sidebar-row-mentions", name = name, count = props.n_mentions)
+    } else if unread {
+        t!("sidebar-row-unread", name = name)
+    } else {
+        name
+    }
+}
+
+/// A number that fits: more than 99 show as such.
+fn badge(n_mentions: u32) -> AttrValue {
+    if n_mentions > 99 { AttrValue::Static("99+") } else { n_mentions.to_string().into() }
+}

@@ -1,0 +1,63 @@
+//! A titled group of rows that folds.
+
+use yew::prelude::*;
+
+use crate::components::icons;
+use crate::t;
+
+/// Properties of [`SidebarSection`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SidebarSectionProps {
+    /// Identifies the section within the sidebar.
+    pub id: AttrValue,
+    /// The title.
+    pub title: AttrValue,
+    /// Whether its rows are folded away.
+    #[prop_or_default]
+    pub collapsed: bool,
+    /// The title was pressed: the new value of `collapsed`.
+    pub on_toggle: Callback<bool>,
+    /// The words on the button that adds a row; without it no button shows.
+    #[prop_or_default]
+    pub add_label: Option<AttrValue>,
+    /// The button was pressed.
+    #[prop_or_default]
+    pub on_add: Callback<()>,
+    /// Rows. What shows while it is folded is the owner's choice, for instance unread ones.
+    pub children: Html,
+}
+
+/// Shows a title, and below it the rows.
+#[component]
+pub fn SidebarSection(props: &SidebarSectionProps) -> Html {
+    let on_toggle =
+        use_callback((props.on_toggle.clone(), props.collapsed), |_: MouseEvent, deps| {
+            let (on_toggle, collapsed) = deps;
+            on_toggle.emit(!collapsed);
+        });
+    let on_add = use_callback(props.on_add.clone(), |_: MouseEvent, on_add| on_add.emit(()));
+    let list_id = format!("sidebar-section-{}", props.id);
+    html! {
+        <section class="sidebar-section">
+            <div class="sidebar-section__header">
+                <h2 class="sidebar-section__title">
+                    <button type="button" class="sidebar-section__toggle" onclick={on_toggle}
+                        aria-expanded={(!props.collapsed).to_string()} aria-controls={list_id.clone()}>
+                        <span class="sidebar-section__chevron">{ icons::chevron_down() }</span>
+                        { &props.title }
+                    </button>
+                </h2>
+                if let Some(label) = &props.add_label {
+                    <button type="button" class="sidebar-section__add" aria-label={label}
+                        title={label} onclick={on_add}>
+                        { icons::plus() }
+                    </button>
+                }
+            </div>
+            <div class="sidebar-section__rows" id={list_id} role="list">{ props.children.clone() }</div>
+            if props.children == Html::default() && !props.collapsed {
+                <p class="sidebar-section__empty">{ t!("sidebar-section-empty") }</p>
+            }
+        </section>
+    }
+}

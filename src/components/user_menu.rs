@@ -1,0 +1,136 @@
+//! The person's own menu: profile, status, theme, plugins, safe mode, sign out.
+//!
+//! It stands outside the slots, so that no plugin can cover the way to safe mode.
+
+use contracts::Presence;
+use yew::prelude::*;
+
+use super::{
+    Avatar, Menu, MenuGroup, MenuItem, MenuRole, PresenceDot, SafeMode, icons, presence_label,
+};
+use crate::t;
+
+/// Which colours the page takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Those of the system.
+    #[default]
+    System,
+    /// Dark letters on light ground.
+    Light,
+    /// Light letters on dark ground.
+    Dark,
+}
+
+impl Theme {
+    /// The value of `data-theme` on `<html>`; none for the system's.
+    #[must_use]
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+}
+
+/// What was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UserMenuChoice {
+    /// One's own profile.
+    Profile,
+    /// Whether one can be reached.
+    Presence(Presence),
+    /// The page's colours.
+    Theme(Theme),
+    /// The list of plugins and their troubles.
+    Plugins,
+    /// Plugins off or on in this browser; the value to set.
+    SafeMode(SafeMode),
+    /// Ends the session.
+    SignOut,
+}
+
+/// Properties of [`UserMenu`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct UserMenuProps {
+    /// The person's name.
+    pub name: AttrValue,
+    /// The name after the `@`.
+    pub username: AttrValue,
+    /// Address of the person's picture.
+    #[prop_or_default]
+    pub picture: Option<AttrValue>,
+    /// The person's presence.
+    pub presence: Presence,
+    /// The page's colours.
+    pub theme: Theme,
+    /// Whether plugins are off in this browser.
+    pub safe_mode: SafeMode,
+    /// How many plugins have failed; shown beside the entry when there is one.
+    #[prop_or_default]
+    pub n_plugin_troubles: usize,
+    /// Something was chosen; the owner closes the menu.
+    pub on_choose: Callback<UserMenuChoice>,
+}
+
+/// The menu's content; stands in a [`super::Popover`].
+#[component]
+pub fn UserMenu(props: &UserMenuProps) -> Html {
+    let choose = |choice: UserMenuChoice| {
+        let on_choose = props.on_choose.clone();
+        Callback::from(move |()| on_choose.emit(choice))
+    };
+    let presences = [Presence::Online, Presence::Away, Presence::Dnd, Presence::Offline];
+    let themes = [
+        (Theme::System, t!("theme-system"), icons::screen()),
+        (Theme::Light, t!("theme-light"), icons::sun()),
+        (Theme::Dark, t!("theme-dark"), icons::moon()),
+    ];
+    let plugins = match props.n_plugin_troubles {
+        0 => t!("user-menu-plugins"),
+        count => t!("user-menu-plugins-troubles", count = count),
+    };
+    html! {
+        <Menu label={t!("user-menu")}>
+            <MenuGroup>
+                <div class="user-menu__person">
+                    <Avatar name={props.name.clone()} src={props.picture.clone()}
+                        presence={props.presence} />
+                    <div class="user-menu__names">
+                        <div class="user-menu__name">{ &props.name }</div>
+                        <div class="user-menu__username">{ format!("@{}", props.username) }</div>
+                    </div>
+                </div>
+                <MenuItem label={t!("user-menu-profile")} icon={icons::person()}
+                    on_choose={choose(UserMenuChoice::Profile)} />
+            </MenuGroup>
+            <MenuGroup label={t!("user-menu-status")}>
+                for presence in presences {
+                    <MenuItem key={format!("{presence:?}")} label={presence_label(presence)}
+                        icon={html! { <PresenceDot {presence} /> }}
+                        role={MenuRole::Radio(presence == props.presence)}
+                        on_choose={choose(UserMenuChoice::Presence(presence))} />
+                }
+            </MenuGroup>
+            <MenuGroup label={t!("user-menu-theme")}>
+                for (theme, label, icon) in themes {
+                    <MenuItem key={format!("{theme:?}")} {label} {icon}
+                        role={MenuRole::Radio(theme == props.theme)}
+                        on_choose={choose(UserMenuChoice::Theme(theme))} />
+                }
+            </MenuGroup>
+            <MenuGroup>
+                <MenuItem label={plugins} icon={icons::plug()}
+                    on_choose={choose(UserMenuChoice::Plugins)} />
+                <MenuItem label={t!("safe-mode")} icon={icons::shield()}
+                    role={MenuRole::Check(props.safe_mode == SafeMode::On)}
+                    on_choose={choose(UserMenuChoice::SafeMode(props.safe_mode.other()))} />
+            </MenuGroup>
+            <MenuGroup>
+                <MenuItem label={t!("user-menu-sign-out")} icon={icons::leave()}
+                    on_choose={choose(UserMenuChoice::SignOut)} />
+            </MenuGroup>
+        </Menu>
+    }
+}

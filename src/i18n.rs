@@ -1,0 +1,135 @@
+//! The texts of the client: `t!("key", name = value)` looks a message up in `www/locales/en.ftl`.
+//!
+//! Holds no text itself and knows no component. Dates and times of day are in [`local_time`].
+
+pub mod local_time;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+use yew::AttrValue;
+
+const EN: &str = include_str!("../www/locales/en.ftl");
+
+/// Looks a text up by its key: `t!("post-edited")`, `t!("sidebar-unread", count = 3)`.
+///
+/// Gives an [`AttrValue`], so it fits both between tags and in attributes.
+/// A key that is not in the locale shows as itself; a test refuses such a key.
+#[macro_export]
+macro_rules! t {
+    ($key:literal) => {
+        $crate::i18n::plain($key)
+    };
+    ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {{
+        let mut arguments = $crate::i18n::Arguments::default();
+        $(arguments.set(stringify!($name), &$value);)+
+        $crate::i18n::format($key, &arguments)
+    }};
+}
+
+/// The named values of one text.
+#[derive(Debug, Default)]
+pub struct Arguments(FluentArgs<'static>);
+
+impl Arguments {
+    /// Sets one value; a second one of the same name takes its place.
+    pub fn set(&mut self, name: &'static str, value: &impl Argument) {
+        self.0.set(name, value.to_fluent());
+    }
+}
+
+/// What may stand in a text: words and whole numbers.
+pub trait Argument {
+    fn to_fluent(&self) -> FluentValue<'static>;
+}
+
+impl<T: Argument + ?Sized> Argument for &T {
+    fn to_fluent(&self) -> FluentValue<'static> {
+        (**self).to_fluent()
+    }
+}
+
+impl Argument for str {
+    fn to_fluent(&self) -> FluentValue<'static> {
+        FluentValue::from(self.to_owned())
+    }
+}
+
+impl Argument for String {
+    fn to_fluent(&self) -> FluentValue<'static> {
+        FluentValue::from(self.as_str().to_owned())
+    }
+}
+
+impl Argument for AttrValue {
+    fn to_fluent(&self) -> FluentValue<'static> {
+        FluentValue::from(self.as_str().to_owned())
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($number:ty),+) => {
+        $(impl Argument for $number {
+            fn to_fluent(&self) -> FluentValue<'static> {
+                FluentValue::from(*self)
+            }
+        })+
+    };
+}
+whole_numbers!(u8, u16, u32, u64, usize, i32, i64);
+
+struct Texts {
+    bundle: FluentBundle<FluentResource>,
+    /// Texts without values are asked for in every render, so each is made once.
+    plain: RefCell<HashMap<&'static str, AttrValue>>,
+}
+
+impl Texts {
+    fn english() -> Self {
+        // A broken line loses that one text, never the page; a test refuses broken lines.
+        let resource = FluentResource::try_new(EN.to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let mut bundle =
+            FluentBundle::new(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
+        // Isolation marks are invisible characters around values. Tests and copied text would carry
+        // them, and our values stand in elements of their own where direction matters.
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { bundle, plain: RefCell::default() }
+    }
+
+    fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned())
+    }
+}
+
+thread_local! {
+    static TEXTS: Texts = Texts::english();
+}
+
+/// The text of a key that takes no values. Use `t!`.
+#[must_use]
+pub fn plain(key: &'static str) -> AttrValue {
+    TEXTS.with(|texts| {
+        let mut plain = texts.plain.borrow_mut();
+        let text = plain.entry(key).or_insert_with(|| match texts.format(key, None) {
+            Some(text) => AttrValue::from(text),
+            None => AttrValue::Static(key),
+        });
+        text.clone()
+    })
+}
+
+/// The text of a key with values filled in. Use `t!`.
+#[must_use]
+pub fn format(key: &'static str, arguments: &Arguments) -> AttrValue {
+    TEXTS
+        .with(|texts| texts.format(key, Some(&arguments.0)))
+        .map_or(AttrValue::Static(key), AttrValue::from)
+}
+
+#[cfg(test)]
+mod tests;

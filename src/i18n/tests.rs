@@ -1,0 +1,96 @@
+//! Keeps the keys in the code and the keys in the locale the same, in both directions.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_bundle::FluentResource;
+
+use super::{Arguments, EN};
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// The keys of all calls of the macro in one file, comments left out.
+fn keys_in(source: &str) -> Vec<String> {
+    let code: Vec<&str> =
+        source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.join("\n");
+    let mut keys = Vec::new();
+    for (at, call) in code.match_indices("t!(") {
+        let before = code[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+            continue; // `format!(`, `assert!(` and the like
+        }
+        let rest = code[at + call.len()..].trim_start();
+        if let Some(rest) = rest.strip_prefix('"') {
+            keys.push(rest.split('"').next().unwrap().to_owned());
+        }
+    }
+    keys
+}
+
+fn keys_in_code() -> BTreeSet<String> {
+    let mut files = Vec::new();
+    rust_files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut files);
+    files.iter().flat_map(|file| keys_in(&fs::read_to_string(file).unwrap())).collect()
+}
+
+fn keys_in_locale() -> BTreeSet<String> {
+    let keys = EN.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    keys.filter_map(|line| line.split_once(" =")).map(|(key, _)| key.to_owned()).collect()
+}
+
+#[test]
+fn the_locale_has_no_broken_line() {
+    assert!(FluentResource::try_new(EN.to_owned()).is_ok());
+}
+
+#[test]
+fn every_key_in_the_code_has_a_text() {
+    let locale = keys_in_locale();
+    let missing: Vec<_> = keys_in_code().into_iter().filter(|key| !locale.contains(key)).collect();
+    assert!(missing.is_empty(), "www/locales/en.ftl lacks {missing:?}");
+}
+
+#[test]
+fn every_text_is_used() {
+    let code = keys_in_code();
+    let unused: Vec<_> = keys_in_locale().into_iter().filter(|key| !code.contains(key)).collect();
+    assert!(unused.is_empty(), "nobody uses {unused:?} of www/locales/en.ftl");
+}
+
+#[test]
+fn keys_are_unique() {
+    let keys = EN.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+    let keys: Vec<_> = keys.filter(|key| !key.starts_with([' ', '#'])).collect();
+    let unique: BTreeSet<_> = keys.iter().collect();
+    assert_eq!(keys.len(), unique.len());
+}
+
+#[test]
+fn finds_keys_across_lines_and_not_in_other_macros() {
+    assert_eq!(keys_in("t!(\n  \"a-key\",\n n = 1) format!(\"no\") // t"), ["a-key"]);
+    assert_eq!(keys_in("/// t!(\"documented\")\n{t!(\"b\")}"), ["b"]);
+}
+
+#[test]
+fn values_and_plurals_are_filled_in_without_invisible_marks() {
+    let one = crate::t!("post-list-new-posts", count = 1);
+    let many = crate::t!("post-list-new-posts", count = 12);
+    assert_eq!((one.as_str(), many.as_str()), ("1 new post", "12 new posts"));
+}
+
+#[test]
+fn a_missing_key_shows_itself() {
+    assert_eq!(super::plain("no-such-key").as_str(), "no-such-key");
+    assert_eq!(super::format("no-such-key", &Arguments::default()).as_str(), "no-such-key");
+}

@@ -1,0 +1,26 @@
+//! Markdown of posts and topics, to nodes and never through HTML text.
+//!
+//! Two steps. [`parse`] turns text into a [`Block`] tree: pure, bounded, tested natively, and the
+//! only place that decides what is let through. [`view`] turns the tree into nodes and decides
+//! nothing.
+//!
+//! What is let through:
+//! - Raw HTML stays text.
+//! - Links with the schemes of [`url`]; any other link shows as its words.
+//! - Pictures only from this server ([`url::own_picture`]): one from elsewhere would tell its host
+//!   who read the post, and when. Those show as links.
+//! - `@name`, `~channel` and `:emoji:` outside of code and links.
+
+mod tree;
+mod url;
+mod emoji;
+mod inline;
+mod parse;
+mod view;
+
+pub use parse::parse;
+pub use tree::{Alignment, Block, Inline, Item};
+pub use view::{Markdown, MarkdownProps, plain_inline};
+
+#[cfg(test)]
+mod tests;
