@@ -67,7 +67,6 @@ impl<C: Slot> Context<C> {
     ///
     /// Nothing comes back: what follows shows in new props. A host too old for the action refuses
     /// it; the refusal goes into the host's report and onto the console.
-    #[expect(clippy::needless_pass_by_value, reason = "an action is made to be given away")]
     pub fn action(&self, action: C::Action) {
         let sent = action
             .serialize(&Serializer::json_compatible())

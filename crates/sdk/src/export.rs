@@ -69,7 +69,6 @@ macro_rules! export_plugin {
 #[doc(hidden)]
 pub mod exports {
     use std::fmt::Display;
-    use std::future::Future;
 
     use wasm_bindgen::JsValue;
 
@@ -96,7 +95,6 @@ pub mod exports {
     }
 
     /// An error as JavaScript knows it.
-    #[expect(clippy::needless_pass_by_value, reason = "handed to map_err by name")]
     pub fn error<E: Display>(error: E) -> JsValue {
         js_sys::Error::new(&error.to_string()).into()
     }

@@ -52,6 +52,9 @@ impl Host {
 
     /// Reads from this server. `path` starts with `/api/` or `/plugins/`.
     ///
+    /// The request starts at the call, so two of them run side by side when both are called before
+    /// the first is awaited.
+    ///
     /// ```no_run
     /// # async fn example(host: sdk::Host) -> Result<(), sdk::RequestError> {
     /// #[derive(serde::Deserialize)]
@@ -67,8 +70,11 @@ impl Host {
     /// # Errors
     ///
     /// When the server refuses, can not be reached, or answers with something else than a `T`.
-    pub async fn request<T: DeserializeOwned>(&self, path: &str) -> Result<T, RequestError> {
-        self.ask(Method::Get, path, None).await
+    pub fn request<T: DeserializeOwned>(
+        &self,
+        path: &str,
+    ) -> impl Future<Output = Result<T, RequestError>> + use<T> {
+        self.ask(Method::Get, path, Ok(None))
     }
 
     /// Sends `body` as JSON to this server, and reads the answer; take `()` where it is empty.
@@ -76,34 +82,33 @@ impl Host {
     /// # Errors
     ///
     /// When the server refuses, can not be reached, or answers with something else than a `T`.
-    pub async fn send<T: DeserializeOwned>(
+    pub fn send<T: DeserializeOwned, B: Serialize + ?Sized>(
         &self,
         method: Method,
         path: &str,
-        body: &(impl Serialize + ?Sized),
-    ) -> Result<T, RequestError> {
-        let body = body.serialize(&Serializer::json_compatible()).map_err(|reason| {
-            RequestError::Unreachable { message: format!("the body can not be sent: {reason}") }
-        })?;
-        self.ask(method, path, Some(body)).await
+        body: &B,
+    ) -> impl Future<Output = Result<T, RequestError>> + use<T, B> {
+        let body = body.serialize(&Serializer::json_compatible());
+        self.ask(method, path, body.map(Some).map_err(JsValue::from))
     }
 
-    async fn ask<T: DeserializeOwned>(
+    fn ask<T: DeserializeOwned>(
         &self,
         method: Method,
         path: &str,
-        body: Option<JsValue>,
-    ) -> Result<T, RequestError> {
-        let answer = self
-            .promise(method, path, body)
-            .map(JsFuture::from)
-            .map_err(|thrown| RequestError::from_js(&thrown))?
-            .await
-            .map_err(|rejection| RequestError::from_js(&rejection))?;
-        serde_wasm_bindgen::from_value(answer).map_err(|reason| RequestError::Unreadable {
-            path: path.to_owned(),
-            reason: reason.to_string(),
-        })
+        body: Result<Option<JsValue>, JsValue>,
+    ) -> impl Future<Output = Result<T, RequestError>> + use<T> {
+        let promise = body.and_then(|body| self.promise(method, path, body)).map(JsFuture::from);
+        let path = path.to_owned();
+        async move {
+            let answer = match promise {
+                Ok(promise) => promise.await,
+                Err(thrown) => Err(thrown),
+            };
+            let answer = answer.map_err(|reason| RequestError::from_js(&reason))?;
+            serde_wasm_bindgen::from_value(answer)
+                .map_err(|reason| RequestError::Unreadable { path, reason: reason.to_string() })
+        }
     }
 
     fn promise(

@@ -1,7 +1,7 @@
 //! Work that waits, held by a guard, so that none outlives the view that asked for it.
 
 use std::cell::RefCell;
-use std::future::{Future, poll_fn};
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::Poll;
