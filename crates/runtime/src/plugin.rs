@@ -29,6 +29,8 @@ pub(crate) struct Plugin {
     pub(crate) phase: PluginPhase,
     pub(crate) last_report: Option<Report>,
     run: Option<Run>,
+    /// For a plugin that came as an object of this page: the object, instead of a bundle.
+    module: Option<JsValue>,
     /// Grows with each load, so that answers to an earlier one are known as late.
     loads: u32,
     /// Whether the module that the page has evaluated must not be used again: it trapped, or
@@ -49,7 +51,7 @@ struct Run {
 impl Plugin {
     fn new(manifest: ClientManifest) -> Self {
         let phase = PluginPhase::Off;
-        Self { manifest, phase, last_report: None, run: None, loads: 0, fresh: 0 }
+        Self { manifest, phase, last_report: None, run: None, module: None, loads: 0, fresh: 0 }
     }
 
     /// What tells one bundle of the plugin from another.
@@ -107,6 +109,19 @@ impl Runtime {
     pub fn enable(&self, manifest: &Value) {
         if let Some(manifest) = self.accept(manifest) {
             self.admit(manifest);
+        }
+    }
+
+    /// Starts a plugin whose module is in the page already, instead of a bundle of a server: part
+    /// of the app itself, of a test or of a preview. It lives by the same rules as any other.
+    ///
+    /// `module` is the object with `initialize(registry, host)` and perhaps `uninitialize()`.
+    pub fn add_module(&self, id: &PluginId, module: JsValue) {
+        let path = format!("/static/{id}/{id}_bundle.js");
+        let webapp = serde_json::json!({ "bundle_path": path, "kind": "module" });
+        let manifest = serde_json::json!({ "id": id, "webapp": webapp });
+        if let Some(manifest) = self.accept(&manifest) {
+            self.admit_plugin(Plugin { module: Some(module), ..Plugin::new(manifest) });
         }
     }
 
@@ -176,9 +191,12 @@ impl Runtime {
     }
 
     fn admit(&self, manifest: ClientManifest) {
-        let id = manifest.id.clone();
+        self.admit_plugin(Plugin::new(manifest));
+    }
+
+    fn admit_plugin(&self, plugin: Plugin) {
+        let id = plugin.manifest.id.clone();
         let known = self.0.plugins.borrow().get(&id).map(|plugin| (plugin.bundle(), plugin.phase));
-        let plugin = Plugin::new(manifest);
         if let Some((bundle, phase)) = known {
             // A plugin that failed gets another chance whenever the list is fetched again.
             if bundle == plugin.bundle() && phase != PluginPhase::Failed {
@@ -237,9 +255,10 @@ impl Runtime {
             }
             match result {
                 Ok(()) => {
+                    // Active first: what fails while its views are mounted has the last word.
+                    runtime.set_phase(&id, PluginPhase::Active);
                     runtime.set_silent(&id, false);
                     runtime.flush();
-                    runtime.set_phase(&id, PluginPhase::Active);
                 }
                 Err((phase, fault)) => runtime.give_up(&id, phase, fault),
             }
@@ -248,15 +267,18 @@ impl Runtime {
 
     async fn bring_up(&self, id: &PluginId, number: u32) -> Result<(), (Phase, Fault)> {
         let limits = self.limits().clone();
-        let source = {
+        let (module, source) = {
             let plugins = self.0.plugins.borrow();
             let Some(plugin) = plugins.get(id) else { return Ok(()) };
-            load::Source::of(plugin)
+            (plugin.module.clone(), load::Source::of(plugin))
         };
-        let exports = within(limits.load, load::evaluate(&source))
-            .await
-            .and_then(|result| result)
-            .map_err(|fault| (Phase::Load, fault))?;
+        let exports = match module {
+            Some(module) => module,
+            None => within(limits.load, load::evaluate(&source))
+                .await
+                .and_then(|result| result)
+                .map_err(|fault| (Phase::Load, fault))?,
+        };
         if self.is_late(id, number) {
             return Ok(());
         }
