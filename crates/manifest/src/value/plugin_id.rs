@@ -29,6 +29,9 @@ const JAVASCRIPT: [&str; 3] = ["__proto__", "constructor", "prototype"];
 /// Devices of Windows: a folder of that name, with any ending, can not be made there.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
+/// `/static/plugins/<id>/…` is a bundle's address on the wire, and `/static/<id>/…` its name: this id would mix them up.
+const ADDRESS: &str = "plugins";
+
 fn check(text: &str) -> Result<Arc<str>, InvalidValue> {
     let refuse = |rule| Err(InvalidValue::new("a plugin id", text, rule));
     if !CHARS.contains(&text.chars().count()) {
@@ -41,6 +44,9 @@ fn check(text: &str) -> Result<Arc<str>, InvalidValue> {
         return refuse("must not begin or end with a dot");
     }
     let id = text.to_ascii_lowercase();
+    if id == ADDRESS {
+        return refuse("must not be 'plugins', which is a part of every bundle's address");
+    }
     if JAVASCRIPT.contains(&id.as_str()) || is_device(id.split('.').next().unwrap_or(&id)) {
         return refuse("must not be a reserved name of JavaScript or of an operating system");
     }
@@ -77,6 +83,7 @@ mod tests {
         for text in ["a/b", "a\\b", "%2e%2e", "a b", "höver", "a\0b"] {
             refused(text, "letters");
         }
+        refused("Plugins", "address");
         refused("...", "dot");
         refused(".git", "dot");
     }
