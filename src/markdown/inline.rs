@@ -16,9 +16,9 @@ pub(super) fn scan(text: &str, out: &mut Vec<Inline>) {
     let mut before = None;
     while let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = text.get(at..).unwrap_or_default();
-        // A sign inside a word is no sign: `ada@example.org`, `10:30:00`.
-        let found =
-            if before.is_some_and(char::is_alphanumeric) { None } else { piece(letter, rest) };
+        // A sign inside a word is no sign: `ada@example.org`, `10:30:00`. Nor is one of two: `~~a`.
+        let inside = before.is_some_and(|it: char| it.is_alphanumeric() || it == letter);
+        let found = if inside { None } else { piece(letter, rest) };
         match found {
             Some((inline, n_bytes)) => {
                 push_text(text.get(plain_from..at).unwrap_or_default(), out);

@@ -6,6 +6,7 @@
 close = Close
 loading = Loading…
 try-again = Try again
+someone = Someone
 presence-online = Online
 presence-away = Away
 presence-dnd = Do not disturb
@@ -13,6 +14,11 @@ presence-offline = Offline
 day-today = Today
 day-yesterday = Yesterday
 toasts = Notes
+site-name = Mortise
+error-offline = The server can not be reached.
+error-unauthorized = You are not signed in any more.
+error-unreadable = The server gave an answer that this page does not understand.
+someone = Someone
 
 ## Before the chat
 
@@ -24,6 +30,7 @@ login-id = Username or e-mail
 login-password = Password
 login-submit = Sign in
 login-pending = Signing in…
+login-wrong = Username or password is wrong.
 sign-up-title = Welcome to { $site }
 sign-up-text = This server is new. The first account is its administrator’s.
 sign-up-email = E-mail
@@ -55,6 +62,11 @@ team-rail-mentions = { $count ->
 }
 sidebar = Channels
 sidebar-section-empty = Nothing here yet.
+sidebar-favorites = Favourites
+sidebar-channels = Channels
+sidebar-direct-messages = Direct messages
+sidebar-add-channel = Find or create a channel
+sidebar-add-message = Write to somebody
 sidebar-row-open = { $name }, public channel
 sidebar-row-private = { $name }, private channel
 sidebar-row-direct = { $name }, direct messages
@@ -63,6 +75,12 @@ sidebar-row-mentions = { $count ->
     [one] { $name }, 1 mention
    *[other] { $name }, { $count } mentions
 }
+
+sidebar-favorites = Favourites
+sidebar-channels = Channels
+sidebar-direct-messages = Direct messages
+sidebar-add-channel = Browse or create channels
+sidebar-add-message = Write to someone
 
 ## User menu
 
@@ -82,6 +100,7 @@ theme-light = Light
 theme-dark = Dark
 safe-mode = Safe mode
 safe-mode-hint = Turns all plugins off, in this browser only.
+safe-mode-banner = Safe mode: all plugins are off in this window.
 
 ## Channel
 
@@ -101,21 +120,35 @@ post-list-new-posts = { $count ->
 }
 post-list-older = Loading older posts…
 post-list-older-failed = Older posts did not load
+posts-label = Posts in { $name }
+posts-failed = The posts did not load
+posts-failed-text = The server did not answer as it should.
+not-found-title = Nothing here
+not-found-text = The page does not exist, or it is not for you.
+not-found-home = Go to your channels
+no-team-title = You are in no team yet
+no-team-text = Ask somebody to invite you.
 
 ## Post
 
 post-label = { $author }, { $time }
 post-actions = Actions
+post-bot = Bot
 post-edited = (edited)
 post-pending = Sending…
 post-failed = Not sent: { $reason }
 post-discard = Discard
+post-bot = Bot
 task-done = Done
 task-open = To do
 
 ## Message box
 
+message-box-placeholder = Write to { $name }
+message-box-archived = This channel is archived.
 message-box-send = Send
+message-box-placeholder = Write to { $name }
+message-box-archived = This channel is archived.
 message-box-hint = **bold**  _italic_  `code`  > quote · Shift+Enter for a new line
 message-box-offline = Not connected. Your message stays here until you can send it.
 message-box-left = { $count ->
@@ -136,6 +169,7 @@ typing-many = { $count } people are typing…
 profile-loading = Loading the profile…
 profile-failed = The profile did not load
 profile-message = Message
+profile-label = Profile of { $name }
 
 ## Dialogs
 
