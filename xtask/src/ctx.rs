@@ -1,9 +1,11 @@
 //! What every chore gets: where things are, how to show progress, and the options of all chores.
 
+use std::fs::File;
 use std::path::PathBuf;
 
 use anyhow::Result;
 
+use crate::files;
 use crate::paths::Paths;
 use crate::progress::Progress;
 
@@ -36,5 +38,12 @@ impl Ctx {
         let paths = Paths::find(options.tools.as_deref())?;
         let progress = Progress::new(options.verbose);
         Ok(Self { paths, progress, options })
+    }
+
+    /// Keeps other runs from building `what` until the result is dropped.
+    pub(crate) fn lock(&self, what: &str) -> Result<File> {
+        files::lock(&self.paths.scratch().join(format!("{what}.lock")), || {
+            self.progress.say(&format!("  waiting for another run that builds the {what}"));
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Finds, copies and replaces files. Skips what is not source: build output and foreign packages.
 
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -86,4 +86,60 @@ pub(crate) fn replace_dir(finished: &Path, place: &Path) -> Result<()> {
             .with_context(|| format!("while creating {}", parent.display()))?;
     }
     fs::rename(finished, place).with_context(|| format!("while moving {}", place.display()))
+}
+
+/// Waits until no other process holds the lock at `path`, and holds it until the file is dropped.
+///
+/// `wait` is called once, if somebody does.
+pub(crate) fn lock(path: &Path, wait: impl FnOnce()) -> Result<File> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)
+            .with_context(|| format!("while creating {}", parent.display()))?;
+    }
+    let file = File::create(path).with_context(|| format!("while creating {}", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => return Ok(file),
+        Err(TryLockError::WouldBlock) => wait(),
+        Err(TryLockError::Error(error)) => {
+            return Err(error).with_context(|| format!("while locking {}", path.display()));
+        }
+    }
+    file.lock().with_context(|| format!("while waiting for {}", path.display()))?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn only_source_is_found_in_order() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["b.rs", "a/x.rs", "target/built.rs", "a/node_modules/foreign.js"] {
+            write(&dir.path().join(name), name).unwrap();
+        }
+        assert_eq!(walk(dir.path()).unwrap(), ["a/x.rs", "b.rs"].map(|name| dir.path().join(name)));
+        assert!(walk(&dir.path().join("absent")).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_second_holder_waits_for_the_first() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("deep/lock");
+        let first = lock(&path, || panic!("nobody holds it")).unwrap();
+        let (sender, receiver) = mpsc::channel();
+        let second = thread::spawn(move || {
+            let told = sender.clone();
+            let held = lock(&path, || told.send("waiting").unwrap());
+            sender.send("held").unwrap();
+            held
+        });
+        assert_eq!(receiver.recv().unwrap(), "waiting");
+        drop(first);
+        assert_eq!(receiver.recv().unwrap(), "held");
+        second.join().unwrap().unwrap();
+    }
 }

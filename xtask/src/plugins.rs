@@ -54,6 +54,7 @@ pub(crate) fn cargo(ctx: &Ctx, samples: &Path, subcommand: &str) -> Command {
 /// Builds what changed; returns the folder that holds one folder per plugin.
 pub(crate) fn build(ctx: &Ctx) -> Result<PathBuf> {
     let plugins = ctx.paths.plugins();
+    let _lock = ctx.lock("plugins")?;
     let stamp = Stamp::of(ctx, "plugins", &[SOURCES.as_slice(), &CHORE].concat())?;
     let samples = sample::find(&ctx.paths.root.join("plugins-sample"))?;
     let all_there = samples.iter().all(|sample| plugins.join(&sample.id).is_dir());

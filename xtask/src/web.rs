@@ -39,6 +39,7 @@ const INPUTS: [&str; 15] = [
 /// Returns the folder that holds the built client.
 pub(crate) fn build(ctx: &Ctx) -> Result<PathBuf> {
     let client = ctx.paths.client();
+    let _lock = ctx.lock("client")?;
     let stamp = Stamp::of(ctx, "client", &INPUTS)?;
     if stamp.is_fresh() && client.join("index.html").is_file() {
         return Ok(client);

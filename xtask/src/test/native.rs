@@ -7,14 +7,19 @@ use anyhow::Result;
 
 use crate::codegen;
 use crate::ctx::Ctx;
-use crate::plugins;
 use crate::shell;
+
+/// Workspaces beside the main one.
+const OTHER_WORKSPACES: [&str; 2] = ["plugins-sample", "fuzz"];
 
 pub(super) fn fmt(ctx: &Ctx) -> Result<()> {
     ctx.progress.run("cargo fmt", &mut shell::cargo(ctx, ["fmt", "--all", "--check"]))?;
-    if let Some(samples) = plugins::workspace(ctx) {
-        let mut command = shell::cargo(ctx, ["fmt", "--all", "--check"]);
-        ctx.progress.run("cargo fmt of the samples", command.current_dir(samples))?;
+    for workspace in OTHER_WORKSPACES.map(|name| ctx.paths.root.join(name)) {
+        if workspace.join("Cargo.toml").is_file() {
+            let mut command = shell::cargo(ctx, ["fmt", "--all", "--check"]);
+            let label = format!("cargo fmt in {}", workspace.display());
+            ctx.progress.run(&label, command.current_dir(workspace))?;
+        }
     }
     Ok(())
 }

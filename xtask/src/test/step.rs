@@ -12,7 +12,7 @@ use crate::tidy;
 /// One step. Its doc comment is its help text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Step {
-    /// The format of both workspaces
+    /// The format of all workspaces
     Fmt,
     /// The rules of the source tree
     Tidy,

@@ -1,6 +1,6 @@
 //! Installs a tool into the per-user cache: once, whole or not at all, by one process at a time.
 
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process;
 
@@ -24,17 +24,9 @@ pub(super) fn ensure(
     if home.join(program).is_file() {
         return Ok(home);
     }
-    fs::create_dir_all(tools).with_context(|| format!("while creating {}", tools.display()))?;
-    let lock = tools.join(format!(".{name}-{version}.lock"));
-    let lock = File::create(&lock).with_context(|| format!("while creating {}", lock.display()))?;
-    match lock.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            ctx.progress.say(&format!("  waiting for another run that installs {name} {version}"));
-            lock.lock().context("while waiting for another run that installs")?;
-        }
-        Err(TryLockError::Error(error)) => return Err(error).context("while locking the tools"),
-    }
+    let _lock = files::lock(&tools.join(format!(".{name}-{version}.lock")), || {
+        ctx.progress.say(&format!("  waiting for another run that installs {name} {version}"));
+    })?;
     // Another run may have been faster.
     if home.join(program).is_file() {
         return Ok(home);
