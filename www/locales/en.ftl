@@ -18,7 +18,6 @@ site-name = Mortise
 error-offline = The server can not be reached.
 error-unauthorized = You are not signed in any more.
 error-unreadable = The server gave an answer that this page does not understand.
-someone = Someone
 
 ## Before the chat
 
@@ -76,11 +75,6 @@ sidebar-row-mentions = { $count ->
    *[other] { $name }, { $count } mentions
 }
 
-sidebar-favorites = Favourites
-sidebar-channels = Channels
-sidebar-direct-messages = Direct messages
-sidebar-add-channel = Browse or create channels
-sidebar-add-message = Write to someone
 
 ## User menu
 
@@ -138,7 +132,6 @@ post-edited = (edited)
 post-pending = Sending…
 post-failed = Not sent: { $reason }
 post-discard = Discard
-post-bot = Bot
 task-done = Done
 task-open = To do
 
@@ -147,8 +140,6 @@ task-open = To do
 message-box-placeholder = Write to { $name }
 message-box-archived = This channel is archived.
 message-box-send = Send
-message-box-placeholder = Write to { $name }
-message-box-archived = This channel is archived.
 message-box-hint = **bold**  _italic_  `code`  > quote · Shift+Enter for a new line
 message-box-offline = Not connected. Your message stays here until you can send it.
 message-box-left = { $count ->
