@@ -1,5 +1,12 @@
 //! The web client: a team chat in Yew whose every part is a slot.
 
+pub mod app;
+pub mod route;
+pub mod pages;
+pub mod slots;
+pub mod hooks;
+pub mod services;
+pub mod state;
 pub mod components;
 pub mod i18n;
 pub mod markdown;

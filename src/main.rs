@@ -1,3 +1,5 @@
 //! Starts the web client. Everything else is in the library.
 
-fn main() {}
+fn main() {
+    yew::Renderer::<client::app::App>::new().render();
+}

@@ -1,0 +1,45 @@
+//! The root component: makes store, plugins and chat, provides them, shows the page that fits.
+
+use yew::prelude::*;
+use yew_router::BrowserRouter;
+
+use crate::{
+    hooks::use_selector,
+    pages::{BootPage, FirstAccountPage, LoginPage, WorkspacePage},
+    services::{Chat, plugins::Plugins},
+    state::{Boot, Store},
+};
+
+/// The whole app.
+#[component]
+pub fn App() -> Html {
+    let chat = use_memo((), |()| {
+        // The runtime must stand before the first slot is rendered.
+        let chat = Chat::new(Store::default(), Plugins::install());
+        chat.boot();
+        chat
+    });
+    html! {
+        // The store and the chat never change, so their contexts never render anything again.
+        <ContextProvider<Store> context={chat.store().clone()}>
+            <ContextProvider<Chat> context={(*chat).clone()}>
+                <BrowserRouter>
+                    <Page />
+                </BrowserRouter>
+            </ContextProvider<Chat>>
+        </ContextProvider<Store>>
+    }
+}
+
+/// The page that fits: the address counts only for somebody who is signed in, and is kept until
+/// then.
+#[component]
+fn Page() -> Html {
+    let boot = use_selector(|state| state.boot.clone());
+    match &*boot {
+        Boot::Loading | Boot::Unreachable { .. } => html! { <BootPage /> },
+        Boot::NoAccounts => html! { <FirstAccountPage /> },
+        Boot::SignedOut => html! { <LoginPage /> },
+        Boot::Ready => html! { <WorkspacePage /> },
+    }
+}

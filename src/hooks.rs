@@ -1,0 +1,19 @@
+//! Hooks join components with the store, the services and the address. One per file.
+
+mod use_chat;
+mod use_go;
+mod use_overlay;
+mod use_plugin_status;
+mod use_selector;
+mod use_text_links;
+mod use_theme;
+mod use_title;
+
+pub use use_chat::use_chat;
+pub use use_go::{Go, use_go};
+pub use use_overlay::{Overlay, OverlayLink, use_overlay};
+pub use use_plugin_status::use_plugin_status;
+pub use use_selector::{use_selector, use_store};
+pub use use_text_links::{TextLinks, use_text_links};
+pub use use_theme::use_theme;
+pub use use_title::use_title;

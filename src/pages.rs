@@ -1,0 +1,22 @@
+//! One page per place: it chooses and lays out; what shows it is in `components`, what it knows in
+//! `state`.
+
+mod boot;
+mod browse_channels;
+mod channel;
+mod create_channel;
+mod error_words;
+mod first_account;
+mod login;
+mod new_message;
+mod overlays;
+mod place;
+mod plugins;
+mod posts;
+mod user_menu;
+mod workspace;
+
+pub use boot::BootPage;
+pub use first_account::FirstAccountPage;
+pub use login::LoginPage;
+pub use workspace::WorkspacePage;

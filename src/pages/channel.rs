@@ -1,0 +1,54 @@
+//! The open channel: header, posts, who is typing, message box.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::posts::Posts;
+use crate::{
+    components::TypingIndicator,
+    hooks::use_selector,
+    slots::{CenterToastSlot, ChannelHeaderSlot, MessageBoxSlot},
+    state::select,
+};
+
+/// Properties of [`ChannelView`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct ChannelViewProps {
+    /// Which channel.
+    pub(super) channel_id: AttrValue,
+}
+
+/// The column in the middle.
+#[component]
+pub(super) fn ChannelView(props: &ChannelViewProps) -> Html {
+    let channel_id = &props.channel_id;
+    let jumps = use_state_eq(|| 0_u32);
+    let on_jump_to_newest = {
+        let jumps = jumps.clone();
+        Callback::from(move |()| jumps.set(jumps.wrapping_add(1)))
+    };
+    html! {
+        <div class="channel">
+            <ChannelHeaderSlot channel_id={channel_id.clone()} />
+            <div class="channel__posts">
+                <Posts key={channel_id.as_str()} channel_id={channel_id.clone()} jump_to_newest={*jumps} />
+                <div class="channel__toasts">
+                    <CenterToastSlot channel_id={channel_id.clone()} {on_jump_to_newest} />
+                </div>
+            </div>
+            <Typing channel_id={channel_id.clone()} />
+            <MessageBoxSlot channel_id={channel_id.clone()} />
+        </div>
+    }
+}
+
+#[component]
+fn Typing(props: &ChannelViewProps) -> Html {
+    let channel_id = props.channel_id.clone();
+    let names = use_selector(move |state| {
+        let users = state.people.typing_in(&channel_id).filter_map(|id| state.people.user(id));
+        users.map(|user| AttrValue::from(select::person::display_name(user))).collect::<Rc<[_]>>()
+    });
+    html! { <TypingIndicator names={(*names).clone()} /> }
+}

@@ -1,0 +1,15 @@
+//! What went wrong, in words for people.
+
+use yew::AttrValue;
+
+use crate::{services::ApiError, t};
+
+/// One sentence. The server's own words where it has any.
+pub(super) fn error_words(error: &ApiError) -> AttrValue {
+    match error {
+        ApiError::Offline => t!("error-offline"),
+        ApiError::Unauthorized => t!("error-unauthorized"),
+        ApiError::Refused { message, .. } => AttrValue::from(message.clone()),
+        ApiError::Unreadable(_) => t!("error-unreadable"),
+    }
+}

@@ -1,0 +1,104 @@
+//! What stands over the chat, outside of every slot: popovers, dialogs, notes about plugins.
+
+use contracts::ProfilePopoverAction;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::{
+    browse_channels::BrowseChannelsDialog,
+    create_channel::CreateChannelDialog,
+    new_message::NewMessageDialog,
+    plugins::{PluginNotices, PluginsDialog},
+    user_menu::UserMenuOverlay,
+};
+use crate::{
+    components::{AnchorRect, Popover, Side},
+    hooks::{Overlay, OverlayLink, use_chat, use_go, use_selector},
+    services::browser,
+    slots::ProfilePopoverSlot,
+    state::select,
+    t,
+};
+
+/// Properties of [`OverlayHost`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct OverlayHostProps {
+    /// What it stands over.
+    pub(super) children: Html,
+}
+
+/// Provides [`OverlayLink`] and shows what was opened through it.
+#[component]
+pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
+    let overlay = use_state_eq(Overlay::default);
+    let setter = overlay.setter();
+    let open = use_callback((), move |overlay: Overlay, ()| setter.set(overlay));
+    let link = OverlayLink(open.clone());
+    let on_close = use_callback(open, |(), open| open.emit(Overlay::None));
+    html! {
+        <ContextProvider<OverlayLink> context={link}>
+            { props.children.clone() }
+            <PluginNotices />
+            { match &*overlay {
+                Overlay::None => Html::default(),
+                Overlay::Profile { user_id, anchor } => html! {
+                    <Profile key={user_id.as_str()} user_id={user_id.clone()} anchor={*anchor} {on_close} />
+                },
+                Overlay::UserMenu { anchor } => html! {
+                    <UserMenuOverlay anchor={*anchor} {on_close} />
+                },
+                Overlay::BrowseChannels => html! { <BrowseChannelsDialog {on_close} /> },
+                Overlay::CreateChannel => html! { <CreateChannelDialog {on_close} /> },
+                Overlay::NewMessage => html! { <NewMessageDialog {on_close} /> },
+                Overlay::Plugins => html! { <PluginsDialog {on_close} /> },
+            } }
+        </ContextProvider<OverlayLink>>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ProfileProps {
+    user_id: AttrValue,
+    anchor: AnchorRect,
+    on_close: Callback<()>,
+}
+
+/// The frame is the host's: place, dialog role, focus, Escape, the press outside.
+#[component]
+fn Profile(props: &ProfileProps) -> Html {
+    let chat = use_chat();
+    let go = use_go();
+    let name = {
+        let user_id = props.user_id.clone();
+        use_selector(move |state| {
+            state.people.user(&user_id).map(|user| select::person::display_name(user))
+        })
+    };
+    let on_action = use_callback(
+        (chat, go, props.on_close.clone()),
+        |action: ProfilePopoverAction, (chat, go, on_close)| {
+            on_close.emit(());
+            match action {
+                ProfilePopoverAction::Close => {}
+                ProfilePopoverAction::Message { user_id } => {
+                    let (chat, go) = (chat.clone(), go.clone());
+                    spawn_local(async move {
+                        match chat.direct_channel(&user_id).await {
+                            Ok(channel_id) => go.channel(&channel_id),
+                            Err(error) => browser::warn("message", &error.to_string().into()),
+                        }
+                    });
+                }
+            }
+        },
+    );
+    let label = match &*name {
+        Some(name) => t!("profile-label", name = name),
+        None => t!("profile-loading"),
+    };
+    html! {
+        <Popover anchor={props.anchor} side={Side::default()} {label} on_close={props.on_close.clone()}>
+            <ProfilePopoverSlot user_id={props.user_id.clone()} {on_action} />
+        </Popover>
+    }
+}

@@ -1,0 +1,128 @@
+//! From the address to a team and a channel: joins, asks the server, or says that there is none.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::error_words::error_words;
+use crate::{
+    hooks::{Go, use_chat, use_go, use_selector},
+    route::Route,
+    services::{ApiError, Chat},
+    state::{State, select},
+};
+
+/// Where the address leads.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Place {
+    /// The server is being asked.
+    Looking,
+    /// A channel of a team.
+    Channel { team_id: String, channel_id: String },
+    /// The person belongs to no team.
+    NoTeam,
+    /// Nowhere; why, in words for people, when the server has told.
+    Nowhere(Option<AttrValue>),
+}
+
+/// What is known without asking.
+#[derive(Debug, Clone, PartialEq)]
+enum Known {
+    Place(Place),
+    /// Another address says the same better.
+    Redirect(Route),
+    /// The server must be asked.
+    Ask {
+        team_id: String,
+        name: String,
+    },
+}
+
+/// Where the address leads, and goes there.
+#[hook]
+pub(super) fn use_place() -> Place {
+    let chat = use_chat();
+    let go = use_go();
+    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let known = {
+        let route = route.clone();
+        use_selector(move |state| look(state, &route))
+    };
+    // The answer of the server, with the address that it belongs to.
+    let answer = use_state_eq(|| None::<(Route, Place)>);
+    {
+        let (answer, known) = (answer.setter(), known.clone());
+        use_effect_with((known, route.clone()), move |(known, route)| match &**known {
+            Known::Redirect(route) => go.replace(route),
+            Known::Ask { team_id, name } => {
+                let route = route.clone();
+                ask(chat, go, (team_id, name), move |place| answer.set(Some((route, place))));
+            }
+            Known::Place(Place::Channel { team_id, channel_id }) => chat.open(team_id, channel_id),
+            Known::Place(Place::Looking | Place::NoTeam | Place::Nowhere(_)) => chat.close(),
+        });
+    }
+    match (&*known, &*answer) {
+        (Known::Place(place), _) => place.clone(),
+        (Known::Ask { .. }, Some((of, place))) if *of == route => place.clone(),
+        (Known::Ask { .. } | Known::Redirect(_), _) => Place::Looking,
+    }
+}
+
+fn look(state: &State, route: &Route) -> Known {
+    let (team, name) = match route {
+        Route::Home => {
+            return match Route::home(state) {
+                Some(route) => Known::Redirect(route),
+                None => Known::Place(Place::NoTeam),
+            };
+        }
+        Route::NotFound => return Known::Place(Place::Nowhere(None)),
+        Route::Team { team } => (team, None),
+        Route::Channel { team, name } | Route::Message { team, name } => (team, Some(name)),
+    };
+    let Some(team) = select::teams::by_name(state, team) else {
+        return Known::Place(Place::Nowhere(None));
+    };
+    let team_id = team.id.clone();
+    let Some(name) = name else {
+        return match Route::of_team(state, &team_id) {
+            Some(better) if better != *route => Known::Redirect(better),
+            _ => Known::Place(Place::Nowhere(None)),
+        };
+    };
+    let found = select::channel::by_address(state, &team_id, name)
+        .filter(|channel_id| state.channels.member(channel_id).is_some());
+    match found {
+        Some(channel_id) => Known::Place(Place::Channel { team_id, channel_id }),
+        None => Known::Ask { team_id, name: name.clone() },
+    }
+}
+
+/// Joins the public channel, or opens the direct one. The store then knows the place.
+fn ask(
+    chat: Chat,
+    go: Go,
+    (team_id, name): (&str, &str),
+    on_failure: impl FnOnce(Place) + 'static,
+) {
+    let (team_id, name) = (team_id.to_owned(), name.to_owned());
+    spawn_local(async move {
+        let found = match name.strip_prefix('@') {
+            Some(username) => chat.direct_channel_by_name(username).await,
+            None => chat.join_by_name(&team_id, &name).await.map(Some),
+        };
+        match found {
+            Ok(Some(channel_id)) => {
+                let better = chat.store().read(|state| Route::of_channel(state, &channel_id));
+                if let Some(better) = better {
+                    go.replace(&better);
+                }
+            }
+            Ok(None) | Err(ApiError::Refused { status: 403 | 404, .. }) => {
+                on_failure(Place::Nowhere(None));
+            }
+            Err(error) => on_failure(Place::Nowhere(Some(error_words(&error)))),
+        }
+    });
+}

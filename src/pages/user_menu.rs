@@ -1,0 +1,94 @@
+//! The person's own menu: profile, presence, colours, plugins, safe mode, signing out.
+
+use api_types::PresenceStatus;
+use contracts::Presence;
+use runtime::PluginPhase;
+use yew::prelude::*;
+
+use crate::{
+    components::{AnchorRect, Popover, SafeMode, Side, UserMenu, UserMenuChoice},
+    hooks::{
+        Overlay, OverlayLink, use_chat, use_overlay, use_plugin_status, use_selector, use_theme,
+    },
+    services::{Chat, browser, plugins::SAFE_MODE_QUERY},
+    state::select,
+    t,
+};
+
+/// Properties of [`UserMenuOverlay`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct UserMenuOverlayProps {
+    /// What was pressed.
+    pub(super) anchor: AnchorRect,
+    /// The menu is done.
+    pub(super) on_close: Callback<()>,
+}
+
+/// The menu beside the person's picture.
+#[component]
+pub(super) fn UserMenuOverlay(props: &UserMenuOverlayProps) -> Html {
+    let chat = use_chat();
+    let overlay = use_overlay();
+    let (theme, set_theme) = use_theme();
+    let plugins = use_plugin_status();
+    let me = use_selector(|state| {
+        let user = select::person::user(state, &state.me).unwrap_or_default();
+        (user, select::person::presence(state, &state.me))
+    });
+    let (user, presence) = &*me;
+    let n_plugin_troubles = plugins
+        .plugins
+        .iter()
+        .filter(|it| matches!(it.phase, PluginPhase::Failed | PluginPhase::Quarantined))
+        .count();
+    let on_choose = use_callback(
+        (chat, overlay, props.anchor, user.id.clone(), set_theme),
+        |choice: UserMenuChoice, (chat, overlay, anchor, me, set_theme)| {
+            choose(choice, chat, overlay, (me, *anchor), set_theme);
+        },
+    );
+    html! {
+        <Popover anchor={props.anchor} side={Side::default()} label={t!("user-menu")}
+            on_close={props.on_close.clone()}>
+            <UserMenu name={user.display_name()} username={user.username.clone()}
+                picture={AttrValue::from(user.picture_url.clone())} presence={*presence} {theme}
+                safe_mode={safe_mode(plugins.safe_mode)} {n_plugin_troubles} {on_choose} />
+        </Popover>
+    }
+}
+
+fn choose(
+    choice: UserMenuChoice,
+    chat: &Chat,
+    overlay: &OverlayLink,
+    (me, anchor): (&str, AnchorRect),
+    set_theme: &Callback<crate::components::Theme>,
+) {
+    match choice {
+        UserMenuChoice::Profile => return overlay.profile(me.to_owned(), anchor),
+        UserMenuChoice::Plugins => return overlay.open(Overlay::Plugins),
+        // The menu stays open: one sees at once what the choice does.
+        UserMenuChoice::Theme(theme) => return set_theme.emit(theme),
+        UserMenuChoice::SafeMode(mode) => set_safe_mode(mode),
+        UserMenuChoice::SignOut => chat.sign_out(),
+        UserMenuChoice::Presence(presence) => chat.set_status(match presence {
+            Presence::Online => PresenceStatus::Online,
+            Presence::Away => PresenceStatus::Away,
+            Presence::Dnd => PresenceStatus::Dnd,
+            Presence::Offline => PresenceStatus::Offline,
+        }),
+    }
+    overlay.open(Overlay::None);
+}
+
+/// The page starts anew: that is the only way to be sure that nothing of a plugin is left.
+pub(super) fn set_safe_mode(mode: SafeMode) {
+    browser::reload_with_query(&match mode {
+        SafeMode::On => format!("?{SAFE_MODE_QUERY}"),
+        SafeMode::Off => String::new(),
+    });
+}
+
+pub(super) fn safe_mode(is_on: bool) -> SafeMode {
+    if is_on { SafeMode::On } else { SafeMode::Off }
+}

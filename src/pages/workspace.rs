@@ -1,0 +1,117 @@
+//! The chat of a signed-in person: the regions, the open channel, and what stands over them.
+
+use yew::prelude::*;
+
+use super::{
+    channel::ChannelView,
+    overlays::OverlayHost,
+    place::{Place, use_place},
+};
+use crate::{
+    components::{
+        AppFrame, BootScreen, BootState, Connection, ConnectionBanner, EmptyState, icons,
+    },
+    hooks::{use_chat, use_go, use_selector, use_title},
+    route::Route,
+    services::plugins,
+    slots::{RootSlot, SidebarSlot, TeamSidebarSlot},
+    state::{self, State},
+    t,
+};
+
+/// The page of a signed-in person.
+#[component]
+pub fn WorkspacePage() -> Html {
+    html! {
+        // Overlays stand outside of every slot, so no plugin can cover the way to safe mode.
+        <OverlayHost>
+            <Chat />
+        </OverlayHost>
+    }
+}
+
+#[component]
+fn Chat() -> Html {
+    use_title();
+    let place = use_place();
+    let (key, content) = match &place {
+        Place::Looking => (AttrValue::default(), html! { <Looking /> }),
+        Place::Channel { channel_id, .. } => {
+            let id = AttrValue::from(channel_id.clone());
+            (id.clone(), html! { <ChannelView channel_id={id} /> })
+        }
+        Place::NoTeam => {
+            let view = html! {
+                <EmptyState icon={icons::people()} title={t!("no-team-title")} text={t!("no-team-text")} />
+            };
+            (AttrValue::from("no-team"), view)
+        }
+        Place::Nowhere(reason) => {
+            (AttrValue::from("nowhere"), html! { <Nowhere reason={reason.clone()} /> })
+        }
+    };
+    html! {
+        <RootSlot>
+            <AppFrame banner={html! { <Banner /> }} rail={html! { <TeamSidebarSlot /> }}
+                sidebar={html! { <SidebarSlot /> }} place={key}>
+                { content }
+            </AppFrame>
+        </RootSlot>
+    }
+}
+
+/// The address is being looked up; it takes a moment only for channels one is not in yet.
+#[component]
+fn Looking() -> Html {
+    html! { <BootScreen state={BootState::Loading} on_retry={Callback::noop()} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NowhereProps {
+    reason: Option<AttrValue>,
+}
+
+/// The address leads nowhere.
+#[component]
+fn Nowhere(props: &NowhereProps) -> Html {
+    let go = use_go();
+    let on_home = use_callback(go, |_: MouseEvent, go| go.replace(&Route::Home));
+    let text = props.reason.clone().unwrap_or_else(|| t!("not-found-text"));
+    html! {
+        <EmptyState icon={icons::search()} title={t!("not-found-title")} {text}>
+            <button type="button" class="button button--primary" onclick={on_home}>
+                { t!("not-found-home") }
+            </button>
+        </EmptyState>
+    }
+}
+
+/// That the connection is gone, or that plugins are off.
+#[component]
+fn Banner() -> Html {
+    let chat = use_chat();
+    let connection = use_selector(connection);
+    let on_retry = use_callback(chat, |(), chat| chat.reconnect_now());
+    html! {
+        <>
+            <ConnectionBanner connection={*connection} {on_retry} />
+            if plugins::is_safe_mode(&crate::services::browser::query()) {
+                <div class="banner" role="status">
+                    { icons::plug() }
+                    <span class="banner__text">{ t!("safe-mode-banner") }</span>
+                </div>
+            }
+        </>
+    }
+}
+
+/// A first connection that takes its time is no news; a lost one is.
+fn connection(state: &State) -> Connection {
+    match state.connection {
+        state::Connection::Connecting | state::Connection::Online => Connection::Online,
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
+        state::Connection::Lost { retry_at_ms, .. } => {
+            Connection::Waiting { retry_at_ms: retry_at_ms as f64 }
+        }
+    }
+}

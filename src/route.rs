@@ -1,0 +1,153 @@
+//! The addresses of the app, and how they belong to teams and channels.
+
+use yew_router::prelude::*;
+
+use crate::state::{State, select};
+
+/// A place in the app.
+#[derive(Debug, Clone, PartialEq, Eq, Routable)]
+pub enum Route {
+    /// Nowhere yet: goes to the channel that was looked at last.
+    #[at("/")]
+    Home,
+    /// A team, without a channel.
+    #[at("/:team")]
+    Team {
+        /// The team's name.
+        team: String,
+    },
+    /// A channel of a team.
+    #[at("/:team/channels/:name")]
+    Channel {
+        /// The team's name.
+        team: String,
+        /// The channel's name.
+        name: String,
+    },
+    /// A direct or group channel, seen from a team.
+    #[at("/:team/messages/:name")]
+    Message {
+        /// The team's name.
+        team: String,
+        /// `@user`, or the name of a group channel.
+        name: String,
+    },
+    /// None of these.
+    #[not_found]
+    #[at("/error/not-found")]
+    NotFound,
+}
+
+impl Route {
+    /// The place of a channel: in its own team, or, for direct and group channels, in the open one.
+    #[must_use]
+    pub fn of_channel(state: &State, channel_id: &str) -> Option<Self> {
+        let channel = state.channels.get(channel_id)?;
+        let team_id = if channel.team_id.is_empty() {
+            state.view.team_id.as_deref().unwrap_or_default()
+        } else {
+            &channel.team_id
+        };
+        let team = match state.teams.get(team_id) {
+            Some(team) => team.name.clone(),
+            None => select::teams::sorted(state).first()?.name.clone(),
+        };
+        let (kind, name) = select::channel::address(state, channel);
+        Some(if kind == "messages" {
+            Self::Message { team, name }
+        } else {
+            Self::Channel { team, name }
+        })
+    }
+
+    /// The place to begin with in a team.
+    #[must_use]
+    pub fn of_team(state: &State, team_id: &str) -> Option<Self> {
+        let team = state.teams.get(team_id)?;
+        let first = select::sidebar::first_channel(state, team_id);
+        first
+            .and_then(|channel_id| Self::of_channel(state, &channel_id))
+            .or_else(|| Some(Self::Team { team: team.name.clone() }))
+    }
+
+    /// The place to begin with: the channel that was looked at last, over all teams.
+    #[must_use]
+    pub fn home(state: &State) -> Option<Self> {
+        let last_viewed = |channel_id: &str| {
+            state.channels.member(channel_id).map_or(0, |member| member.last_viewed_at)
+        };
+        let teams = select::teams::sorted(state);
+        let best = teams.iter().rev().max_by_key(|team| {
+            select::sidebar::first_channel(state, &team.id).map(|it| last_viewed(&it))
+        })?;
+        Self::of_team(state, &best.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use api_types::{Channel, ChannelMember, ChannelType, Team, User};
+
+    use super::*;
+    use crate::state::{Action, reduce};
+
+    fn state() -> State {
+        let mut state = State { me: "me".into(), ..State::default() };
+        let team = |id: &str| Team { id: id.into(), name: id.into(), ..Team::default() };
+        let channel = |id: &str, team_id: &str, name: &str| Channel {
+            id: id.into(),
+            team_id: team_id.into(),
+            name: name.into(),
+            ..Channel::default()
+        };
+        let direct = Channel { channel_type: ChannelType::Direct, ..channel("d", "", "ada__me") };
+        let channels = vec![channel("c1", "one", "town"), channel("c2", "two", "town"), direct];
+        let member = |it: &Channel| ChannelMember {
+            channel_id: it.id.clone(),
+            last_viewed_at: i64::from(it.id == "c2"),
+            ..ChannelMember::default()
+        };
+        let members = channels.iter().map(member).collect();
+        let ada = User { id: "ada".into(), username: "ada".into(), ..User::default() };
+        for action in [
+            Action::Teams(vec![team("one"), team("two")], vec![]),
+            Action::Channels(channels),
+            Action::Members(members),
+            Action::Users(vec![ada]),
+        ] {
+            reduce::apply(&mut state, action);
+        }
+        state
+    }
+
+    #[test]
+    fn addresses_are_read_and_written() {
+        for (path, route) in [
+            ("/", Route::Home),
+            ("/one", Route::Team { team: "one".into() }),
+            ("/one/channels/town", Route::Channel { team: "one".into(), name: "town".into() }),
+            ("/one/messages/@ada", Route::Message { team: "one".into(), name: "@ada".into() }),
+        ] {
+            assert_eq!(Route::recognize(path), Some(route.clone()));
+        }
+        assert_eq!(Route::recognize("/a/b/c/d"), Some(Route::NotFound));
+    }
+
+    #[test]
+    fn begins_where_one_was_last() {
+        let state = state();
+        let expected = Route::Channel { team: "two".into(), name: "town".into() };
+        assert_eq!(Route::home(&state), Some(expected));
+        assert_eq!(Route::home(&State::default()), None);
+    }
+
+    #[test]
+    fn direct_channels_stay_in_the_open_team() {
+        let mut state = state();
+        let open = Action::Opened { team_id: Some("two".into()), channel_id: None };
+        reduce::apply(&mut state, open);
+        let expected = Route::Message { team: "two".into(), name: "@ada".into() };
+        assert_eq!(Route::of_channel(&state, "d"), Some(expected));
+        assert_eq!(Route::of_channel(&state, "unknown"), None);
+    }
+}

@@ -1,0 +1,17 @@
+//! What talks to the server and the browser: typed calls, the WebSocket, what is kept, plugins.
+//!
+//! No Yew in here. `chat` joins them: it calls, and puts the answers into the store.
+
+pub mod api;
+pub mod backoff;
+pub mod browser;
+pub mod chat;
+pub mod error;
+pub mod host;
+pub mod keep;
+pub mod live;
+pub mod plugins;
+pub mod socket;
+pub mod stream;
+
+pub use self::{api::Api, chat::Chat, error::ApiError};

@@ -1,0 +1,88 @@
+//! Typed calls of the server's REST interface, one function per call.
+//!
+//! This file knows how a call is made: headers, the CSRF rule, errors. The calls themselves stand
+//! in `api/`, by what they are about.
+
+mod channels;
+mod posts;
+mod system;
+mod teams;
+mod users;
+
+use gloo_net::http::{Method, RequestBuilder, Response};
+use serde::{Serialize, de::DeserializeOwned};
+use web_sys::RequestCredentials;
+
+use super::{browser, error::ApiError};
+
+/// Where every call begins.
+const BASE: &str = "/api/v4";
+
+/// What a call gives back.
+pub type Answer<T> = Result<T, ApiError>;
+
+/// The server of this page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Api;
+
+impl Api {
+    async fn get<T: DeserializeOwned>(self, path: &str) -> Answer<T> {
+        read(send(Method::GET, path, None::<&()>).await?).await
+    }
+
+    async fn post<T: DeserializeOwned>(
+        self,
+        path: &str,
+        body: &(impl Serialize + ?Sized),
+    ) -> Answer<T> {
+        read(send(Method::POST, path, Some(body)).await?).await
+    }
+
+    async fn put<T: DeserializeOwned>(
+        self,
+        path: &str,
+        body: &(impl Serialize + ?Sized),
+    ) -> Answer<T> {
+        read(send(Method::PUT, path, Some(body)).await?).await
+    }
+
+    async fn delete<T: DeserializeOwned>(self, path: &str) -> Answer<T> {
+        read(send(Method::DELETE, path, None::<&()>).await?).await
+    }
+}
+
+/// Sends a request below `/api/v4` and gives its answer when it is a success.
+async fn send(
+    method: Method,
+    path: &str,
+    body: Option<&(impl Serialize + ?Sized)>,
+) -> Answer<Response> {
+    let is_read = method == Method::GET;
+    let mut request = RequestBuilder::new(&format!("{BASE}{path}"))
+        .method(method)
+        .credentials(RequestCredentials::SameOrigin)
+        .header("X-Requested-With", "XMLHttpRequest");
+    // The server compares it with the session: a page of another origin can not read the cookie.
+    if !is_read && let Some(token) = browser::cookie("MMCSRF") {
+        request = request.header("X-CSRF-Token", &token);
+    }
+    let request = match body {
+        Some(body) => request.json(body),
+        None => request.build(),
+    };
+    let request = request.map_err(|error| ApiError::Unreadable(error.to_string()))?;
+    // `fetch` fails only when there is no answer at all.
+    let response = request.send().await.map_err(|_| ApiError::Offline)?;
+    if response.ok() {
+        return Ok(response);
+    }
+    let status = response.status();
+    let body = response.text().await.unwrap_or_default();
+    Err(ApiError::from_answer(status, &body))
+}
+
+async fn read<T: DeserializeOwned>(response: Response) -> Answer<T> {
+    // The connection can break in the middle of an answer.
+    let body = response.text().await.map_err(|_| ApiError::Offline)?;
+    serde_json::from_str(&body).map_err(|error| ApiError::Unreadable(error.to_string()))
+}

@@ -1,0 +1,113 @@
+//! Small questions to the browser: time, chance, cookies, focus, address. Each in one place.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlDocument, VisibilityState, Window};
+
+/// Now, milliseconds since 1970.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are below 2^53")]
+pub fn now_ms() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// A number in 0..1.
+#[must_use]
+pub fn chance() -> f64 {
+    js_sys::Math::random()
+}
+
+/// Whether the window is in sight and has the focus: what stands there is being read.
+#[must_use]
+pub fn is_attentive() -> bool {
+    document().is_some_and(|document| {
+        document.visibility_state() == VisibilityState::Visible
+            && document.has_focus().unwrap_or(false)
+    })
+}
+
+/// Whether the window is in sight.
+#[must_use]
+pub fn is_visible() -> bool {
+    document().is_some_and(|document| document.visibility_state() == VisibilityState::Visible)
+}
+
+/// The value of a cookie that scripts may read.
+#[must_use]
+pub fn cookie(name: &str) -> Option<String> {
+    let cookies = document()?.dyn_into::<HtmlDocument>().ok()?.cookie().ok()?;
+    find_cookie(&cookies, name).map(str::to_owned)
+}
+
+/// `http://host:port`, without a slash at the end.
+#[must_use]
+pub fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// The address of the page's WebSocket host: `ws://host:port`, or `wss:` behind TLS.
+#[must_use]
+pub fn socket_origin() -> String {
+    let origin = origin();
+    origin.strip_prefix("http").map(|rest| format!("ws{rest}")).unwrap_or_default()
+}
+
+/// The part of the address after `?`, with it; empty when there is none.
+#[must_use]
+pub fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// Loads the page anew at this query, keeping the path.
+pub fn reload_with_query(query: &str) {
+    let Some(window) = window() else { return };
+    let location = window.location();
+    let path = location.pathname().unwrap_or_else(|_| "/".to_owned());
+    if let Err(error) = location.assign(&format!("{path}{query}")) {
+        warn("could not load the page anew", &error);
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Says in the browser's console what went wrong, once, where it was handled.
+pub fn warn(what: &str, error: &wasm_bindgen::JsValue) {
+    web_sys::console::warn_2(&what.into(), error);
+}
+
+/// The window; `None` outside of a page.
+#[must_use]
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document; `None` outside of a page.
+#[must_use]
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn find_cookie<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
+    cookies
+        .split(';')
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_a_cookie_by_its_whole_name() {
+        let cookies = "XMMCSRF=no; MMUSERID=u1; MMCSRF=abc=d";
+        assert_eq!(find_cookie(cookies, "MMCSRF"), Some("abc=d"));
+        assert_eq!(find_cookie(cookies, "MMUSERID"), Some("u1"));
+        assert_eq!(find_cookie(cookies, "CSRF"), None);
+        assert_eq!(find_cookie("", "MMCSRF"), None);
+    }
+}

@@ -1,0 +1,170 @@
+//! What a person does in the chat, and what follows from it: calls of the server, answers into the
+//! store, the live connection, what is kept, plugins.
+//!
+//! One file per matter in `chat/`. No Yew, no markup.
+
+mod boot;
+mod channels;
+mod follow;
+mod people;
+mod posts;
+mod send;
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+    fmt,
+    future::Future,
+    rc::Rc,
+};
+
+use api_types::websocket::ServerEvent;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{browser, keep::Keeper, live::Live, plugins::Plugins};
+use crate::state::{Action, Store};
+
+/// The chat of this page. Clones share it, and equality is identity.
+#[derive(Clone)]
+pub struct Chat {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    plugins: Plugins,
+    /// Counts up with every sign-in and sign-out: answers to an earlier person are dropped.
+    epoch: Cell<u32>,
+    live: RefCell<Option<Live>>,
+    keeper: RefCell<Option<Keeper>>,
+    /// Events that came before the first answers were in the store.
+    early: RefCell<Option<Vec<ServerEvent>>>,
+    boot_retry: RefCell<Option<Timeout>>,
+    wanted_people: RefCell<BTreeSet<String>>,
+    typing_told: RefCell<(String, i64)>,
+    typing_expiry: RefCell<Option<Timeout>>,
+    view_timer: RefCell<Option<Timeout>>,
+    is_sending: Cell<bool>,
+    n_send_tries: Cell<u32>,
+    send_retry: RefCell<Option<Timeout>>,
+    idle_timer: RefCell<Option<Timeout>>,
+    resync_turn: Cell<u32>,
+    attention: RefCell<Vec<EventListener>>,
+}
+
+impl Chat {
+    /// A chat that keeps what it knows in `store`.
+    #[must_use]
+    pub fn new(store: Store, plugins: Plugins) -> Self {
+        let chat = Self {
+            inner: Rc::new(Inner {
+                store,
+                plugins,
+                epoch: Cell::default(),
+                live: RefCell::default(),
+                keeper: RefCell::default(),
+                early: RefCell::default(),
+                boot_retry: RefCell::default(),
+                wanted_people: RefCell::default(),
+                typing_told: RefCell::default(),
+                typing_expiry: RefCell::default(),
+                view_timer: RefCell::default(),
+                is_sending: Cell::default(),
+                n_send_tries: Cell::default(),
+                send_retry: RefCell::default(),
+                idle_timer: RefCell::default(),
+                resync_turn: Cell::default(),
+                attention: RefCell::default(),
+            }),
+        };
+        chat.watch_attention();
+        chat
+    }
+
+    /// What is known.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    /// The plugins of this page.
+    #[must_use]
+    pub fn plugins(&self) -> &Plugins {
+        &self.inner.plugins
+    }
+
+    /// Tries the live connection at once instead of waiting for the next turn.
+    pub fn reconnect_now(&self) {
+        if let Some(live) = &*self.inner.live.borrow() {
+            live.retry_now();
+        }
+    }
+
+    /// The part of the chat that belongs to the person who is signed in now.
+    fn session(&self) -> Session {
+        Session { chat: self.clone(), epoch: self.inner.epoch.get() }
+    }
+
+    fn begin_epoch(&self) {
+        self.inner.epoch.set(self.inner.epoch.get().wrapping_add(1));
+    }
+
+    /// Runs in the background.
+    fn spawn<F: Future<Output = ()> + 'static>(&self, run: impl FnOnce(Session) -> F) {
+        spawn_local(run(self.session()));
+    }
+
+    /// Follows whether the person looks at the window: only then do posts count as read.
+    fn watch_attention(&self) {
+        let weak = Rc::downgrade(&self.inner);
+        let look = move |_: &web_sys::Event| {
+            if let Some(inner) = weak.upgrade() {
+                Self { inner }.attention_changed();
+            }
+        };
+        let mut listeners = Vec::new();
+        if let Some(window) = browser::window() {
+            listeners.push(EventListener::new(&window, "focus", look.clone()));
+            listeners.push(EventListener::new(&window, "blur", look.clone()));
+        }
+        if let Some(document) = browser::document() {
+            listeners.push(EventListener::new(&document, "visibilitychange", look));
+        }
+        self.inner.attention.replace(listeners);
+        self.inner.store.dispatch(Action::Attentive(browser::is_attentive()));
+    }
+}
+
+impl PartialEq for Chat {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl fmt::Debug for Chat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Chat").field("epoch", &self.inner.epoch.get()).finish_non_exhaustive()
+    }
+}
+
+/// The chat as long as the same person is signed in.
+#[derive(Debug, Clone)]
+struct Session {
+    chat: Chat,
+    epoch: u32,
+}
+
+impl Session {
+    fn is_current(&self) -> bool {
+        self.chat.inner.epoch.get() == self.epoch
+    }
+
+    /// Puts answers into the store, unless they belong to somebody who has left.
+    fn put(&self, actions: impl IntoIterator<Item = Action>) {
+        if self.is_current() {
+            self.chat.inner.store.dispatch_all(actions);
+        }
+    }
+}

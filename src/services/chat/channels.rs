@@ -1,0 +1,208 @@
+//! Going to channels, reading them, joining, making and leaving them, writing to a person.
+
+use std::rc::Rc;
+
+use api_types::{Channel, CreateChannel, Preference, ViewChannel};
+use futures_util::future::try_join;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+
+use super::{Chat, Session};
+use crate::{
+    services::{Api, ApiError, browser},
+    state::{Action, select},
+};
+
+/// Posts that come in a burst are told as read once.
+const VIEWED_AFTER_MS: u32 = 500;
+
+impl Chat {
+    /// The person went to a channel: its posts are loaded and count as read.
+    pub fn open(&self, team_id: &str, channel_id: &str) {
+        self.inner.store.dispatch(Action::Opened {
+            team_id: Some(Rc::from(team_id)),
+            channel_id: Some(Rc::from(channel_id)),
+        });
+        self.ensure_posts(channel_id);
+        self.mark_open_viewed();
+        let (partner, known) = self.inner.store.read(|state| {
+            let partner = state
+                .channels
+                .get(channel_id)
+                .and_then(|it| select::channel::partner_id(state, it).map(str::to_owned));
+            (partner, state.channels.member_count(channel_id).is_some())
+        });
+        self.need_people(partner);
+        if !known {
+            self.fetch_member_count(channel_id);
+        }
+    }
+
+    /// The person is in no channel, for instance on a page that was not found.
+    pub fn close(&self) {
+        self.inner.store.dispatch(Action::Opened { team_id: None, channel_id: None });
+    }
+
+    /// Marks the open channel as read when the person looks at it.
+    pub(super) fn mark_open_viewed(&self) {
+        let seen = self.inner.store.read(|state| {
+            let channel_id = state.view.channel_id.clone()?;
+            (state.view.attentive && state.channels.member(&channel_id).is_some())
+                .then_some(channel_id)
+        });
+        let Some(channel_id) = seen else { return };
+        self.inner.store.dispatch(Action::Viewed { channel_id: channel_id.to_string(), at_ms: 0 });
+        // Also without unread posts: the server notes which channel the person was in last.
+        self.tell_viewed_soon(channel_id.to_string());
+    }
+
+    pub(super) fn tell_viewed_soon(&self, channel_id: String) {
+        let chat = self.clone();
+        let timer = Timeout::new(VIEWED_AFTER_MS, move || chat.tell_viewed(channel_id));
+        self.inner.view_timer.replace(Some(timer));
+    }
+
+    fn tell_viewed(&self, channel_id: String) {
+        self.spawn(|_session| async move {
+            let view = ViewChannel { channel_id, ..ViewChannel::default() };
+            if let Err(error) = Api.view_channel(&view).await {
+                browser::warn("reading", &JsValue::from(error.to_string()));
+            }
+        });
+    }
+
+    /// Fetches a channel that an event named, with the person's membership.
+    pub(super) fn fetch_channel(&self, channel_id: String) {
+        self.spawn(|session| async move {
+            match session.take_channel(&channel_id).await {
+                Ok(()) => {}
+                // It is not for this person, or already gone.
+                Err(ApiError::Refused { status: 403 | 404, .. }) => {}
+                Err(error) => browser::warn("channel", &JsValue::from(error.to_string())),
+            }
+        });
+    }
+
+    fn fetch_member_count(&self, channel_id: &str) {
+        let channel_id = channel_id.to_owned();
+        self.spawn(|session| async move {
+            match Api.channel_stats(&channel_id).await {
+                Ok(stats) => {
+                    session.put([Action::MemberCount { channel_id, count: stats.member_count }]);
+                }
+                Err(error) => browser::warn("channel numbers", &JsValue::from(error.to_string())),
+            }
+        });
+    }
+
+    /// The direct channel with a person, made when there is none; answers its id.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn direct_channel(&self, user_id: &str) -> Result<String, ApiError> {
+        let session = self.session();
+        let me = self.inner.store.read(|state| state.me.to_string());
+        let channel = Api.direct_channel(&me, user_id).await?;
+        self.need_people([user_id.to_owned()]);
+        let channel_id = channel.id.clone();
+        session.take_member_of(channel).await?;
+        let preference = Preference {
+            user_id: me,
+            category: "direct_channel_show".to_owned(),
+            name: user_id.to_owned(),
+            value: "true".to_owned(),
+        };
+        session.put([Action::Preferences(vec![preference.clone()])]);
+        if let Err(error) = Api.save_preferences(&[preference]).await {
+            browser::warn("preferences", &JsValue::from(error.to_string()));
+        }
+        Ok(channel_id)
+    }
+
+    /// Finds a person by user name and opens the direct channel with them.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none; `None` when nobody has the name.
+    pub async fn direct_channel_by_name(&self, username: &str) -> Result<Option<String>, ApiError> {
+        let Some(user_id) = self.user_id_by_name(username).await? else { return Ok(None) };
+        self.direct_channel(&user_id).await.map(Some)
+    }
+
+    /// Public channels of a team.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn public_channels(&self, team_id: &str) -> Result<Vec<Channel>, ApiError> {
+        Api.public_channels(team_id).await
+    }
+
+    /// Finds a channel of a team by its address and joins it when it is public; answers its id.
+    ///
+    /// # Errors
+    /// What the server says: there is none, or it is not for this person.
+    pub async fn join_by_name(&self, team_id: &str, name: &str) -> Result<String, ApiError> {
+        let channel = Api.channel_by_name(team_id, name).await?;
+        self.join(&channel.id).await
+    }
+
+    /// Joins a public channel; answers its id.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn join(&self, channel_id: &str) -> Result<String, ApiError> {
+        let session = self.session();
+        let me = self.inner.store.read(|state| state.me.to_string());
+        Api.join_channel(channel_id, &me).await?;
+        session.take_channel(channel_id).await?;
+        Ok(channel_id.to_owned())
+    }
+
+    /// Makes a channel; answers its id.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn create_channel(&self, channel: &CreateChannel) -> Result<String, ApiError> {
+        let session = self.session();
+        let channel = Api.create_channel(channel).await?;
+        let channel_id = channel.id.clone();
+        session.take_member_of(channel).await?;
+        Ok(channel_id)
+    }
+
+    /// Leaves a channel.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn leave(&self, channel_id: &str) -> Result<(), ApiError> {
+        let session = self.session();
+        let me = self.inner.store.read(|state| state.me.to_string());
+        Api.leave_channel(channel_id, &me).await?;
+        session.put([Action::ChannelLeft { channel_id: channel_id.to_owned() }]);
+        Ok(())
+    }
+}
+
+impl Session {
+    async fn take_channel(&self, channel_id: &str) -> Result<(), ApiError> {
+        let (channel, member) =
+            try_join(Api.channel(channel_id), Api.my_channel_member(channel_id)).await?;
+        self.put_channel(channel, member);
+        Ok(())
+    }
+
+    async fn take_member_of(&self, channel: Channel) -> Result<(), ApiError> {
+        let member = Api.my_channel_member(&channel.id).await?;
+        self.put_channel(channel, member);
+        Ok(())
+    }
+
+    fn put_channel(&self, channel: Channel, member: api_types::ChannelMember) {
+        let partner = self
+            .chat
+            .inner
+            .store
+            .read(|state| select::channel::partner_id(state, &channel).map(str::to_owned));
+        self.put([Action::Channels(vec![channel]), Action::Members(vec![member])]);
+        self.chat.need_people(partner);
+    }
+}

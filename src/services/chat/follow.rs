@@ -1,0 +1,214 @@
+//! Follows the server: live events, reconnects, what was missed in between, plugins.
+
+use api_types::websocket::{ServerEvent, UserUpdateActiveStatus};
+use gloo_timers::{callback::Timeout, future::sleep};
+use wasm_bindgen::JsValue;
+
+use super::{Chat, Session};
+use crate::{
+    services::{Api, ApiError, backoff, browser, live::Signal},
+    state::{
+        Action, Connection, State,
+        events::{self, Need, Outcome},
+    },
+};
+
+/// After this long without a look at the window the person counts as away. Five minutes, as in the
+/// forerunner.
+const IDLE_MS: u32 = 5 * 60 * 1_000;
+
+impl Session {
+    pub(super) fn on_signal(&self, signal: Signal) {
+        if !self.is_current() {
+            return;
+        }
+        match signal {
+            Signal::Connection(connection) => {
+                let is_online = connection == Connection::Online;
+                self.put([Action::Connection(connection)]);
+                if is_online {
+                    self.chat.flush_outbox();
+                }
+            }
+            Signal::Event(event) => {
+                if let Some(early) = &mut *self.chat.inner.early.borrow_mut() {
+                    early.push(event);
+                    return;
+                }
+                self.on_event(&event);
+            }
+            Signal::Fresh { missed } => self.catch_up(missed),
+            Signal::Broken => self.check_session(),
+        }
+    }
+
+    pub(super) fn on_event(&self, event: &ServerEvent) {
+        let store = &self.chat.inner.store;
+        match store.read(|state| events::interpret(state, event, browser::now_ms())) {
+            Ok(Outcome { actions, needs }) => {
+                self.put(actions);
+                for need in needs {
+                    self.meet(need);
+                }
+            }
+            Err(error) => browser::warn("an event was left out", &JsValue::from(error.to_string())),
+        }
+        self.chat.plan_typing_expiry();
+        self.chat.inner.plugins.host().forward(event, |plugin_id, error| {
+            browser::warn(
+                &format!("plugin {plugin_id} threw in a handler of {}", event.event),
+                error,
+            );
+        });
+    }
+
+    fn meet(&self, need: Need) {
+        let chat = &self.chat;
+        match need {
+            Need::Channel { channel_id } => chat.fetch_channel(channel_id),
+            Need::Users(ids) => chat.need_people(ids),
+            Need::MarkViewed { channel_id } => chat.tell_viewed_soon(channel_id),
+            Need::PluginEnabled(manifest) => chat.inner.plugins.enabled(&manifest),
+            Need::PluginDisabled(manifest) => chat.inner.plugins.disabled(&manifest),
+        }
+    }
+
+    /// Compares with the server what may have changed unseen, until it answers.
+    fn catch_up(&self, missed: bool) {
+        let inner = &self.chat.inner;
+        self.put([Action::EventsMissed]);
+        if inner.early.borrow().is_some() {
+            // The first answers are still on their way; they may be older than this connection.
+            self.catch_up_after_boot();
+            return;
+        }
+        inner.resync_turn.set(inner.resync_turn.get().wrapping_add(1));
+        let turn = inner.resync_turn.get();
+        self.chat.spawn(|session| async move {
+            for n_tries in 0.. {
+                let is_mine = session.chat.inner.resync_turn.get() == turn;
+                if !is_mine || !session.is_current() {
+                    return;
+                }
+                match session.try_catch_up().await {
+                    Ok(()) => break,
+                    Err(ApiError::Unauthorized) => return session.ended(),
+                    Err(error) if error.is_passing() => {
+                        sleep(backoff::wait(n_tries, browser::chance())).await;
+                    }
+                    Err(error) => {
+                        browser::warn("catching up", &JsValue::from(error.to_string()));
+                        break;
+                    }
+                }
+            }
+        });
+        if missed {
+            self.chat.follow_plugins();
+        }
+    }
+
+    /// Waits for the first answers, then catches up.
+    fn catch_up_after_boot(&self) {
+        self.chat.spawn(|session| async move {
+            while session.is_current() && session.chat.inner.early.borrow().is_some() {
+                sleep(std::time::Duration::from_millis(50)).await;
+            }
+            session.catch_up(false);
+        });
+    }
+
+    async fn try_catch_up(&self) -> Result<(), ApiError> {
+        let store = &self.chat.inner.store;
+        let open = store.read(|state| state.view.channel_id.clone());
+        if let Some(channel_id) = open {
+            self.chat.ensure_posts(&channel_id);
+        }
+        let snapshot = Chat::refresh(store).await?;
+        self.put([Action::Snapshot(Box::new(snapshot))]);
+        let ids = store.read(known_people);
+        let statuses = Api.statuses(&ids).await?;
+        self.put([Action::Statuses(
+            statuses.into_iter().map(|it| (it.user_id, it.status)).collect(),
+        )]);
+        self.chat.mark_open_viewed();
+        Ok(())
+    }
+
+    /// A connection that can not be opened looks the same whether the server or the session is gone.
+    fn check_session(&self) {
+        let connection = self.chat.inner.store.read(|state| state.connection.clone());
+        if !matches!(connection, Connection::Lost { n_tries: 2.., .. }) {
+            return;
+        }
+        self.chat.spawn(|session| async move {
+            if Api.me().await == Err(ApiError::Unauthorized) {
+                session.ended();
+            }
+        });
+    }
+}
+
+impl Chat {
+    /// Fetches the list of plugins beside everything else, until the server has told it.
+    pub(super) fn follow_plugins(&self) {
+        self.spawn(|session| async move {
+            for n_tries in 0..8 {
+                match session.chat.inner.plugins.follow().await {
+                    Err(error) if error.is_passing() && session.is_current() => {
+                        sleep(backoff::wait(n_tries, browser::chance())).await;
+                    }
+                    Err(error) => {
+                        browser::warn("plugins", &JsValue::from(error.to_string()));
+                        return;
+                    }
+                    Ok(()) => return,
+                }
+            }
+        });
+    }
+
+    /// Forgets who has stopped typing when the time has come.
+    pub(super) fn plan_typing_expiry(&self) {
+        let Some(at_ms) = self.inner.store.read(|state| state.people.next_expiry_ms()) else {
+            return;
+        };
+        let wait_ms = u32::try_from((at_ms - browser::now_ms()).max(0)).unwrap_or(0);
+        let chat = self.clone();
+        let timer = Timeout::new(wait_ms, move || {
+            chat.inner.store.dispatch(Action::TypingExpired { now_ms: browser::now_ms() });
+            chat.plan_typing_expiry();
+        });
+        self.inner.typing_expiry.replace(Some(timer));
+    }
+
+    /// The person looks at the window, or away from it.
+    pub(super) fn attention_changed(&self) {
+        let attentive = browser::is_attentive();
+        if self.inner.store.read(|state| state.view.attentive) == attentive {
+            return;
+        }
+        self.inner.store.dispatch(Action::Attentive(attentive));
+        if attentive {
+            self.inner.idle_timer.replace(None);
+            self.tell_active(true);
+            self.mark_open_viewed();
+        } else {
+            let chat = self.clone();
+            let timer = Timeout::new(IDLE_MS, move || chat.tell_active(false));
+            self.inner.idle_timer.replace(Some(timer));
+        }
+    }
+
+    fn tell_active(&self, user_is_active: bool) {
+        if let Some(live) = &*self.inner.live.borrow() {
+            live.send(&UserUpdateActiveStatus { user_is_active, manual: false });
+        }
+    }
+}
+
+fn known_people(state: &State) -> Vec<String> {
+    let mut ids: Vec<String> = state.people.with_status().cloned().collect();
+    ids.sort();
+    ids
+}

@@ -1,0 +1,135 @@
+//! Loading posts: the newest page, older ones, what was missed; changing and deleting them.
+
+use api_types::PatchPost;
+use wasm_bindgen::JsValue;
+
+use super::{Chat, Session};
+use crate::{
+    services::{Api, ApiError, browser},
+    state::{
+        Action,
+        posts::Page,
+        window::{Loading, Window},
+    },
+};
+
+/// Posts per page: more than a screen shows, so that scrolling finds them there.
+const PAGE: usize = 60;
+
+impl Chat {
+    /// Sees to it that a channel's newest posts are loaded, and nothing in between is missing.
+    pub fn ensure_posts(&self, channel_id: &str) {
+        let Some(loading) = self.inner.store.read(|state| missing(state.posts.window(channel_id)))
+        else {
+            return;
+        };
+        self.load(channel_id, loading);
+    }
+
+    /// Loads what stands before the oldest loaded post.
+    pub fn load_older(&self, channel_id: &str) {
+        let may = self.inner.store.read(|state| {
+            state.posts.window(channel_id).is_some_and(|window| {
+                let idle = matches!(window.loading, Loading::Idle | Loading::Failed);
+                window.loaded && window.has_older && idle
+            })
+        });
+        if may {
+            self.load(channel_id, Loading::Older);
+        }
+    }
+
+    fn load(&self, channel_id: &str, loading: Loading) {
+        let channel_id = channel_id.to_owned();
+        self.inner.store.dispatch(Action::PostsLoading { channel_id: channel_id.clone(), loading });
+        self.spawn(|session| async move {
+            let loaded = session.fetch(&channel_id, loading).await;
+            let Err(error) = loaded else {
+                // More may have been missed while the answer travelled, or it was cut off.
+                if loading != Loading::Older {
+                    session.ensure_if_open(&channel_id);
+                }
+                return;
+            };
+            browser::warn("posts", &JsValue::from(error.to_string()));
+            session.put([Action::PostsLoading { channel_id, loading: Loading::Failed }]);
+            if error == ApiError::Unauthorized {
+                session.ended();
+            }
+        });
+    }
+
+    /// Changes the text of a post.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn edit_post(&self, post_id: &str, message: String) -> Result<(), ApiError> {
+        let session = self.session();
+        let patch = PatchPost { message: Some(message), ..PatchPost::default() };
+        let post = Api.patch_post(post_id, &patch).await?;
+        session.put([Action::PostChanged(post)]);
+        Ok(())
+    }
+
+    /// Deletes a post.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn delete_post(&self, post_id: &str) -> Result<(), ApiError> {
+        let session = self.session();
+        Api.delete_post(post_id).await?;
+        let post = self.inner.store.read(|state| state.posts.get(post_id).map(|it| (**it).clone()));
+        session.put(post.map(Action::PostDeleted));
+        Ok(())
+    }
+}
+
+impl Session {
+    async fn fetch(&self, channel_id: &str, loading: Loading) -> Result<(), ApiError> {
+        let known = self.chat.inner.store.read(|state| {
+            let window = state.posts.window(channel_id)?;
+            Some((window.oldest().map(|it| it.id.to_string()), window.missed_since()))
+        });
+        let (oldest, missed_since) = known.unwrap_or_default();
+        let (page, list) = match (loading, oldest, missed_since) {
+            (Loading::Older, Some(oldest), _) => {
+                let list = Api.posts_before(channel_id, &oldest, PAGE).await?;
+                (Page::Older { asked: PAGE }, list)
+            }
+            (Loading::Missed, _, Some(since)) => {
+                (Page::Missed, Api.posts_since(channel_id, since).await?)
+            }
+            _ => (Page::Newest { asked: PAGE }, Api.newest_posts(channel_id, PAGE).await?),
+        };
+        let authors: Vec<String> = list.posts.values().map(|post| post.user_id.clone()).collect();
+        self.put([Action::Posts { channel_id: channel_id.to_owned(), page, list }]);
+        if self.is_current() {
+            self.chat.need_people(authors);
+        }
+        Ok(())
+    }
+
+    fn ensure_if_open(&self, channel_id: &str) {
+        let is_open = self.chat.inner.store.read(|state| state.view.is_open(channel_id));
+        if self.is_current() && is_open {
+            self.chat.ensure_posts(channel_id);
+        }
+    }
+}
+
+/// What must be fetched so that the window is complete; `None` when it is, or soon will be.
+fn missing(window: Option<&Window>) -> Option<Loading> {
+    let Some(window) = window else { return Some(Loading::First) };
+    match window.loading {
+        Loading::First | Loading::Older | Loading::Missed => None,
+        Loading::Idle | Loading::Failed => {
+            if !window.loaded {
+                Some(Loading::First)
+            } else if window.missed_since().is_some() {
+                Some(Loading::Missed)
+            } else {
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! `post-body.v1`: what a post says, by its type. By default Markdown; notices of the server quietly.
+
+use contracts::{PostBody as Contract, PostBodyAction, PostBodyProps, PostProps, UserProps};
+use runtime::Slot;
+use yew::prelude::*;
+
+use crate::{
+    hooks::{TextLinks, use_overlay, use_store, use_text_links},
+    markdown::Markdown,
+};
+
+/// Properties of [`PostBodySlot`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PostBodySlotProps {
+    /// The post.
+    pub post: PostProps,
+    /// Who wrote it, once known.
+    pub author: Option<UserProps>,
+}
+
+/// The slot with the default body.
+#[component]
+pub fn PostBodySlot(slot: &PostBodySlotProps) -> Html {
+    let overlay = use_overlay();
+    // Who is signed in does not change while a post is on the page.
+    let viewer_id = use_store().read(|state| state.me.to_string());
+    let on_action = use_callback(overlay, |action: PostBodyAction, overlay| match action {
+        PostBodyAction::OpenProfile { user_id } => overlay.profile_at_focus(user_id),
+    });
+    let kind = slot.post.kind.clone();
+    let is_notice = kind.starts_with("system_");
+    let item_key = (!kind.is_empty()).then(|| AttrValue::from(kind));
+    let props = PostBodyProps { post: slot.post.clone(), author: slot.author.clone(), viewer_id };
+    let TextLinks { own_username, on_mention, on_channel } = use_text_links();
+    let text = html! {
+        <Markdown text={slot.post.message.clone()} {own_username} {on_mention} {on_channel} />
+    };
+    html! {
+        <Slot<Contract> {props} {item_key} {on_action}>
+            if is_notice {
+                <div class="post__notice">{ text }</div>
+            } else {
+                { text }
+            }
+        </Slot<Contract>>
+    }
+}

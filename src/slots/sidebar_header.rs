@@ -1,0 +1,45 @@
+//! `sidebar-header.v1`: the head of the channel sidebar.
+
+use contracts::{SidebarHeader as Contract, SidebarHeaderAction, SidebarHeaderProps};
+use runtime::Slot;
+use yew::prelude::*;
+
+use crate::{
+    components::{AnchorRect, SidebarHeader},
+    hooks::{Overlay, use_overlay, use_selector},
+    state::{State, select},
+};
+
+/// The slot with the default head.
+#[component]
+pub fn SidebarHeaderSlot() -> Html {
+    let overlay = use_overlay();
+    let props = use_selector(props);
+    let on_user_menu = use_callback(overlay.clone(), |anchor: AnchorRect, overlay| {
+        overlay.open(Overlay::UserMenu { anchor });
+    });
+    let on_action = use_callback(overlay, |action: SidebarHeaderAction, overlay| {
+        overlay.open(match action {
+            SidebarHeaderAction::BrowseChannels => Overlay::BrowseChannels,
+            SidebarHeaderAction::CreateChannel => Overlay::CreateChannel,
+            SidebarHeaderAction::NewMessage => Overlay::NewMessage,
+        });
+    });
+    html! {
+        <Slot<Contract> props={(*props).clone()} {on_action}>
+            <SidebarHeader team_name={props.team.display_name.clone()}
+                user_name={props.viewer.display_name()}
+                user_picture={AttrValue::from(props.viewer.picture_url.clone())}
+                presence={props.presence} {on_user_menu} />
+        </Slot<Contract>>
+    }
+}
+
+fn props(state: &State) -> SidebarHeaderProps {
+    let team = state.view.team_id.as_deref().and_then(|id| state.teams.get(id));
+    SidebarHeaderProps {
+        viewer: select::person::user(state, &state.me).unwrap_or_default(),
+        presence: select::person::presence(state, &state.me),
+        team: team.map(|team| select::teams::team_props(team)).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,48 @@
+//! `sidebar-row.v1`: one channel in the sidebar. It renders when its own channel changes.
+
+use contracts::{SidebarRow as Contract, SidebarRowAction};
+use runtime::Slot;
+use yew::prelude::*;
+use yew_router::Routable;
+
+use crate::{
+    components::SidebarRow,
+    hooks::{use_go, use_selector},
+    route::Route,
+    state::select,
+};
+
+/// Properties of [`SidebarRowSlot`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SidebarRowSlotProps {
+    /// Which channel.
+    pub channel_id: AttrValue,
+}
+
+/// The slot with the default row.
+#[component]
+pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
+    let go = use_go();
+    let shown = {
+        let channel_id = slot.channel_id.clone();
+        use_selector(move |state| {
+            let props = select::sidebar::row(state, &channel_id)?;
+            let href = Route::of_channel(state, &channel_id).map(|route| route.to_path());
+            Some((props, href.unwrap_or_default()))
+        })
+    };
+    let on_open = use_callback((go, slot.channel_id.clone()), |(), (go, id)| go.channel(id));
+    let on_action =
+        use_callback(on_open.clone(), |action: SidebarRowAction, on_open| match action {
+            SidebarRowAction::Open => on_open.emit(()),
+        });
+    let Some((props, href)) = &*shown else { return Html::default() };
+    html! {
+        <Slot<Contract> props={props.clone()} {on_action}>
+            <SidebarRow name={props.channel.display_name.clone()} kind={props.channel.kind}
+                href={href.clone()} active={props.active} n_unread={props.unread}
+                n_mentions={props.mentions} presence={props.presence}
+                picture={props.picture_url.clone().map(AttrValue::from)} {on_open} />
+        </Slot<Contract>>
+    }
+}

@@ -1,0 +1,76 @@
+//! What the client knows: plain structs, one reducer, pure selectors. No Yew, no I/O, no clock.
+//!
+//! Records are kept once, by id, behind `Rc`: a change replaces one `Rc`, so comparing two answers
+//! of a selector costs a pointer. Times come in with the actions.
+
+pub mod action;
+pub mod channels;
+pub mod connection;
+pub mod drafts;
+pub mod events;
+pub mod outbox;
+pub mod people;
+pub mod posts;
+pub mod reduce;
+pub mod select;
+pub mod snapshot;
+pub mod store;
+pub mod view;
+pub mod window;
+
+use std::{collections::HashMap, rc::Rc};
+
+use api_types::{ConfigMap, Team, TeamMember};
+
+pub use self::{
+    action::Action,
+    connection::{Boot, Connection},
+    store::{Store, StoreSubscription},
+};
+
+/// Everything that the client knows.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    /// What the page shows as a whole.
+    pub boot: Boot,
+    /// The live connection.
+    pub connection: Connection,
+    /// The server's configuration for clients; texts throughout.
+    pub config: Rc<ConfigMap>,
+    /// Id of the person who is signed in; empty before.
+    pub me: Rc<str>,
+    /// Users, presence, who is writing.
+    pub people: people::People,
+    /// The teams of the person, by id.
+    pub teams: HashMap<String, Rc<Team>>,
+    /// The person's memberships, by team id.
+    pub team_members: HashMap<String, Rc<TeamMember>>,
+    /// Channels, the person's memberships, what is unread.
+    pub channels: channels::Channels,
+    /// Posts, and which stretch of each channel is loaded.
+    pub posts: posts::Posts,
+    /// Posts on their way to the server.
+    pub outbox: outbox::Outbox,
+    /// Texts that were written and not sent.
+    pub drafts: drafts::Drafts,
+    /// Choices of the person, by category and name.
+    pub preferences: HashMap<(String, String), String>,
+    /// Where the person is, and whether they look.
+    pub view: view::View,
+}
+
+impl State {
+    /// A value of the server's configuration; empty when absent.
+    #[must_use]
+    pub fn config(&self, key: &str) -> &str {
+        self.config.get(key).map_or("", String::as_str)
+    }
+
+    /// Whether the person may manage the whole server.
+    #[must_use]
+    pub fn is_admin(&self) -> bool {
+        self.people
+            .user(&self.me)
+            .is_some_and(|user| user.roles.split(' ').any(|role| role == "system_admin"))
+    }
+}

@@ -1,0 +1,91 @@
+//! Everything that can happen to the state.
+
+use std::rc::Rc;
+
+use api_types::{
+    Channel, ChannelMember, ConfigMap, Post, PostList, Preference, PresenceStatus, Team,
+    TeamMember, User,
+};
+
+use super::{
+    connection::{Boot, Connection},
+    outbox::{Fate, PendingPost},
+    posts::Page,
+    snapshot::Snapshot,
+    window::Loading,
+};
+
+/// One change. Times are milliseconds since 1970.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// The page as a whole shows something else.
+    Boot(Boot),
+    /// The live connection changed.
+    Connection(Connection),
+    /// Events may have been missed: loaded stretches are incomplete until fetched again.
+    EventsMissed,
+    /// The server's configuration.
+    Config(ConfigMap),
+    /// Somebody signed in, or everything was fetched anew after a longer absence.
+    Snapshot(Box<Snapshot>),
+    /// Nobody is signed in any more: forget everything but the configuration.
+    SignedOut,
+
+    /// Users, new or changed.
+    Users(Vec<User>),
+    /// Presence by user id.
+    Statuses(Vec<(String, PresenceStatus)>),
+    /// Somebody writes.
+    Typing { channel_id: String, user_id: String, now_ms: i64 },
+    /// Time passed: forget who has stopped writing.
+    TypingExpired { now_ms: i64 },
+
+    /// Teams, new or changed, with the person's part in them.
+    Teams(Vec<Team>, Vec<TeamMember>),
+    /// Channels, new or changed.
+    Channels(Vec<Channel>),
+    /// The person's memberships, new or changed.
+    Members(Vec<ChannelMember>),
+    /// The person left a channel or was removed.
+    ChannelLeft { channel_id: String },
+    /// A channel was archived, or brought back when `delete_at` is 0.
+    ChannelArchived { channel_id: String, delete_at: i64 },
+    /// How many people a channel has.
+    MemberCount { channel_id: String, count: i64 },
+    /// Somebody else joined (1) or left (-1).
+    MemberCountChanged { channel_id: String, delta: i64 },
+    /// Everything in the channel is read, here or in another window.
+    Viewed { channel_id: String, at_ms: i64 },
+
+    /// Posts of a channel are being fetched, or could not be.
+    PostsLoading { channel_id: String, loading: Loading },
+    /// A page of posts.
+    Posts { channel_id: String, page: Page, list: PostList },
+    /// A new post by event.
+    Posted { post: Post, mentions_me: bool },
+    /// A post changed.
+    PostChanged(Post),
+    /// A post is gone.
+    PostDeleted(Post),
+
+    /// A post was written and goes to the server.
+    Sending(PendingPost),
+    /// How a pending post fares now.
+    SendFate { id: String, fate: Fate },
+    /// The server has the pending post.
+    Sent { id: String, post: Post },
+    /// The person gave a pending post up.
+    SendDiscarded { id: String },
+    /// The text of a message box.
+    Draft { channel_id: String, message: String },
+
+    /// Choices of the person.
+    Preferences(Vec<Preference>),
+    /// Choices that were taken back.
+    PreferencesDeleted(Vec<Preference>),
+
+    /// The person went to a channel.
+    Opened { team_id: Option<Rc<str>>, channel_id: Option<Rc<str>> },
+    /// The window came into sight with the focus, or lost it.
+    Attentive(bool),
+}

@@ -1,0 +1,212 @@
+//! What a WebSocket event means: actions for the store, and what must be fetched besides. Pure.
+
+use api_types::{
+    Channel, Post, Preference,
+    websocket::{
+        ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, DirectAdded, EventData,
+        GroupAdded, MultipleChannelsViewed, PluginDisabled, PluginEnabled, PostDeleted, PostEdited,
+        Posted, PreferencesChanged, PreferencesDeleted, ServerEvent, StatusChange, Typing,
+        UserAdded, UserRemoved, UserUpdated,
+    },
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{Action, State};
+
+/// What an event leads to.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// For the store.
+    pub actions: Vec<Action>,
+    /// For the services.
+    pub needs: Vec<Need>,
+}
+
+/// Something that the services have to do after an event.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Need {
+    /// The person may have come to belong to this channel: fetch it with the membership.
+    Channel { channel_id: String },
+    /// These users are unknown.
+    Users(Vec<String>),
+    /// The open channel was seen up to now: tell the server.
+    MarkViewed { channel_id: String },
+    /// A plugin was turned on; its client manifest.
+    PluginEnabled(Value),
+    /// A plugin was turned off; its client manifest.
+    PluginDisabled(Value),
+}
+
+/// An event that could not be read. The rest of the stream is fine.
+#[derive(Debug, thiserror::Error)]
+#[error("event {event} could not be read: {source}")]
+pub struct UnreadableEvent {
+    event: String,
+    source: serde_json::Error,
+}
+
+/// What `event` means for somebody who knows `state`.
+///
+/// # Errors
+/// When the event's data does not fit its name.
+pub fn interpret(
+    state: &State,
+    event: &ServerEvent,
+    now_ms: i64,
+) -> Result<Outcome, UnreadableEvent> {
+    outcome(state, event, now_ms)
+        .map_err(|source| UnreadableEvent { event: event.event.clone(), source })
+}
+
+fn outcome(state: &State, event: &ServerEvent, now_ms: i64) -> Result<Outcome, serde_json::Error> {
+    let channel_id = || event.broadcast.channel_id.clone();
+    Ok(match event.event.as_str() {
+        Posted::NAME => posted(state, &data(event)?)?,
+        PostEdited::NAME => {
+            let PostEdited { post } = data(event)?;
+            Outcome::of(Action::PostChanged(text(&post)?))
+        }
+        PostDeleted::NAME => {
+            let PostDeleted { post, .. } = data(event)?;
+            Outcome::of(Action::PostDeleted(text(&post)?))
+        }
+        Typing::NAME => {
+            let Typing { user_id, .. } = data(event)?;
+            let needs = unknown_users(state, [user_id.as_str()]);
+            Outcome {
+                actions: vec![Action::Typing { channel_id: channel_id(), user_id, now_ms }],
+                needs,
+            }
+        }
+        StatusChange::NAME => {
+            let StatusChange { user_id, status } = data(event)?;
+            Outcome::of(Action::Statuses(vec![(user_id, status)]))
+        }
+        UserUpdated::NAME => {
+            let UserUpdated { user } = data(event)?;
+            Outcome::of(Action::Users(vec![user]))
+        }
+        ChannelViewed::NAME => {
+            let ChannelViewed { channel_id } = data(event)?;
+            Outcome::of(Action::Viewed { channel_id, at_ms: 0 })
+        }
+        MultipleChannelsViewed::NAME => {
+            let MultipleChannelsViewed { channel_times } = data(event)?;
+            let times = channel_times.into_iter();
+            Outcome {
+                actions: times
+                    .map(|(channel_id, at_ms)| Action::Viewed { channel_id, at_ms })
+                    .collect(),
+                needs: Vec::new(),
+            }
+        }
+        PreferencesChanged::NAME => {
+            let PreferencesChanged { preferences } = data(event)?;
+            Outcome::of(Action::Preferences(text::<Vec<Preference>>(&preferences)?))
+        }
+        PreferencesDeleted::NAME => {
+            let PreferencesDeleted { preferences } = data(event)?;
+            Outcome::of(Action::PreferencesDeleted(text::<Vec<Preference>>(&preferences)?))
+        }
+        PluginEnabled::NAME => {
+            let PluginEnabled { manifest } = data(event)?;
+            Outcome::need(Need::PluginEnabled(manifest))
+        }
+        PluginDisabled::NAME => {
+            let PluginDisabled { manifest } = data(event)?;
+            Outcome::need(Need::PluginDisabled(manifest))
+        }
+        _ => membership(state, event)?,
+    })
+}
+
+/// Events about channels and who belongs to them; the names left over mean nothing to this client.
+fn membership(state: &State, event: &ServerEvent) -> Result<Outcome, serde_json::Error> {
+    let channel_id = event.broadcast.channel_id.clone();
+    Ok(match event.event.as_str() {
+        ChannelCreated::NAME => {
+            let ChannelCreated { channel_id, .. } = data(event)?;
+            Outcome::need(Need::Channel { channel_id })
+        }
+        DirectAdded::NAME | GroupAdded::NAME => Outcome::need(Need::Channel { channel_id }),
+        ChannelUpdated::NAME => {
+            let ChannelUpdated { channel } = data(event)?;
+            Outcome::of(Action::Channels(vec![text::<Channel>(&channel)?]))
+        }
+        ChannelDeleted::NAME => {
+            let ChannelDeleted { channel_id, delete_at } = data(event)?;
+            Outcome::of(Action::ChannelArchived { channel_id, delete_at: delete_at.max(1) })
+        }
+        UserAdded::NAME => {
+            let UserAdded { user_id, .. } = data(event)?;
+            if *user_id == *state.me {
+                Outcome::need(Need::Channel { channel_id })
+            } else {
+                Outcome::of(Action::MemberCountChanged { channel_id, delta: 1 })
+            }
+        }
+        UserRemoved::NAME => {
+            let removed: UserRemoved = data(event)?;
+            let is_me = removed.user_id.is_empty() || *removed.user_id == *state.me;
+            let of_channel =
+                if removed.channel_id.is_empty() { channel_id } else { removed.channel_id };
+            Outcome::of(if is_me {
+                Action::ChannelLeft { channel_id: of_channel }
+            } else {
+                Action::MemberCountChanged { channel_id: of_channel, delta: -1 }
+            })
+        }
+        _ => Outcome::default(),
+    })
+}
+
+fn posted(state: &State, posted: &Posted) -> Result<Outcome, serde_json::Error> {
+    let post: Post = text(&posted.post)?;
+    let mentions: Vec<String> = match &posted.mentions {
+        Some(mentions) => text(mentions)?,
+        None => Vec::new(),
+    };
+    let channel_id = post.channel_id.clone();
+    let is_mine = *post.user_id == *state.me;
+    let mut needs = unknown_users(state, [post.user_id.as_str()]);
+    if state.channels.get(&channel_id).is_none() || state.channels.member(&channel_id).is_none() {
+        needs.push(Need::Channel { channel_id: channel_id.clone() });
+    }
+    if state.view.sees(&channel_id) && !is_mine {
+        needs.push(Need::MarkViewed { channel_id });
+    }
+    let mentions_me = mentions.iter().any(|id| **id == *state.me) && !is_mine;
+    Ok(Outcome { actions: vec![Action::Posted { post, mentions_me }], needs })
+}
+
+fn unknown_users<'a>(state: &State, ids: impl IntoIterator<Item = &'a str>) -> Vec<Need> {
+    let unknown: Vec<String> = ids
+        .into_iter()
+        .filter(|id| !id.is_empty() && state.people.user(id).is_none())
+        .map(str::to_owned)
+        .collect();
+    if unknown.is_empty() { Vec::new() } else { vec![Need::Users(unknown)] }
+}
+
+fn data<T: DeserializeOwned>(event: &ServerEvent) -> Result<T, serde_json::Error> {
+    T::deserialize(&event.data)
+}
+
+/// The forerunner puts JSON text into a string here.
+fn text<T: DeserializeOwned>(json: &str) -> Result<T, serde_json::Error> {
+    serde_json::from_str(json)
+}
+
+impl Outcome {
+    fn of(action: Action) -> Self {
+        Self { actions: vec![action], needs: Vec::new() }
+    }
+
+    fn need(need: Need) -> Self {
+        Self { actions: Vec::new(), needs: vec![need] }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+//! Users, their presence, and who is writing where.
+
+use std::{collections::HashMap, rc::Rc};
+
+use api_types::{PresenceStatus, User};
+
+/// How long «is typing» stays after the last sign of it, milliseconds.
+///
+/// Clients send one sign every five seconds at most, so it must outlast that a little.
+pub const TYPING_MS: i64 = 6_000;
+
+/// Everybody the client has heard of.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    users: HashMap<String, Rc<User>>,
+    by_name: HashMap<String, Rc<str>>,
+    statuses: HashMap<String, PresenceStatus>,
+    typing: Vec<Typing>,
+    revision: u64,
+}
+
+/// That somebody writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Typing {
+    channel_id: String,
+    user_id: String,
+    until_ms: i64,
+}
+
+impl People {
+    /// A user by id.
+    #[must_use]
+    pub fn user(&self, id: &str) -> Option<&Rc<User>> {
+        self.users.get(id)
+    }
+
+    /// A user by user name, without the `@`.
+    #[must_use]
+    pub fn user_by_name(&self, username: &str) -> Option<&Rc<User>> {
+        self.by_name.get(&username.to_lowercase()).and_then(|id| self.users.get(&**id))
+    }
+
+    /// Presence; nobody has told yet means offline.
+    #[must_use]
+    pub fn status(&self, user_id: &str) -> PresenceStatus {
+        self.statuses.get(user_id).copied().unwrap_or_default()
+    }
+
+    /// Whether the presence of this user was ever told.
+    #[must_use]
+    pub fn knows_status(&self, user_id: &str) -> bool {
+        self.statuses.contains_key(user_id)
+    }
+
+    /// Ids of those whose presence is known.
+    pub fn with_status(&self) -> impl Iterator<Item = &String> {
+        self.statuses.keys()
+    }
+
+    /// Counts up with every change of a user's record: names in long lists hang on it.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// All known users.
+    pub fn users(&self) -> impl Iterator<Item = &Rc<User>> {
+        self.users.values()
+    }
+
+    /// Who writes in a channel, in the order they began.
+    pub fn typing_in<'a>(&'a self, channel_id: &'a str) -> impl Iterator<Item = &'a str> {
+        self.typing.iter().filter(move |it| it.channel_id == channel_id).map(|it| &*it.user_id)
+    }
+
+    /// When the next «is typing» runs out.
+    #[must_use]
+    pub fn next_expiry_ms(&self) -> Option<i64> {
+        self.typing.iter().map(|typing| typing.until_ms).min()
+    }
+
+    pub(super) fn put(&mut self, users: Vec<User>) {
+        for user in users {
+            if self.users.get(&user.id).is_some_and(|known| **known == user) {
+                continue;
+            }
+            self.revision += 1;
+            if let Some(old) = self.users.get(&user.id) {
+                self.by_name.remove(&old.username.to_lowercase());
+            }
+            self.by_name.insert(user.username.to_lowercase(), Rc::from(user.id.as_str()));
+            self.users.insert(user.id.clone(), Rc::new(user));
+        }
+    }
+
+    pub(super) fn put_statuses(&mut self, statuses: Vec<(String, PresenceStatus)>) {
+        self.statuses.extend(statuses);
+    }
+
+    pub(super) fn started_typing(&mut self, channel_id: String, user_id: String, now_ms: i64) {
+        let until_ms = now_ms + TYPING_MS;
+        let known =
+            self.typing.iter_mut().find(|it| it.channel_id == channel_id && it.user_id == user_id);
+        match known {
+            Some(typing) => typing.until_ms = until_ms,
+            None => self.typing.push(Typing { channel_id, user_id, until_ms }),
+        }
+    }
+
+    pub(super) fn stopped_typing(&mut self, channel_id: &str, user_id: &str) {
+        self.typing.retain(|it| it.channel_id != channel_id || it.user_id != user_id);
+    }
+
+    pub(super) fn expire_typing(&mut self, now_ms: i64) {
+        self.typing.retain(|typing| typing.until_ms > now_ms);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_runs_out_and_is_prolonged() {
+        let mut people = People::default();
+        people.started_typing("c".into(), "alice".into(), 0);
+        people.started_typing("c".into(), "bob".into(), 1_000);
+        people.started_typing("c".into(), "alice".into(), 3_000);
+        assert_eq!(people.typing_in("c").collect::<Vec<_>>(), ["alice", "bob"]);
+        assert_eq!(people.next_expiry_ms(), Some(1_000 + TYPING_MS));
+        people.expire_typing(1_000 + TYPING_MS);
+        assert_eq!(people.typing_in("c").collect::<Vec<_>>(), ["alice"]);
+        people.stopped_typing("c", "alice");
+        assert_eq!(people.typing_in("c").count(), 0);
+    }
+
+    #[test]
+    fn an_equal_record_is_no_change() {
+        let user = User { id: "u".into(), username: "Anna".into(), ..User::default() };
+        let mut people = People::default();
+        people.put(vec![user.clone()]);
+        let before = Rc::clone(people.user("u").unwrap());
+        people.put(vec![user.clone()]);
+        assert!(Rc::ptr_eq(&before, people.user("u").unwrap()));
+        assert_eq!(people.revision(), 1);
+
+        people.put(vec![User { username: "bert".into(), ..user }]);
+        assert_eq!(people.revision(), 2);
+        assert!(people.user_by_name("anna").is_none(), "the old name is free");
+        assert_eq!(people.user_by_name("BERT").unwrap().id, "u");
+    }
+}

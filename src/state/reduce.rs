@@ -1,0 +1,162 @@
+//! The reducer: how each action changes the state. Pure.
+
+use std::rc::Rc;
+
+use api_types::Post;
+
+use super::{
+    State, action::Action, channels::Arrival, connection::Boot, snapshot::Snapshot, view::View,
+};
+
+/// Applies one action.
+#[expect(clippy::too_many_lines, reason = "a flat table, one line per action")]
+pub fn apply(state: &mut State, action: Action) {
+    match action {
+        Action::Boot(boot) => state.boot = boot,
+        Action::Connection(connection) => state.connection = connection,
+        Action::EventsMissed => state.posts.mark_missed(),
+        Action::Config(config) => state.config = Rc::new(config),
+        Action::Snapshot(snapshot) => put_snapshot(state, *snapshot),
+        Action::SignedOut => {
+            *state = State {
+                boot: Boot::SignedOut,
+                config: Rc::clone(&state.config),
+                view: View { attentive: state.view.attentive, ..View::default() },
+                ..State::default()
+            };
+        }
+
+        Action::Users(users) => state.people.put(users),
+        Action::Statuses(statuses) => state.people.put_statuses(statuses),
+        Action::Typing { channel_id, user_id, now_ms } => {
+            if *user_id != *state.me {
+                state.people.started_typing(channel_id, user_id, now_ms);
+            }
+        }
+        Action::TypingExpired { now_ms } => state.people.expire_typing(now_ms),
+
+        Action::Teams(teams, members) => {
+            state.teams.extend(teams.into_iter().map(|it| (it.id.clone(), Rc::new(it))));
+            state
+                .team_members
+                .extend(members.into_iter().map(|it| (it.team_id.clone(), Rc::new(it))));
+        }
+        Action::Channels(channels) => state.channels.put(channels),
+        Action::Members(members) => state.channels.put_members(members),
+        Action::ChannelLeft { channel_id } => {
+            state.channels.left(&channel_id);
+            state.posts.forget_channel(&channel_id);
+        }
+        Action::ChannelArchived { channel_id, delete_at } => {
+            state.channels.archived(&channel_id, delete_at);
+        }
+        Action::MemberCount { channel_id, count } => {
+            state.channels.put_member_count(channel_id, count);
+        }
+        Action::MemberCountChanged { channel_id, delta } => {
+            state.channels.add_to_member_count(&channel_id, delta);
+        }
+        Action::Viewed { channel_id, at_ms } => state.channels.viewed(&channel_id, at_ms),
+
+        Action::PostsLoading { channel_id, loading } => {
+            state.posts.set_loading(&channel_id, loading);
+        }
+        Action::Posts { channel_id, page, list } => {
+            // An own post may come with a page before its answer or event does.
+            for post in list.posts.values() {
+                state.outbox.remove(&post.pending_post_id);
+            }
+            state.posts.put_page(&channel_id, &page, list);
+        }
+        Action::Posted { post, mentions_me } => posted(state, post, mentions_me),
+        Action::PostChanged(post) => {
+            state.posts.put(post);
+        }
+        Action::PostDeleted(post) => state.posts.remove(&post),
+
+        Action::Sending(post) => {
+            state.view.new_since = None;
+            state.outbox.add(post);
+        }
+        Action::SendFate { id, fate } => state.outbox.set_fate(&id, fate),
+        Action::Sent { id, post } => {
+            state.outbox.remove(&id);
+            posted(state, post, false);
+        }
+        Action::SendDiscarded { id } => state.outbox.remove(&id),
+        Action::Draft { channel_id, message } => state.drafts.put(channel_id, &message),
+
+        Action::Preferences(preferences) => {
+            state
+                .preferences
+                .extend(preferences.into_iter().map(|it| ((it.category, it.name), it.value)));
+        }
+        Action::PreferencesDeleted(preferences) => {
+            for preference in preferences {
+                state.preferences.remove(&(preference.category, preference.name));
+            }
+        }
+
+        Action::Opened { team_id, channel_id } => opened(state, team_id, channel_id),
+        Action::Attentive(attentive) => state.view.attentive = attentive,
+    }
+}
+
+fn put_snapshot(state: &mut State, snapshot: Snapshot) {
+    state.me = Rc::from(snapshot.me.id.as_str());
+    state.people.put(snapshot.users);
+    state.people.put(vec![snapshot.me]);
+    state
+        .people
+        .put_statuses(snapshot.statuses.into_iter().map(|it| (it.user_id, it.status)).collect());
+    state.teams = snapshot.teams.into_iter().map(|it| (it.id.clone(), Rc::new(it))).collect();
+    state.team_members =
+        snapshot.team_members.into_iter().map(|it| (it.team_id.clone(), Rc::new(it))).collect();
+    state.channels.put(snapshot.channels);
+    state.channels.replace_members(snapshot.channel_members);
+    state.preferences =
+        snapshot.preferences.into_iter().map(|it| ((it.category, it.name), it.value)).collect();
+}
+
+fn posted(state: &mut State, post: Post, mentions_me: bool) {
+    if !post.pending_post_id.is_empty() {
+        state.outbox.remove(&post.pending_post_id);
+    }
+    state.people.stopped_typing(&post.channel_id, &post.user_id);
+    if state.posts.get(&post.id).is_some() {
+        // The answer to our own request and the event both bring the post: it counts once.
+        state.posts.put(post);
+        return;
+    }
+    let seen = *post.user_id == *state.me || state.view.sees(&post.channel_id);
+    let in_sight = state.view.is_open(&post.channel_id);
+    if in_sight && !seen && state.view.new_since.is_none() {
+        state.view.new_since = Some(post.create_at - 1);
+    }
+    state.channels.arrived(Arrival {
+        channel_id: &post.channel_id,
+        post_type: &post.post_type,
+        create_at: post.create_at,
+        mentions_me,
+        seen,
+    });
+    state.posts.put(post);
+}
+
+fn opened(state: &mut State, team_id: Option<Rc<str>>, channel_id: Option<Rc<str>>) {
+    if team_id.is_some() {
+        state.view.team_id = team_id;
+    }
+    if state.view.channel_id == channel_id {
+        return;
+    }
+    state.view.new_since = channel_id.as_deref().and_then(|id| {
+        let unread = state.channels.unread(id);
+        let member = state.channels.member(id)?;
+        (unread.posts > 0).then_some(member.last_viewed_at)
+    });
+    state.view.channel_id = channel_id;
+}
+
+#[cfg(test)]
+mod tests;

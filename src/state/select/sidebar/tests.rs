@@ -1,0 +1,120 @@
+//! Sections, order, rows.
+
+use api_types::{ChannelMember, Preference, User};
+
+use super::*;
+use crate::state::{Action, reduce};
+
+fn channel(id: &str, channel_type: ChannelType, name: &str) -> Channel {
+    let personal = matches!(channel_type, ChannelType::Direct | ChannelType::Group);
+    Channel {
+        id: id.into(),
+        team_id: if personal { String::new() } else { "t".into() },
+        channel_type,
+        display_name: name.to_uppercase(),
+        name: name.into(),
+        ..Channel::default()
+    }
+}
+
+fn state(channels: Vec<Channel>) -> State {
+    let mut state = State { me: Rc::from("me"), ..State::default() };
+    let member =
+        |it: &Channel| ChannelMember { channel_id: it.id.clone(), ..ChannelMember::default() };
+    let members = channels.iter().map(member).collect();
+    let ada = User { id: "ada".into(), username: "ada".into(), ..User::default() };
+    reduce::apply(&mut state, Action::Users(vec![ada]));
+    reduce::apply(&mut state, Action::Channels(channels));
+    reduce::apply(&mut state, Action::Members(members));
+    state
+}
+
+fn prefer(state: &mut State, category: &str, name: &str, value: &str) {
+    let preference = Preference {
+        category: category.into(),
+        name: name.into(),
+        value: value.into(),
+        ..Preference::default()
+    };
+    reduce::apply(state, Action::Preferences(vec![preference]));
+}
+
+#[track_caller]
+fn check(state: &State, expected: &[(&str, &[&str])]) {
+    let sections = sections(state, "t");
+    let shown: Vec<(&str, Vec<&str>)> = sections
+        .iter()
+        .map(|it| (it.kind.id(), it.channel_ids.iter().map(|id| &**id).collect()))
+        .collect();
+    let expected: Vec<(&str, Vec<&str>)> =
+        expected.iter().map(|(kind, ids)| (*kind, ids.to_vec())).collect();
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn sorts_channels_by_name_and_messages_by_time() {
+    let spoken = |id: &str, name: &str, at| Channel {
+        last_post_at: at,
+        ..channel(id, ChannelType::Direct, name)
+    };
+    let elsewhere = Channel { team_id: "other".into(), ..channel("x", ChannelType::Open, "x") };
+    let archived = Channel { delete_at: 1, ..channel("y", ChannelType::Open, "y") };
+    let mut state = state(vec![
+        channel("c2", ChannelType::Open, "zebra"),
+        channel("c1", ChannelType::Private, "ant"),
+        spoken("d1", "ada__me", 10),
+        spoken("d2", "bob__me", 20),
+        spoken("d3", "cid__me", 0),
+        elsewhere,
+        archived,
+    ]);
+    check(&state, &[("channels", &["c1", "c2"]), ("direct_messages", &["d2", "d1"])]);
+
+    prefer(&mut state, "favorite_channel", "c2", "true");
+    prefer(&mut state, "direct_channel_show", "cid", "true");
+    prefer(&mut state, "direct_channel_show", "ada", "false");
+    check(
+        &state,
+        &[("favorites", &["c2"]), ("channels", &["c1"]), ("direct_messages", &["d2", "d3"])],
+    );
+}
+
+#[test]
+fn a_hidden_conversation_comes_back_with_a_new_post() {
+    let unread = Channel { total_msg_count: 1, ..channel("d", ChannelType::Direct, "ada__me") };
+    let mut state = state(vec![unread]);
+    prefer(&mut state, "direct_channel_show", "ada", "false");
+    check(&state, &[("channels", &[]), ("direct_messages", &["d"])]);
+    let row = row(&state, "d").unwrap();
+    assert_eq!((row.unread, row.mentions), (1, 1));
+    assert_eq!(row.channel.display_name, "ada");
+    assert!(row.picture_url.is_some() && row.presence.is_some());
+}
+
+#[test]
+fn a_post_elsewhere_leaves_a_row_equal() {
+    let mut state =
+        state(vec![channel("a", ChannelType::Open, "a"), channel("b", ChannelType::Open, "b")]);
+    let before = (sections(&state, "t"), row(&state, "a"));
+    let post = api_types::Post {
+        id: "p".into(),
+        channel_id: "b".into(),
+        create_at: 9,
+        ..api_types::Post::default()
+    };
+    reduce::apply(&mut state, Action::Posted { post, mentions_me: false });
+    assert_eq!(before, (sections(&state, "t"), row(&state, "a")));
+    assert_eq!(row(&state, "b").unwrap().unread, 1);
+}
+
+#[test]
+fn begins_with_the_last_channel_looked_at() {
+    let mut state = state(vec![
+        channel("a", ChannelType::Open, "alpha"),
+        channel("s", ChannelType::Open, "town-square"),
+    ]);
+    assert_eq!(first_channel(&state, "t").as_deref(), Some("s"));
+    reduce::apply(&mut state, Action::Viewed { channel_id: "a".into(), at_ms: 5 });
+    assert_eq!(first_channel(&state, "t").as_deref(), Some("a"));
+    assert_eq!(first_channel(&state, "nowhere"), None);
+}
