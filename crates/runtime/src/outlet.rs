@@ -46,7 +46,7 @@ pub(crate) struct NewOutlet {
 }
 
 pub(crate) struct Outlet {
-    pub(crate) serial: u32,
+    pub(crate) number: u32,
     pub(crate) place: Rc<Place>,
     pub(crate) runtime: Runtime,
     element: Element,
@@ -82,9 +82,9 @@ enum State {
 }
 
 impl Outlet {
-    pub(crate) fn new(runtime: Runtime, place: Rc<Place>, new: NewOutlet) -> Rc<Self> {
+    pub(crate) fn new(number: u32, runtime: Runtime, place: Rc<Place>, new: NewOutlet) -> Rc<Self> {
         Rc::new(Self {
-            serial: place.next_serial(),
+            number,
             place,
             runtime,
             element: new.element,
@@ -163,7 +163,7 @@ impl Outlet {
 
     /// The outlet leaves the page.
     pub(crate) fn detach(&self) {
-        self.place.remove(self.serial);
+        self.place.remove(self.number);
         let mounted = self.mounted.take();
         for mounted in mounted {
             self.unmount(&mounted);
@@ -249,7 +249,7 @@ impl fmt::Debug for Outlet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Outlet")
             .field("slot", &self.place.id)
-            .field("serial", &self.serial)
+            .field("number", &self.number)
             .finish_non_exhaustive()
     }
 }

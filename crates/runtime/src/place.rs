@@ -1,7 +1,6 @@
 //! One slot on this page: its contract's name and its live outlets.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::Function;
@@ -15,11 +14,18 @@ use crate::outlet::Outlet;
 #[derive(Debug)]
 pub(crate) struct Place {
     pub(crate) id: SlotId,
-    /// By serial number, which is the order of appearance.
-    outlets: RefCell<BTreeMap<u32, Rc<Outlet>>>,
-    last_serial: Cell<u32>,
+    /// By number. Numbers of outlets that are gone are given again.
+    outlets: RefCell<Slab>,
+    /// Whether anybody contributes. Asked for each outlet that appears, so it is kept here.
+    filled: Cell<bool>,
     /// Carries actions of all views of this slot; made when the first view is mounted.
     dispatch: OnceCell<Dispatch>,
+}
+
+#[derive(Debug, Default)]
+struct Slab {
+    entries: Vec<Option<Rc<Outlet>>>,
+    free: Vec<usize>,
 }
 
 type Dispatch = Closure<dyn Fn(u32, u32, wasm_bindgen::JsValue)>;
@@ -27,34 +33,51 @@ type Dispatch = Closure<dyn Fn(u32, u32, wasm_bindgen::JsValue)>;
 impl Place {
     pub(crate) fn new(id: SlotId) -> Self {
         let outlets = RefCell::default();
-        Self { id, outlets, last_serial: Cell::new(0), dispatch: OnceCell::new() }
+        Self { id, outlets, filled: Cell::new(false), dispatch: OnceCell::new() }
     }
 
-    /// The number of the next outlet.
-    pub(crate) fn next_serial(&self) -> u32 {
-        self.last_serial.update(|serial| serial.wrapping_add(1));
-        self.last_serial.get()
+    pub(crate) fn is_filled(&self) -> bool {
+        self.filled.get()
     }
 
-    pub(crate) fn add(&self, outlet: Rc<Outlet>) {
-        self.outlets.borrow_mut().insert(outlet.serial, outlet);
+    pub(crate) fn set_filled(&self, filled: bool) {
+        self.filled.set(filled);
     }
 
-    pub(crate) fn remove(&self, serial: u32) {
-        self.outlets.borrow_mut().remove(&serial);
+    /// Takes an outlet in, made with the number that it gets.
+    pub(crate) fn add(&self, make: impl FnOnce(u32) -> Rc<Outlet>) -> Rc<Outlet> {
+        let mut slab = self.outlets.borrow_mut();
+        let number = slab.free.pop().unwrap_or(slab.entries.len());
+        let outlet = make(u32::try_from(number).unwrap_or(u32::MAX));
+        let entry = Some(Rc::clone(&outlet));
+        if let Some(free) = slab.entries.get_mut(number) {
+            *free = entry;
+        } else {
+            slab.entries.push(entry);
+        }
+        outlet
     }
 
-    pub(crate) fn outlet(&self, serial: u32) -> Option<Rc<Outlet>> {
-        self.outlets.borrow().get(&serial).cloned()
+    pub(crate) fn remove(&self, number: u32) {
+        let Ok(number) = usize::try_from(number) else { return };
+        let mut slab = self.outlets.borrow_mut();
+        if slab.entries.get_mut(number).is_some_and(|entry| entry.take().is_some()) {
+            slab.free.push(number);
+        }
+    }
+
+    fn outlet(&self, number: u32) -> Option<Rc<Outlet>> {
+        self.outlets.borrow().entries.get(usize::try_from(number).ok()?)?.clone()
     }
 
     /// The live outlets now. A copy: arranging one may make others appear or go.
     pub(crate) fn live(&self) -> Vec<Rc<Outlet>> {
-        self.outlets.borrow().values().cloned().collect()
+        self.outlets.borrow().entries.iter().flatten().cloned().collect()
     }
 
     pub(crate) fn is_shown(&self) -> bool {
-        !self.outlets.borrow().is_empty()
+        let slab = self.outlets.borrow();
+        slab.entries.len() > slab.free.len()
     }
 
     /// The function `(outlet, contribution, action)` behind `ctx.action`.
@@ -63,8 +86,8 @@ impl Place {
         self.dispatch
             .get_or_init(|| {
                 let place = Rc::downgrade(place);
-                Closure::new(move |serial, contribution, action| {
-                    let outlet = place.upgrade().and_then(|place| place.outlet(serial));
+                Closure::new(move |number, contribution, action| {
+                    let outlet = place.upgrade().and_then(|place| place.outlet(number));
                     if let Some(outlet) = outlet {
                         outlet.act(contribution, action);
                     }

@@ -39,6 +39,8 @@ pub(crate) struct Inner {
     pub(crate) config: Config,
     registry: RefCell<Registry>,
     places: RefCell<HashMap<&'static str, Rc<Place>>>,
+    /// The place that was asked for last: outlets of one slot mostly appear together.
+    last_place: RefCell<Option<(&'static str, Rc<Place>)>>,
     views: RefCell<HashMap<ContributionId, Rc<View>>>,
     /// Contributions of plugins that must not be entered now: still starting, or dead.
     excluded: RefCell<Vec<ContributionId>>,
@@ -61,6 +63,7 @@ impl Runtime {
             config,
             registry: RefCell::default(),
             places: RefCell::default(),
+            last_place: RefCell::default(),
             views: RefCell::default(),
             excluded: RefCell::default(),
             plugins: RefCell::default(),
@@ -241,6 +244,7 @@ impl Runtime {
             places.values().filter(|place| delta.slots.contains(&place.id)).cloned().collect()
         };
         for place in places {
+            place.set_filled(!self.registry().is_untouched(&place.id));
             for outlet in place.live() {
                 outlet.arrange();
             }
@@ -252,6 +256,17 @@ impl Runtime {
     // ---- outlets ----
 
     pub(crate) fn place<C: Contract>(&self) -> Rc<Place> {
+        if let Some((id, place)) = &*self.0.last_place.borrow()
+            && std::ptr::eq(*id, C::ID)
+        {
+            return Rc::clone(place);
+        }
+        let place = self.find_place::<C>();
+        self.0.last_place.replace(Some((C::ID, Rc::clone(&place))));
+        place
+    }
+
+    fn find_place<C: Contract>(&self) -> Rc<Place> {
         if let Some(place) = self.0.places.borrow().get(C::ID) {
             return Rc::clone(place);
         }
@@ -264,12 +279,10 @@ impl Runtime {
         place
     }
 
-    pub(crate) fn attach<C: Contract>(&self, new: NewOutlet) -> Rc<Outlet> {
-        let place = self.place::<C>();
+    pub(crate) fn attach(&self, place: &Rc<Place>, new: NewOutlet) -> Rc<Outlet> {
         self.appears(&place.id);
-        let outlet = Outlet::new(self.clone(), Rc::clone(&place), new);
-        place.add(Rc::clone(&outlet));
-        if !self.registry().is_untouched(&place.id) {
+        let outlet = place.add(|number| Outlet::new(number, self.clone(), Rc::clone(place), new));
+        if place.is_filled() {
             outlet.arrange();
         }
         outlet
@@ -277,9 +290,11 @@ impl Runtime {
 
     /// A slot appears: plugins that waited for it are loaded. Answers whether one is on its way.
     pub(crate) fn appears(&self, slot: &SlotId) -> bool {
-        if !self.0.awaited.borrow().contains(slot) {
+        let awaited = self.0.awaited.borrow();
+        if awaited.is_empty() || !awaited.contains(slot) {
             return false;
         }
+        drop(awaited);
         let on_its_way: Vec<PluginId> = {
             let plugins = self.0.plugins.borrow();
             let on_its_way = plugins.iter().filter(|(_, plugin)| plugin.is_on_its_way_to(slot));

@@ -16,6 +16,7 @@ use yew::virtual_dom::VNode;
 
 use crate::guard::Fault;
 use crate::outlet::{Host, NewOutlet, Outlet};
+use crate::place::Place;
 use crate::report::Code;
 use crate::runtime::Runtime;
 
@@ -32,6 +33,7 @@ use crate::runtime::Runtime;
 /// start; once shown it stays mounted, so that hiding and showing it again loses nothing.
 pub struct Slot<C: Contract> {
     element: NodeRef,
+    place: Rc<Place>,
     outlet: Option<Rc<Outlet>>,
     default_shown: bool,
     /// Runs while the outlet waits for a plugin that is being loaded for it.
@@ -99,7 +101,8 @@ impl<C: Contract> Component for Slot<C> {
         let place = runtime.place::<C>();
         let key = ctx.props().item_key.as_deref();
         let waits = ctx.props().hold && runtime.appears(&place.id);
-        let replaced = runtime.registry().resolve(&place.id, key).content != Content::Default;
+        let replaced = place.is_filled()
+            && runtime.registry().resolve(&place.id, key).content != Content::Default;
         let hold = waits.then(|| {
             let link = ctx.link().clone();
             let hold_ms = u32::try_from(runtime.limits().hold.as_millis()).unwrap_or(u32::MAX);
@@ -107,6 +110,7 @@ impl<C: Contract> Component for Slot<C> {
         });
         Self {
             element: NodeRef::default(),
+            place,
             outlet: None,
             default_shown: !replaced && hold.is_none(),
             hold,
@@ -169,7 +173,7 @@ impl<C: Contract> Component for Slot<C> {
             default_rendered: self.default_shown,
             held: self.hold.is_some(),
         };
-        self.outlet = Some(Runtime::current().attach::<C>(new));
+        self.outlet = Some(Runtime::current().attach(&self.place, new));
     }
 
     fn destroy(&mut self, _ctx: &Context<Self>) {

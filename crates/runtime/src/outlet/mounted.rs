@@ -154,7 +154,7 @@ impl Outlet {
             &view.identity,
             &mounted.children,
             self.place.dispatch(),
-            self.serial,
+            self.number,
         )
         .map_err(|error| {
             let mut fault = Fault::thrown(&error);
