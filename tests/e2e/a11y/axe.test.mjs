@@ -1,7 +1,7 @@
 // No serious finding of axe on the sign-in page, the chat and the open popover, light and dark.
 import assert from 'node:assert/strict';
 import { seriousFindings } from '../support/axe.mjs';
-import { Chat, SignIn } from '../support/chat.mjs';
+import { Chat, SignIn, SignUp } from '../support/chat.mjs';
 import { scenario } from '../support/scenario.mjs';
 import { fill } from '../support/workspace.mjs';
 
@@ -29,6 +29,6 @@ for (const colorScheme of ['light', 'dark']) {
 
 scenario('axe finds nothing serious on the page of the first admin', {}, async ({ person }) => {
   const page = await person('ada');
-  await SignIn.adminForm(page).waitFor();
+  await SignUp.form(page).waitFor();
   assert.deepEqual(await seriousFindings(page), []);
 });

@@ -1,13 +1,15 @@
 // The first visitor of an empty server becomes its admin; nobody after that is asked.
 import assert from 'node:assert/strict';
 import { Api } from '../support/api.mjs';
-import { Chat, SignIn } from '../support/chat.mjs';
-import { eventually } from '../support/eventually.mjs';
+import { Chat, SignIn, SignUp } from '../support/chat.mjs';
 import { scenario } from '../support/scenario.mjs';
 
 scenario('the first visitor creates the admin account and lands in the chat', {}, async ({ server, person }) => {
   const page = await person('ada');
-  await SignIn.createAdmin(page, { username: 'ada', email: 'ada@example.org', password: 'Correct-horse-1' });
+  await SignUp.form(page).waitFor();
+  await SignUp.fill(page, { username: 'ada', email: 'ada@example.org', password: 'short' });
+  assert.ok(await SignUp.form(page).isDisabled(), 'a short password can not be sent');
+  await SignUp.create(page, { username: 'ada', email: 'ada@example.org', password: 'Correct-horse-1' });
   const chat = new Chat(page);
   await chat.ready();
   await chat.say('first words');
@@ -18,13 +20,14 @@ scenario('the first visitor creates the admin account and lands in the chat', {}
 
   const second = await person('second');
   await SignIn.form(second).waitFor();
-  assert.equal(await SignIn.adminForm(second).count(), 0, 'the second visitor is not offered the admin account');
+  assert.equal(await SignUp.form(second).count(), 0, 'the second visitor is not offered the admin account');
 });
 
-scenario('a weak or broken first account is refused with a readable reason, and what was typed stays', {}, async ({ person }) => {
+scenario('a name that the server refuses is told in plain words, and what was typed stays', {}, async ({ person }) => {
   const page = await person('ada');
-  await SignIn.createAdmin(page, { username: 'ada', email: 'ada@example.org', password: 'x' });
-  await SignIn.error(page).waitFor();
-  assert.match(await SignIn.error(page).innerText(), /password/i);
-  await eventually('the username to stay', () => SignIn.username(page).inputValue(), (value) => value === 'ada');
+  await SignUp.form(page).waitFor();
+  await SignUp.create(page, { username: 'a b!', email: 'ada@example.org', password: 'Correct-horse-1' });
+  await page.getByRole('alert').first().waitFor();
+  assert.match(await page.getByRole('alert').first().innerText(), /username/i);
+  assert.equal(await SignUp.email(page).inputValue(), 'ada@example.org');
 });

@@ -3,11 +3,10 @@ import { eventually } from './eventually.mjs';
 import { passwordOf } from './workspace.mjs';
 
 export const SignIn = {
-  form: (page) => page.getByRole('button', { name: /^(sign|log) in$/i }),
-  username: (page) => page.getByLabel(/^(e-?mail or username|username.*|user name.*)$/i),
-  password: (page) => page.getByLabel(/^password$/i),
+  form: (page) => page.getByRole('button', { name: 'Sign in' }),
+  username: (page) => page.getByLabel('Username or e-mail'),
+  password: (page) => page.getByLabel('Password'),
   error: (page) => page.getByRole('alert').first(),
-  adminForm: (page) => page.getByRole('button', { name: /create (the )?(admin )?account/i }),
 
   async submit(page, login, password) {
     await SignIn.username(page).fill(login);
@@ -18,13 +17,24 @@ export const SignIn = {
   as(page, name) {
     return SignIn.submit(page, name, passwordOf(name));
   },
+};
 
-  async createAdmin(page, { username, email, password }) {
-    await SignIn.adminForm(page).waitFor();
-    await page.getByLabel(/^user ?name/i).fill(username);
-    await page.getByLabel(/^e-?mail/i).fill(email);
-    await SignIn.password(page).fill(password);
-    await SignIn.adminForm(page).click();
+// What the first visitor of an empty server sees.
+export const SignUp = {
+  form: (page) => page.getByRole('button', { name: 'Create the account' }),
+  username: (page) => page.getByLabel('Username'),
+  email: (page) => page.getByLabel('E-mail'),
+  password: (page) => page.getByLabel('Password'),
+
+  async fill(page, { username, email, password }) {
+    await SignUp.email(page).fill(email);
+    await SignUp.username(page).fill(username);
+    await SignUp.password(page).fill(password);
+  },
+
+  async create(page, account) {
+    await SignUp.fill(page, account);
+    await SignUp.form(page).click();
   },
 };
 
@@ -47,7 +57,7 @@ export class Chat {
   }
 
   box() {
-    return this.page.getByRole('textbox', { name: /message|write/i });
+    return this.page.locator('[data-slot="message-box.v1"]').getByRole('textbox');
   }
 
   ready() {
@@ -78,15 +88,15 @@ export class Chat {
 
   // The name in the head of a post; grouped posts have none.
   authorOf(post) {
-    return post.locator('[data-test-id="post-author"]');
+    return post.locator('header').getByRole('button');
   }
 
   days() {
-    return this.page.locator('[data-test-id="day-separator"]');
+    return this.list().getByRole('separator');
   }
 
   list() {
-    return this.page.locator('[data-test-id="post-list"]');
+    return this.page.getByRole('log');
   }
 
   async scrollUp() {
@@ -100,7 +110,7 @@ export class Chat {
 
   // Nothing of one's own is still on its way.
   async allSent() {
-    await eventually('every post to be acknowledged', () => this.page.locator('[data-test-id="post-pending"]').count(), (count) => count === 0);
+    await eventually('every post to be acknowledged', () => this.list().getByText('Sending…').count(), (count) => count === 0);
   }
 
   sidebar() {
@@ -120,16 +130,16 @@ export class Chat {
   }
 
   async unread(name) {
-    const badge = this.channel(name).locator('[data-test-id="unread-count"]');
-    return (await badge.count()) === 0 ? 0 : Number(await badge.first().innerText());
+    const label = await this.channel(name).first().getAttribute('aria-label');
+    return Number(label.match(/(\d+) unread/)?.[1] ?? 0);
   }
 
   typing(name) {
-    return this.page.locator('[data-test-id="typing"]').getByText(name);
+    return this.page.getByRole('status').getByText(/typing/).and(this.page.getByText(name));
   }
 
   connectionNotice() {
-    return this.page.locator('[data-test-id="connection-notice"]');
+    return this.page.getByRole('status').filter({ hasText: /Connecting|out of reach|offline/ });
   }
 
   popover() {
@@ -142,7 +152,7 @@ export class Chat {
   }
 
   async openProfileByPicture(text) {
-    await this.post(text).locator('[data-test-id="post-picture"]').click();
+    await this.post(text).locator('.post__picture').click();
     await this.popover().waitFor();
   }
 
@@ -163,15 +173,45 @@ export class Chat {
     return this.outlet(slot).locator(`mortise-view[data-plugin="${plugin}"]`);
   }
 
-  async signOut() {
-    await this.page.getByRole('button', { name: /account|user menu|your profile/i }).click();
-    await this.page.getByRole('menuitem', { name: /(sign|log) out/i }).click();
+  async openMenu() {
+    await this.page.getByRole('button', { name: 'Open your menu' }).click();
   }
 
-  async sendAgain(text) {
-    const again = this.page.getByRole('button', { name: /try again|send again/i });
-    const inBox = async () => (await this.box().inputValue()).includes(text);
-    if (await inBox()) await this.send();
-    else if (await again.count()) await again.first().click();
+  async signOut() {
+    await this.openMenu();
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  }
+
+  // The dialog that lists the plugins and what went wrong with them.
+  async openPlugins() {
+    await this.openMenu();
+    await this.page.getByRole('menuitem', { name: /^Plugins/ }).click();
+    await this.page.getByRole('dialog', { name: 'Plugins' }).waitFor();
+  }
+
+  async closePlugins() {
+    const dialog = this.page.getByRole('dialog', { name: 'Plugins' });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  pluginEntry(id) {
+    return this.page.locator(`[data-plugin-id="${id}"]`);
+  }
+
+  // The failures listed for a plugin, as `{phase, code, slot}`.
+  async troubles(id) {
+    const lists = await this.pluginEntry(id).locator('.plugins__codes').evaluateAll((lines) => lines.map((line) =>
+      [...line.querySelectorAll('code')].map((code) => code.textContent)));
+    return lists.map(([phase, code, slot]) => ({ phase, code, slot }));
+  }
+
+  // The note that a plugin was turned off because it kept failing.
+  quarantineNotice() {
+    return this.page.getByRole('status', { name: 'Plugin turned off' });
+  }
+
+  safeModeNotice() {
+    return this.page.getByRole('status').filter({ hasText: /safe mode|plugins are off/i });
   }
 }
