@@ -15,7 +15,7 @@ use manifest::{ClientManifest, Format, Integrity, Limits, Manifest, ManifestErro
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let arguments = Arguments::from_args();
-    let mut trials = vec![Trial::test("schema", schema_is_fresh)];
+    let mut trials = vec![Trial::test("schema_is_fresh", schema_is_fresh)];
     for folder in ["accepted", "refused", "client-accepted", "client-refused"] {
         let is_accepted = folder.ends_with("accepted");
         let is_client = folder.starts_with("client");

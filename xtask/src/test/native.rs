@@ -3,22 +3,25 @@
 //! Compiler flags are the same in all steps (warnings are denied by clippy's and rustdoc's own
 //! flags), so that nothing is compiled twice.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::codegen;
 use crate::ctx::Ctx;
 use crate::shell;
 
+const REMEDY: &str = "run `cargo fmt --all` for the files above";
+
 /// Workspaces beside the main one.
 const OTHER_WORKSPACES: [&str; 2] = ["plugins-sample", "fuzz"];
 
 pub(super) fn fmt(ctx: &Ctx) -> Result<()> {
-    ctx.progress.run("cargo fmt", &mut shell::cargo(ctx, ["fmt", "--all", "--check"]))?;
+    ctx.progress
+        .run("cargo fmt", &mut shell::cargo(ctx, ["fmt", "--all", "--check", "--", "-l"]))?;
     for workspace in OTHER_WORKSPACES.map(|name| ctx.paths.root.join(name)) {
         if workspace.join("Cargo.toml").is_file() {
-            let mut command = shell::cargo(ctx, ["fmt", "--all", "--check"]);
+            let mut command = shell::cargo(ctx, ["fmt", "--all", "--check", "--", "-l"]);
             let label = format!("cargo fmt in {}", workspace.display());
-            ctx.progress.run(&label, command.current_dir(workspace))?;
+            ctx.progress.run(&label, command.current_dir(workspace)).context(REMEDY)?;
         }
     }
     Ok(())
