@@ -16,7 +16,7 @@ pub use self::{
         UserUpdateActiveStatus,
     },
     event::{
-        ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, DirectAdded, EventData,
+        AddedToTeam, ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, DirectAdded, EventData,
         GroupAdded, Hello, MultipleChannelsViewed, NewUser, PluginDisabled, PluginEnabled,
         PluginStatusesChanged, PostDeleted, PostEdited, Posted, PreferencesChanged,
         PreferencesDeleted, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,

@@ -1,1 +1,33 @@
 //! The chat server: REST v4, WebSocket, storage and plugins over axum.
+//!
+//! `router.rs` lists every route.
+//! Each feature is a folder: handlers check who asks, `store` holds the queries.
+
+mod config;
+mod clock;
+mod id;
+mod error;
+mod state;
+mod request;
+mod router;
+mod serve;
+mod store;
+mod auth;
+mod system;
+mod users;
+mod attributes;
+mod preferences;
+mod statuses;
+mod teams;
+mod channels;
+mod posts;
+mod websocket;
+mod plugins;
+mod web;
+mod demo;
+
+pub use self::{
+    auth::local_admin::TOKEN_FILE as LOCAL_ADMIN_TOKEN_FILE,
+    config::{Config, Timings},
+    serve::{Running, Server, StartError},
+};

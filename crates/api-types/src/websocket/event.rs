@@ -138,6 +138,12 @@ event! {
         remover_id: String,
     }
 
+    /// The user belongs to another team now.
+    "added_to_team" AddedToTeam {
+        team_id: String,
+        user_id: String,
+    }
+
     "user_updated" UserUpdated {
         user: User,
     }

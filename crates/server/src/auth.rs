@@ -1,0 +1,9 @@
+//! Who is asking: passwords, sessions, signing in and out.
+
+pub(crate) mod attempts;
+pub(crate) mod local_admin;
+pub(crate) mod login;
+pub(crate) mod password;
+pub(crate) mod session;
+
+pub(crate) use self::session::{Admin, Session};

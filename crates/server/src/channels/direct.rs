@@ -1,0 +1,112 @@
+//! Direct and group channels: found if they exist, made if not.
+
+use api_types::{
+    Channel, ChannelType,
+    websocket::{DirectAdded, GroupAdded},
+};
+use axum::{Json, extract::State, http::StatusCode};
+
+use crate::{
+    auth::Session,
+    clock::now_ms,
+    error::{Error, Result},
+    id::{hex, new_id, token_hash},
+    request::body::Body,
+    state::AppState,
+    store,
+    websocket::publish,
+};
+
+/// People in a group channel, the asking one included.
+const GROUP_SIZE: std::ops::RangeInclusive<usize> = 3..=8;
+
+pub(crate) async fn direct(
+    State(state): State<AppState>,
+    session: Session,
+    Body(user_ids): Body<Vec<String>>,
+) -> Result<(StatusCode, Json<Channel>)> {
+    let [one, other] = user_ids.as_slice() else {
+        return Err(Error::invalid("body", &user_ids.len().to_string(), "two user ids"));
+    };
+    if *one != session.user_id && *other != session.user_id {
+        return Err(Error::forbidden());
+    }
+    let (first, second) = if one < other { (one, other) } else { (other, one) };
+    let name = format!("{first}__{second}");
+    let (channel, is_new) =
+        find_or_create(&state, &session, ChannelType::Direct, name, &user_ids).await?;
+    if is_new {
+        for user_id in &user_ids {
+            let teammate_id = if user_id == one { other } else { one };
+            let event = DirectAdded {
+                creator_id: session.user_id.clone(),
+                teammate_id: teammate_id.clone(),
+            };
+            publish::to_user(&state, user_id, &channel.id, &event)?;
+        }
+    }
+    Ok((StatusCode::CREATED, Json(channel)))
+}
+
+pub(crate) async fn group(
+    State(state): State<AppState>,
+    session: Session,
+    Body(mut user_ids): Body<Vec<String>>,
+) -> Result<(StatusCode, Json<Channel>)> {
+    user_ids.push(session.user_id.clone());
+    user_ids.sort_unstable();
+    user_ids.dedup();
+    if !GROUP_SIZE.contains(&user_ids.len()) {
+        let n_users = user_ids.len().to_string();
+        return Err(Error::invalid("body", &n_users, "3 to 8 people with oneself"));
+    }
+    // The same people always meet in the same channel.
+    let name: String = hex(&token_hash(&user_ids.concat())).chars().take(40).collect();
+    let (channel, is_new) =
+        find_or_create(&state, &session, ChannelType::Group, name, &user_ids).await?;
+    if is_new {
+        let event = GroupAdded { teammate_ids: serde_json::to_string(&user_ids)? };
+        publish::to_channel(&state, &channel.id, &event).await?;
+    }
+    Ok((StatusCode::CREATED, Json(channel)))
+}
+
+async fn find_or_create(
+    state: &AppState,
+    session: &Session,
+    channel_type: ChannelType,
+    name: String,
+    user_ids: &[String],
+) -> Result<(Channel, bool)> {
+    let mut tx = state.store.write().await?;
+    if let Some(channel) = store::channels::by_name(&mut *tx, "", &name).await? {
+        return Ok((channel, false));
+    }
+    let users = store::users::by_ids(&mut *tx, user_ids).await?;
+    let n_distinct = user_ids.iter().collect::<std::collections::HashSet<_>>().len();
+    if users.len() != n_distinct || users.iter().any(|user| user.delete_at > 0) {
+        return Err(Error::not_found("user"));
+    }
+    let names: Vec<&str> = users.iter().map(|user| user.username.as_str()).collect();
+    let now = now_ms();
+    let channel = Channel {
+        id: new_id(),
+        create_at: now,
+        update_at: now,
+        channel_type,
+        // Each side of a direct channel names it after the other.
+        display_name: match channel_type {
+            ChannelType::Group => names.join(", "),
+            ChannelType::Open | ChannelType::Private | ChannelType::Direct => String::new(),
+        },
+        name,
+        creator_id: session.user_id.clone(),
+        ..Channel::default()
+    };
+    store::channels::insert(&mut *tx, &channel).await?;
+    for user in &users {
+        store::members::add(&mut *tx, &channel.id, &user.id, false, now).await?;
+    }
+    tx.commit().await?;
+    Ok((channel, true))
+}

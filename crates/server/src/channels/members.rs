@@ -1,0 +1,136 @@
+//! Joining, adding, leaving and removing.
+
+use api_types::{
+    Channel, ChannelMember, ChannelMemberRequest, ChannelType, StatusOk,
+    websocket::{UserAdded, UserRemoved},
+};
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::StatusCode,
+};
+
+use super::{access, edit::is_default};
+use crate::{
+    auth::Session,
+    clock::now_ms,
+    error::{Error, Result},
+    posts::remark,
+    request::{body::Body, page::Page},
+    state::AppState,
+    store,
+    websocket::publish,
+};
+
+pub(crate) async fn list(
+    State(state): State<AppState>,
+    Path(channel_id): Path<String>,
+    Query(page): Query<Page>,
+    session: Session,
+) -> Result<Json<Vec<ChannelMember>>> {
+    access::readable(&state, &session, &channel_id).await?;
+    let db = state.store.read();
+    Ok(Json(store::members::of_channel(db, &channel_id, page.limit(), page.offset()).await?))
+}
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path((channel_id, user_id)): Path<(String, String)>,
+    session: Session,
+) -> Result<Json<ChannelMember>> {
+    access::readable(&state, &session, &channel_id).await?;
+    let user_id = session.resolve(&user_id);
+    let member = store::members::get(state.store.read(), &channel_id, user_id).await?;
+    member.map(Json).ok_or_else(|| Error::not_found("channel_member"))
+}
+
+/// Joins a public channel, or adds somebody to a channel one is in.
+pub(crate) async fn add(
+    State(state): State<AppState>,
+    Path(channel_id): Path<String>,
+    session: Session,
+    Body(request): Body<ChannelMemberRequest>,
+) -> Result<(StatusCode, Json<ChannelMember>)> {
+    let user_id = session.resolve(&request.user_id);
+    // For joining, reading must be allowed; for adding others, one must be in there.
+    let channel = if user_id == session.user_id {
+        access::readable(&state, &session, &channel_id).await?
+    } else {
+        access::member(&state, &session, &channel_id).await?.0
+    };
+    check_has_members(&channel)?;
+    access::check_not_archived(&channel)?;
+    let mut tx = state.store.write().await?;
+    if store::teams::member_of(&mut *tx, &channel.team_id, user_id).await?.is_none() {
+        return Err(Error::bad_request(
+            "api.channel.add_user.not_in_team.app_error",
+            "Only members of the team can be added to its channels.",
+        ));
+    }
+    let is_new = store::members::add(&mut *tx, &channel_id, user_id, false, now_ms()).await?;
+    let member = store::members::get(&mut *tx, &channel_id, user_id).await?;
+    let member = member.ok_or_else(|| Error::not_found("channel"))?;
+    let remark = if is_new {
+        let kind =
+            if user_id == session.user_id { remark::Kind::Joined } else { remark::Kind::Added };
+        Some(remark::write(&mut tx, &channel_id, &session.user_id, user_id, kind).await?)
+    } else {
+        None
+    };
+    tx.commit().await?;
+    if let Some(remark) = remark {
+        let event = UserAdded { user_id: user_id.to_owned(), team_id: channel.team_id.clone() };
+        publish::to_channel(&state, &channel_id, &event).await?;
+        remark::announce(&state, &channel, &remark).await?;
+    }
+    Ok((StatusCode::CREATED, Json(member)))
+}
+
+/// Leaves a channel, or removes somebody as an administrator.
+pub(crate) async fn remove(
+    State(state): State<AppState>,
+    Path((channel_id, user_id)): Path<(String, String)>,
+    session: Session,
+) -> Result<Json<StatusOk>> {
+    let user_id = session.resolve(&user_id);
+    let (channel, own) = access::member(&state, &session, &channel_id).await?;
+    let leaves = user_id == session.user_id;
+    if !leaves && !own.scheme_admin && !session.is_admin {
+        return Err(Error::forbidden());
+    }
+    check_has_members(&channel)?;
+    if is_default(&channel) {
+        return Err(Error::bad_request(
+            "api.channel.remove.default.app_error",
+            "Nobody can leave the default channels of a team.",
+        ));
+    }
+    let mut tx = state.store.write().await?;
+    if !store::members::remove(&mut *tx, &channel_id, user_id).await? {
+        return Err(Error::not_found("channel_member"));
+    }
+    let kind = if leaves { remark::Kind::Left } else { remark::Kind::Removed };
+    let remark = remark::write(&mut tx, &channel_id, &session.user_id, user_id, kind).await?;
+    tx.commit().await?;
+    let remover_id = session.user_id.clone();
+    let stay = UserRemoved { user_id: user_id.to_owned(), remover_id, ..UserRemoved::default() };
+    let gone = UserRemoved {
+        channel_id: channel_id.clone(),
+        remover_id: session.user_id.clone(),
+        ..UserRemoved::default()
+    };
+    publish::to_user(&state, user_id, "", &gone)?;
+    publish::to_channel(&state, &channel_id, &stay).await?;
+    remark::announce(&state, &channel, &remark).await?;
+    Ok(Json(StatusOk::default()))
+}
+
+fn check_has_members(channel: &Channel) -> Result<()> {
+    if matches!(channel.channel_type, ChannelType::Open | ChannelType::Private) {
+        return Ok(());
+    }
+    Err(Error::bad_request(
+        "api.channel.add_members.user_denied",
+        "Nobody joins or leaves direct and group channels.",
+    ))
+}

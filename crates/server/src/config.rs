@@ -1,0 +1,93 @@
+//! What can be chosen about a server when it starts.
+//!
+//! Plain values with their defaults; the command line fills them in.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    time::Duration,
+};
+
+/// How a server is set up.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the database and, by default, the plugins are.
+    pub data_dir: PathBuf,
+    /// Default: 127.0.0.1:8065. Port 0 takes any free one.
+    pub listen: SocketAddr,
+    /// Default: `plugins` in the data folder.
+    pub plugins_dir: Option<PathBuf>,
+    /// False: every plugin route answers 501 and nothing below `/static/plugins` is served.
+    pub plugins_enabled: bool,
+    /// The built web client. Without the folder, `/` says how to build it.
+    pub client_dir: PathBuf,
+    /// Fills an empty database with the demo workspace; loopback addresses only.
+    pub demo: bool,
+    /// How many generated posts the demo's channel `big-history` has; 0 leaves it out.
+    pub demo_posts: u32,
+    /// Shown on the sign-in page.
+    pub site_name: String,
+    /// Everybody may create an account; otherwise administrators do.
+    pub open_server: bool,
+    pub timings: Timings,
+}
+
+impl Config {
+    /// The defaults, with the data in `data_dir`.
+    #[must_use]
+    pub fn new(data_dir: PathBuf) -> Self {
+        Self {
+            data_dir,
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8065)),
+            plugins_dir: None,
+            plugins_enabled: true,
+            client_dir: PathBuf::from("dist"),
+            demo: false,
+            demo_posts: 0,
+            site_name: "Mortise".to_owned(),
+            open_server: false,
+            timings: Timings::default(),
+        }
+    }
+
+    pub(crate) fn plugins_dir(&self) -> PathBuf {
+        self.plugins_dir.clone().unwrap_or_else(|| self.data_dir.join("plugins"))
+    }
+
+    pub(crate) fn database_file(&self) -> PathBuf {
+        self.data_dir.join("mortise.db")
+    }
+}
+
+/// Every time limit of the server.
+#[derive(Clone, Debug)]
+pub struct Timings {
+    /// How long a sign-in holds. 30 days, as the forerunner has it.
+    pub session_length: Duration,
+    /// How long a user may be without connection before they count as gone: a page reload.
+    pub offline_after: Duration,
+    /// How long events are kept for a connection that broke.
+    pub resume_within: Duration,
+    /// How often the server asks a silent WebSocket whether it is there.
+    pub ping_every: Duration,
+    /// How long a WebSocket may be silent. Three pings and a bit.
+    pub silent_for: Duration,
+    /// How long one message may take to leave before the peer counts as gone.
+    pub send_within: Duration,
+    /// How long running requests may take when the server ends.
+    pub shut_down_within: Duration,
+}
+
+impl Default for Timings {
+    fn default() -> Self {
+        Self {
+            session_length: Duration::from_secs(30 * 24 * 60 * 60),
+            offline_after: Duration::from_secs(3),
+            resume_within: Duration::from_secs(120),
+            ping_every: Duration::from_secs(30),
+            silent_for: Duration::from_secs(100),
+            send_within: Duration::from_secs(10),
+            shut_down_within: Duration::from_secs(5),
+        }
+    }
+}

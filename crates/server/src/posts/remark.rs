@@ -1,0 +1,77 @@
+//! The server's own remarks in a channel: who joined, who left.
+
+use api_types::{Channel, Post, Props};
+use sqlx::SqliteConnection;
+
+use super::create::announce as announce_post;
+use crate::{
+    clock::now_ms,
+    error::Result,
+    id::new_id,
+    state::AppState,
+    store::{self, channels::PostCounts},
+};
+
+/// What happened.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    Joined,
+    Added,
+    Left,
+    Removed,
+}
+
+/// Writes a remark about `user_id`, done by `actor_id`. It makes no channel unread.
+pub(crate) async fn write(
+    db: &mut SqliteConnection,
+    channel_id: &str,
+    actor_id: &str,
+    user_id: &str,
+    kind: Kind,
+) -> Result<Post> {
+    let users = store::users::by_ids(&mut *db, &[actor_id, user_id]).await?;
+    let name = |id: &str| {
+        let user = users.iter().find(|user| user.id == id);
+        user.map(|user| user.username.clone()).unwrap_or_default()
+    };
+    let (actor, user) = (name(actor_id), name(user_id));
+    let (post_type, message) = match kind {
+        Kind::Joined => ("system_join_channel", format!("@{user} joined the channel.")),
+        Kind::Added => {
+            ("system_add_to_channel", format!("@{user} added to the channel by @{actor}."))
+        }
+        Kind::Left => ("system_leave_channel", format!("@{user} has left the channel.")),
+        Kind::Removed => {
+            ("system_remove_from_channel", format!("@{user} was removed from the channel."))
+        }
+    };
+    let mut props = Props::new();
+    props.insert("username".to_owned(), actor.into());
+    if !matches!(kind, Kind::Joined | Kind::Left) {
+        let prefix = if matches!(kind, Kind::Added) { "added" } else { "removed" };
+        let id_key = if matches!(kind, Kind::Added) { "addedUserId" } else { "removedUserId" };
+        props.insert(format!("{prefix}Username"), user.into());
+        props.insert(id_key.to_owned(), user_id.into());
+    }
+    let time = store::posts::next_time(&mut *db, channel_id, now_ms()).await?;
+    let post = Post {
+        id: new_id(),
+        create_at: time,
+        update_at: time,
+        user_id: actor_id.to_owned(),
+        channel_id: channel_id.to_owned(),
+        message,
+        post_type: post_type.to_owned(),
+        props,
+        ..Post::default()
+    };
+    store::posts::insert(&mut *db, &post).await?;
+    let counts = PostCounts { as_message: false, as_root: true };
+    store::channels::count_post(db, channel_id, time, counts).await?;
+    Ok(post)
+}
+
+/// Tells the members.
+pub(crate) async fn announce(state: &AppState, channel: &Channel, remark: &Post) -> Result<()> {
+    announce_post(state, channel, remark, &[]).await
+}

@@ -1,0 +1,144 @@
+//! Every route, grouped by what it is about.
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, patch, post, put},
+};
+use tower_http::compression::CompressionLayer;
+
+use crate::{
+    attributes, auth, channels, plugins, posts, preferences, request, state::AppState, statuses,
+    system, teams, users, web, websocket,
+};
+
+/// The largest request: the longest post with its props, and some.
+const MAX_BODY_BYTES: usize = 1 << 20;
+
+pub(crate) fn router(state: AppState) -> Router {
+    let api = Router::new()
+        .merge(system_routes())
+        .merge(user_routes())
+        .merge(sidebar_routes())
+        .merge(team_routes())
+        .merge(channel_routes())
+        .merge(post_routes())
+        .merge(plugin_routes())
+        .route("/websocket", get(websocket::socket::connect))
+        .layer(from_fn(request::carry_through))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
+    Router::new()
+        .nest("/api/v4", api)
+        .route("/static/plugins/{id}/{*path}", get(plugins::assets::get))
+        .fallback(web::client::fallback)
+        .layer(from_fn_with_state(state.clone(), request::only_loopback_names))
+        .layer(from_fn(request::envelope))
+        .layer(CompressionLayer::new())
+        .with_state(state)
+}
+
+fn system_routes() -> Router<AppState> {
+    Router::new()
+        .route("/system/ping", get(system::ping))
+        .route("/config/client", get(system::config))
+        .route("/license/client", get(system::license))
+        .route("/limits/server", get(system::limits))
+        .route("/roles/names", post(system::roles))
+        .route("/custom_profile_attributes/fields", get(attributes::fields))
+        .route("/custom_profile_attributes/values", patch(attributes::patch_own))
+}
+
+fn user_routes() -> Router<AppState> {
+    Router::new()
+        .route("/users", get(users::search::list).post(users::create::create))
+        .route("/users/login", post(auth::login::login))
+        .route("/users/logout", post(auth::login::logout))
+        .route("/users/ids", post(users::search::by_ids))
+        .route("/users/usernames", post(users::search::by_usernames))
+        .route("/users/search", post(users::search::search))
+        .route("/users/autocomplete", get(users::search::autocomplete))
+        .route("/users/group_channels", post(users::search::of_group_channels))
+        .route("/users/status/ids", post(statuses::by_ids))
+        .route("/users/username/{username}", get(users::profile::by_username))
+        .route("/users/{user_id}", get(users::profile::get))
+        .route("/users/{user_id}/patch", put(users::profile::patch))
+        .route("/users/{user_id}/image", get(users::image::get))
+        .route("/users/{user_id}/status", get(statuses::get).put(statuses::put))
+        .route("/users/{user_id}/custom_profile_attributes", get(attributes::values))
+        .route("/users/{user_id}/preferences", get(preferences::get_all).put(preferences::put))
+        .route("/users/{user_id}/preferences/delete", post(preferences::delete))
+        .route("/users/{user_id}/preferences/{category}", get(preferences::get_category))
+}
+
+/// What fills the sidebar of one user.
+fn sidebar_routes() -> Router<AppState> {
+    Router::new()
+        .route("/users/{user_id}/teams", get(teams::of_user))
+        .route("/users/{user_id}/teams/members", get(teams::memberships))
+        .route("/users/{user_id}/teams/unread", get(teams::unread))
+        .route("/users/{user_id}/channels", get(channels::read::of_user))
+        .route("/users/{user_id}/channel_members", get(channels::read::members_of_user))
+        .route("/users/{user_id}/channels/{channel_id}/unread", get(channels::read::unread))
+        .route(
+            "/users/{user_id}/channels/{channel_id}/posts/unread",
+            get(posts::list::around_unread),
+        )
+        .route("/users/{user_id}/teams/{team_id}/channels", get(channels::read::of_user_in_team))
+        .route(
+            "/users/{user_id}/teams/{team_id}/channels/members",
+            get(channels::read::members_of_user_in_team),
+        )
+        .route(
+            "/users/{user_id}/teams/{team_id}/channels/categories",
+            get(channels::categories::get),
+        )
+}
+
+fn team_routes() -> Router<AppState> {
+    Router::new()
+        .route("/teams", post(teams::create))
+        .route("/teams/name/{name}", get(teams::by_name))
+        .route("/teams/name/{team_name}/channels/name/{name}", get(channels::read::by_names))
+        .route("/teams/{team_id}", get(teams::get))
+        .route("/teams/{team_id}/members", get(teams::members).post(teams::add_member))
+        .route("/teams/{team_id}/channels", get(channels::read::public_of_team))
+        .route("/teams/{team_id}/channels/name/{name}", get(channels::read::by_name))
+}
+
+fn channel_routes() -> Router<AppState> {
+    Router::new()
+        .route("/channels", post(channels::create::create))
+        .route("/channels/direct", post(channels::direct::direct))
+        .route("/channels/group", post(channels::direct::group))
+        .route("/channels/members/{user_id}/view", post(channels::view::view))
+        .route("/channels/{channel_id}", get(channels::read::get).delete(channels::edit::delete))
+        .route("/channels/{channel_id}/patch", put(channels::edit::patch))
+        .route("/channels/{channel_id}/stats", get(channels::read::stats))
+        .route(
+            "/channels/{channel_id}/members",
+            get(channels::members::list).post(channels::members::add),
+        )
+        .route(
+            "/channels/{channel_id}/members/{user_id}",
+            get(channels::members::get).delete(channels::members::remove),
+        )
+        .route("/channels/{channel_id}/posts", get(posts::list::list))
+}
+
+fn post_routes() -> Router<AppState> {
+    Router::new()
+        .route("/posts", post(posts::create::create))
+        .route("/posts/{post_id}", get(posts::edit::get).delete(posts::edit::delete))
+        .route("/posts/{post_id}/patch", put(posts::edit::patch))
+        .route("/posts/{post_id}/thread", get(posts::edit::thread))
+}
+
+fn plugin_routes() -> Router<AppState> {
+    Router::new()
+        .route("/plugins", get(plugins::api::list))
+        .route("/plugins/webapp", get(plugins::api::webapp))
+        .route("/plugins/statuses", get(plugins::api::statuses))
+        .route("/plugins/{id}/enable", post(plugins::api::enable))
+        .route("/plugins/{id}/disable", post(plugins::api::disable))
+}

@@ -1,0 +1,193 @@
+//! Starting, running and ending a server.
+
+use std::{
+    fs::{self, File, TryLockError},
+    io,
+    net::SocketAddr,
+    path::Path,
+    time::Duration,
+};
+
+use axum::Router;
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+
+use crate::{
+    auth::local_admin,
+    config::Config,
+    demo,
+    plugins::Plugins,
+    router::router,
+    state::{AppState, Inner},
+    store::{self, Store},
+    websocket::hub::Hub,
+};
+
+/// How often broken connections that nobody resumed are forgotten.
+const SWEEP_EVERY: Duration = Duration::from_secs(30);
+
+/// Why a server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(
+        "the demo has passwords that everybody knows, so it listens on this machine only; \
+             {0} is no loopback address"
+    )]
+    DemoNotLoopback(SocketAddr),
+    #[error("another server runs with the data folder {0}")]
+    InUse(String),
+    #[error("while preparing the data folder {path}: {error}")]
+    DataDir { path: String, error: io::Error },
+    #[error("while opening the database: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error("while listening on {address}: {error}")]
+    Listen { address: SocketAddr, error: io::Error },
+    #[error("while filling the demo workspace: {0}")]
+    Demo(String),
+}
+
+/// A server with its data open. Answers requests once [`Server::listen`] was called.
+#[derive(Debug)]
+pub struct Server {
+    state: AppState,
+    /// Held as long as the server lives.
+    _lock: File,
+}
+
+impl Server {
+    /// Opens the data folder and brings it up to date; fills the demo workspace when asked to.
+    ///
+    /// # Errors
+    /// When the folder can not be used, or another server uses it.
+    pub async fn open(config: Config) -> Result<Self, StartError> {
+        if config.demo && !config.listen.ip().is_loopback() {
+            return Err(StartError::DemoNotLoopback(config.listen));
+        }
+        let (lock, local_admin) = prepare(&config.data_dir)?;
+        let store = Store::open(&config.database_file()).await?;
+        if config.demo {
+            demo::fill(&store, config.demo_posts)
+                .await
+                .map_err(|error| StartError::Demo(error.to_string()))?;
+        }
+        let mut tx = store.write().await?;
+        store::statuses::nobody_is_here(&mut *tx).await?;
+        let enabled = store::plugin_states::all(&mut *tx).await?;
+        tx.commit().await?;
+        let plugins = Plugins::open(config.plugins_dir(), enabled).await;
+        let hub = Hub::new(config.timings.resume_within);
+        let state = AppState::new(Inner {
+            config,
+            store,
+            hub,
+            plugins,
+            attempts: crate::auth::attempts::Attempts::default(),
+            hasher: crate::auth::password::Hasher::default(),
+            local_admin,
+        });
+        Ok(Self { state, _lock: lock })
+    }
+
+    /// All routes, for requests that come from elsewhere than a socket.
+    pub fn router(&self) -> Router {
+        router(self.state.clone())
+    }
+
+    /// False until the first visitor has made the administrator's account.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn has_accounts(&self) -> Result<bool, StartError> {
+        Ok(store::users::any(self.state.store.read()).await?)
+    }
+
+    /// Listens, and serves until [`Running::stop`] is called.
+    ///
+    /// # Errors
+    /// When the address can not be had.
+    pub async fn listen(self) -> Result<Running, StartError> {
+        let address = self.state.config.listen;
+        let failed = |error| StartError::Listen { address, error };
+        let listener = TcpListener::bind(address).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        let (stop, stopped) = oneshot::channel::<()>();
+        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
+        let state = self.state.clone();
+        let serving = tokio::spawn(async move {
+            let ending = state.clone();
+            let done = axum::serve(listener, service).with_graceful_shutdown(async move {
+                // An error means that nobody is left who could ask to stop.
+                let _ = stopped.await;
+                ending.hub.close();
+            });
+            if let Err(error) = done.await {
+                tracing::error!(error = %error, "serving ended");
+            }
+        });
+        let sweeping = tokio::spawn(sweep(self.state.clone()));
+        Ok(Running { server: self, address, stop, serving, sweeping })
+    }
+}
+
+/// A server that answers.
+#[derive(Debug)]
+pub struct Running {
+    server: Server,
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    serving: JoinHandle<()>,
+    sweeping: JoinHandle<()>,
+}
+
+impl Running {
+    /// Where it listens; the port is a real one even if any was asked for.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Takes no more requests, lets running ones end, and closes the database.
+    pub async fn stop(self) {
+        let Self { server, stop, serving, sweeping, .. } = self;
+        // An error means that serving ended by itself.
+        let _ = stop.send(());
+        let within = server.state.config.timings.shut_down_within;
+        if tokio::time::timeout(within, serving).await.is_err() {
+            tracing::warn!("some requests did not end in time");
+        }
+        sweeping.abort();
+        server.state.store.close().await;
+    }
+}
+
+/// Makes the folder, locks it, and writes the token for local commands.
+fn prepare(data_dir: &Path) -> Result<(File, [u8; 32]), StartError> {
+    let failed = |error| StartError::DataDir { path: data_dir.display().to_string(), error };
+    create_private(data_dir).map_err(failed)?;
+    let lock = File::create(data_dir.join("lock")).map_err(failed)?;
+    match lock.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            return Err(StartError::InUse(data_dir.display().to_string()));
+        }
+        Err(TryLockError::Error(error)) => return Err(failed(error)),
+    }
+    let local_admin = local_admin::rotate(data_dir).map_err(failed)?;
+    Ok((lock, local_admin))
+}
+
+/// Everything in there is private: hashes, messages, the local token.
+fn create_private(dir: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)
+}
+
+async fn sweep(state: AppState) {
+    let mut ticks = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        ticks.tick().await;
+        state.hub.sweep();
+    }
+}

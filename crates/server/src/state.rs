@@ -1,0 +1,41 @@
+//! What all requests share.
+
+use std::{ops::Deref, sync::Arc};
+
+use crate::{
+    auth::{attempts::Attempts, password::Hasher},
+    config::Config,
+    plugins::Plugins,
+    store::Store,
+    websocket::hub::Hub,
+};
+
+/// Cheap to clone: one reference.
+#[derive(Clone, Debug)]
+pub(crate) struct AppState(Arc<Inner>);
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) config: Config,
+    pub(crate) store: Store,
+    pub(crate) hub: Hub,
+    pub(crate) plugins: Plugins,
+    pub(crate) attempts: Attempts,
+    pub(crate) hasher: Hasher,
+    /// Hash of the token in the data folder that makes local commands administrators.
+    pub(crate) local_admin: [u8; 32],
+}
+
+impl AppState {
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+}
+
+impl Deref for AppState {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}

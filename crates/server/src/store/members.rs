@@ -1,0 +1,196 @@
+//! The table `channel_members`.
+
+use api_types::{ChannelMember, StringMap};
+use sqlx::{Row, SqliteExecutor, sqlite::SqliteRow};
+
+use super::{json_column, json_list, to_json};
+
+fn member(row: &SqliteRow) -> Result<ChannelMember, sqlx::Error> {
+    let scheme_admin: bool = row.try_get("scheme_admin")?;
+    Ok(ChannelMember {
+        channel_id: row.try_get("channel_id")?,
+        user_id: row.try_get("user_id")?,
+        roles: if scheme_admin { "channel_user channel_admin" } else { "channel_user" }.to_owned(),
+        last_viewed_at: row.try_get("last_viewed_at")?,
+        msg_count: row.try_get("msg_count")?,
+        mention_count: row.try_get("mention_count")?,
+        mention_count_root: row.try_get("mention_count_root")?,
+        msg_count_root: row.try_get("msg_count_root")?,
+        urgent_mention_count: 0,
+        notify_props: json_column(row, "notify_props")?,
+        last_update_at: row.try_get("last_update_at")?,
+        scheme_guest: false,
+        scheme_user: true,
+        scheme_admin,
+        explicit_roles: String::new(),
+    })
+}
+
+/// What a new member is told of.
+pub(crate) fn default_notify_props() -> StringMap {
+    [
+        ("desktop", "default"),
+        ("email", "default"),
+        ("ignore_channel_mentions", "default"),
+        ("mark_unread", "all"),
+        ("push", "default"),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .into()
+}
+
+/// Adds a member who has read everything so far; says whether they were new.
+pub(crate) async fn add(
+    db: impl SqliteExecutor<'_>,
+    channel_id: &str,
+    user_id: &str,
+    scheme_admin: bool,
+    now: i64,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query(
+        "INSERT INTO channel_members (channel_id, user_id, last_viewed_at, msg_count, \
+         msg_count_root, notify_props, last_update_at, scheme_admin) \
+         SELECT id, ?2, ?3, total_msg_count, total_msg_count_root, ?4, ?3, ?5 \
+         FROM channels WHERE id = ?1 ON CONFLICT DO NOTHING",
+    )
+    .bind(channel_id)
+    .bind(user_id)
+    .bind(now)
+    .bind(to_json(&default_notify_props())?)
+    .bind(scheme_admin)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Removes a member; says whether they were one.
+pub(crate) async fn remove(
+    db: impl SqliteExecutor<'_>,
+    channel_id: &str,
+    user_id: &str,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query("DELETE FROM channel_members WHERE channel_id = ? AND user_id = ?")
+        .bind(channel_id)
+        .bind(user_id)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+pub(crate) async fn get(
+    db: impl SqliteExecutor<'_>,
+    channel_id: &str,
+    user_id: &str,
+) -> sqlx::Result<Option<ChannelMember>> {
+    sqlx::query("SELECT * FROM channel_members WHERE channel_id = ? AND user_id = ?")
+        .bind(channel_id)
+        .bind(user_id)
+        .try_map(|row| member(&row))
+        .fetch_optional(db)
+        .await
+}
+
+/// Members of a channel, by user name.
+pub(crate) async fn of_channel(
+    db: impl SqliteExecutor<'_>,
+    channel_id: &str,
+    limit: i64,
+    offset: i64,
+) -> sqlx::Result<Vec<ChannelMember>> {
+    sqlx::query(
+        "SELECT m.* FROM channel_members m JOIN users u ON u.id = m.user_id \
+         WHERE m.channel_id = ? ORDER BY u.username LIMIT ? OFFSET ?",
+    )
+    .bind(channel_id)
+    .bind(limit)
+    .bind(offset)
+    .try_map(|row| member(&row))
+    .fetch_all(db)
+    .await
+}
+
+/// A user's memberships: all, or those of one team together with direct and group channels.
+pub(crate) async fn of_user(
+    db: impl SqliteExecutor<'_>,
+    user_id: &str,
+    team_id: &str,
+) -> sqlx::Result<Vec<ChannelMember>> {
+    sqlx::query(
+        "SELECT m.* FROM channel_members m JOIN channels c ON c.id = m.channel_id \
+         WHERE m.user_id = ?1 AND c.delete_at = 0 \
+         AND (?2 = '' OR c.team_id = ?2 OR c.team_id = '') ORDER BY m.channel_id",
+    )
+    .bind(user_id)
+    .bind(team_id)
+    .try_map(|row| member(&row))
+    .fetch_all(db)
+    .await
+}
+
+/// Everybody who may read what happens in a channel.
+pub(crate) async fn user_ids(
+    db: impl SqliteExecutor<'_>,
+    channel_id: &str,
+) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar("SELECT user_id FROM channel_members WHERE channel_id = ?")
+        .bind(channel_id)
+        .fetch_all(db)
+        .await
+}
+
+/// The members among `usernames`.
+pub(crate) async fn named(
+    db: impl SqliteExecutor<'_>,
+    channel_id: &str,
+    usernames: &[String],
+) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar(
+        "SELECT u.id FROM users u JOIN channel_members m ON m.user_id = u.id \
+         WHERE m.channel_id = ? AND u.username IN (SELECT value FROM json_each(?))",
+    )
+    .bind(channel_id)
+    .bind(json_list(usernames))
+    .fetch_all(db)
+    .await
+}
+
+/// Marks everything in the channel as read.
+pub(crate) async fn mark_read(
+    db: impl SqliteExecutor<'_>,
+    channel_id: &str,
+    user_id: &str,
+    now: i64,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE channel_members SET last_viewed_at = max(last_viewed_at, ?3, c.last_post_at), \
+         msg_count = c.total_msg_count, msg_count_root = c.total_msg_count_root, \
+         mention_count = 0, mention_count_root = 0, last_update_at = ?3 \
+         FROM channels c WHERE c.id = ?1 AND channel_id = ?1 AND user_id = ?2",
+    )
+    .bind(channel_id)
+    .bind(user_id)
+    .bind(now)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Counts a mention for each of `user_ids`.
+pub(crate) async fn count_mentions(
+    db: impl SqliteExecutor<'_>,
+    channel_id: &str,
+    user_ids: &[String],
+    in_root: bool,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE channel_members SET mention_count = mention_count + 1, \
+         mention_count_root = mention_count_root + ?3 \
+         WHERE channel_id = ?1 AND user_id IN (SELECT value FROM json_each(?2))",
+    )
+    .bind(channel_id)
+    .bind(json_list(user_ids))
+    .bind(in_root)
+    .execute(db)
+    .await?;
+    Ok(())
+}

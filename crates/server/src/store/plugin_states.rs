@@ -1,0 +1,30 @@
+//! The table `plugin_states`: which plugins an administrator turned on.
+
+use std::collections::BTreeMap;
+
+use sqlx::SqliteExecutor;
+
+pub(crate) async fn all(db: impl SqliteExecutor<'_>) -> sqlx::Result<BTreeMap<String, bool>> {
+    let rows: Vec<(String, bool)> =
+        sqlx::query_as("SELECT plugin_id, enabled FROM plugin_states").fetch_all(db).await?;
+    Ok(rows.into_iter().collect())
+}
+
+pub(crate) async fn set(
+    db: impl SqliteExecutor<'_>,
+    plugin_id: &str,
+    enabled: bool,
+    now: i64,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO plugin_states (plugin_id, enabled, update_at) VALUES (?, ?, ?) \
+         ON CONFLICT (plugin_id) DO UPDATE SET enabled = excluded.enabled, \
+         update_at = excluded.update_at",
+    )
+    .bind(plugin_id)
+    .bind(enabled)
+    .bind(now)
+    .execute(db)
+    .await?;
+    Ok(())
+}

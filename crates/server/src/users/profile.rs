@@ -1,0 +1,100 @@
+//! Reading one user, and changing one's own profile.
+
+use api_types::{PatchUser, User, websocket::UserUpdated};
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+
+use super::{create::taken, validate, visible};
+use crate::{
+    auth::Session,
+    clock::now_ms,
+    error::{Error, Result},
+    request::body::Body,
+    state::AppState,
+    store,
+    websocket::publish,
+};
+
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    Path(user_id): Path<String>,
+    session: Session,
+) -> Result<Json<User>> {
+    let user = store::users::by_id(state.store.read(), session.resolve(&user_id)).await?;
+    found(&session, user)
+}
+
+pub(crate) async fn by_username(
+    State(state): State<AppState>,
+    Path(username): Path<String>,
+    session: Session,
+) -> Result<Json<User>> {
+    let user = store::users::by_username(state.store.read(), &username).await?;
+    found(&session, user)
+}
+
+fn found(session: &Session, user: Option<User>) -> Result<Json<User>> {
+    let user = user.ok_or_else(|| Error::not_found("user"))?;
+    Ok(Json(visible::visible_to(session, user)))
+}
+
+pub(crate) async fn patch(
+    State(state): State<AppState>,
+    Path(user_id): Path<String>,
+    session: Session,
+    Body(patch): Body<PatchUser>,
+) -> Result<Json<User>> {
+    let user_id = session.resolve_own(&user_id)?;
+    let mut tx = state.store.write().await?;
+    let user = store::users::by_id(&mut *tx, user_id).await?;
+    let mut user = user.ok_or_else(|| Error::not_found("user"))?;
+    apply(&mut user, patch);
+    user.update_at = now_ms();
+    validate::user(&user)?;
+    store::users::update_profile(&mut *tx, &user)
+        .await
+        .map_err(|error| taken(error, &user.username))?;
+    tx.commit().await?;
+
+    let everyone = UserUpdated { user: visible::public(user.clone()) };
+    publish::to_everyone(&state, &everyone)?;
+    Ok(Json(visible::visible_to(&session, user)))
+}
+
+fn apply(user: &mut User, patch: PatchUser) {
+    let PatchUser {
+        username,
+        nickname,
+        first_name,
+        last_name,
+        position,
+        email,
+        locale,
+        timezone,
+        notify_props,
+        props,
+    } = patch;
+    let set = |field: &mut String, value: Option<String>| {
+        if let Some(value) = value {
+            *field = value;
+        }
+    };
+    set(&mut user.username, username.map(|name| name.trim().to_lowercase()));
+    set(&mut user.email, email.map(|email| email.trim().to_lowercase()));
+    set(&mut user.nickname, nickname);
+    set(&mut user.first_name, first_name);
+    set(&mut user.last_name, last_name);
+    set(&mut user.position, position);
+    set(&mut user.locale, locale);
+    if let Some(timezone) = timezone {
+        user.timezone = timezone;
+    }
+    if let Some(notify_props) = notify_props {
+        user.notify_props = notify_props;
+    }
+    if let Some(props) = props {
+        user.props = props;
+    }
+}

@@ -1,0 +1,6 @@
+//! Files over HTTP: the built client and what plugins bring.
+
+pub(crate) mod client;
+pub(crate) mod csp;
+pub(crate) mod files;
+pub(crate) mod mime;

@@ -1,0 +1,203 @@
+//! All connections, by user.
+//!
+//! Delivers to the users it is told; whether they may know is `publish`'s question.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use super::connection::{Attachment, Connection};
+
+/// Streams one user may have: windows, devices, and those that broke lately.
+const MAX_PER_USER: usize = 60;
+
+/// Who is connected.
+#[derive(Debug)]
+pub(crate) struct Hub {
+    connections: Mutex<Connections>,
+    resume_within: Duration,
+}
+
+#[derive(Debug, Default)]
+struct Connections {
+    by_user: HashMap<String, Vec<Arc<Connection>>>,
+    is_closed: bool,
+}
+
+/// A socket that has its stream.
+#[derive(Debug)]
+pub(crate) struct Joined {
+    pub(crate) connection: Arc<Connection>,
+    pub(crate) attachment: Attachment,
+    /// Whether the user had no other window open.
+    pub(crate) is_first: bool,
+}
+
+/// What a client asks to resume.
+#[derive(Clone, Debug)]
+pub(crate) struct Resume {
+    pub(crate) connection_id: String,
+    /// The event it expects next.
+    pub(crate) from_seq: i64,
+}
+
+impl Hub {
+    pub(crate) fn new(resume_within: Duration) -> Self {
+        Self { connections: Mutex::default(), resume_within }
+    }
+
+    /// Gives a socket its stream: the one to resume, or a new one that begins with `hello`.
+    ///
+    /// `None` when the user has too many, or the server is ending.
+    pub(crate) fn join(
+        &self,
+        user_id: &str,
+        session_id: &str,
+        resume: Option<&Resume>,
+        hello: impl FnOnce(&Connection),
+    ) -> Option<Joined> {
+        let mut connections = self.lock();
+        if connections.is_closed {
+            return None;
+        }
+        let own = connections.by_user.entry(user_id.to_owned()).or_default();
+        let is_first = !own.iter().any(|connection| connection.is_attached());
+        if let Some(resume) = resume
+            && let Some(connection) = own.iter().find(|known| known.id == resume.connection_id)
+        {
+            if let Some(attachment) = connection.attach(session_id, resume.from_seq) {
+                let connection = Arc::clone(connection);
+                return Some(Joined { connection, attachment, is_first });
+            }
+            // Its client starts over, so nobody will ask for it again.
+            own.retain(|known| known.id != resume.connection_id);
+        }
+        own.retain(|known| !known.is_forgotten(self.resume_within));
+        if own.len() >= MAX_PER_USER {
+            return None;
+        }
+        let connection = Arc::new(Connection::new());
+        let attachment = connection.attach(session_id, 0)?;
+        // Before anybody else can deliver: the greeting is event 0.
+        hello(&connection);
+        own.push(Arc::clone(&connection));
+        Some(Joined { connection, attachment, is_first })
+    }
+
+    /// Whether the user has a window open.
+    pub(crate) fn is_connected(&self, user_id: &str) -> bool {
+        let connections = self.lock();
+        let own = connections.by_user.get(user_id);
+        own.is_some_and(|own| own.iter().any(|connection| connection.is_attached()))
+    }
+
+    /// Everybody with a window open.
+    pub(crate) fn connected_users(&self) -> Vec<String> {
+        let connections = self.lock();
+        let attached = connections
+            .by_user
+            .iter()
+            .filter(|(_, own)| own.iter().any(|connection| connection.is_attached()));
+        attached.map(|(user_id, _)| user_id.clone()).collect()
+    }
+
+    /// Delivers an event to each window of the users.
+    pub(crate) fn deliver<T: AsRef<str>>(&self, user_ids: &[T], unnumbered: &str) {
+        let connections = self.lock();
+        for user_id in user_ids {
+            let own = connections.by_user.get(user_id.as_ref());
+            for connection in own.into_iter().flatten() {
+                connection.deliver(unnumbered);
+            }
+        }
+    }
+
+    /// Delivers an event to everybody.
+    pub(crate) fn deliver_to_all(&self, unnumbered: &str) {
+        for connection in self.lock().by_user.values().flatten() {
+            connection.deliver(unnumbered);
+        }
+    }
+
+    /// Ends the sockets of a session that was signed out, and forgets their streams.
+    pub(crate) fn close_session(&self, session_id: &str) {
+        for own in self.lock().by_user.values_mut() {
+            own.retain(|connection| {
+                let stays = !connection.belongs_to(session_id);
+                if !stays {
+                    connection.cut();
+                }
+                stays
+            });
+        }
+    }
+
+    /// Forgets streams that nobody came back for.
+    pub(crate) fn sweep(&self) {
+        self.lock().by_user.retain(|_, own| {
+            own.retain(|connection| !connection.is_forgotten(self.resume_within));
+            !own.is_empty()
+        });
+    }
+
+    /// Ends all sockets; nobody may join any more.
+    pub(crate) fn close(&self) {
+        let mut connections = self.lock();
+        connections.is_closed = true;
+        for connection in connections.by_user.values().flatten() {
+            connection.cut();
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Connections> {
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hub() -> Hub {
+        Hub::new(Duration::from_secs(120))
+    }
+
+    #[test]
+    fn nobody_resumes_the_stream_of_another_user() {
+        let hub = hub();
+        let mira = hub.join("mira", "s1", None, |_| ()).unwrap();
+        let resume = Resume { connection_id: mira.connection.id.clone(), from_seq: 0 };
+        let eve = hub.join("eve", "s2", Some(&resume), |_| ()).unwrap();
+        assert_ne!(eve.connection.id, mira.connection.id);
+    }
+
+    #[test]
+    fn signing_out_ends_the_sockets_of_that_session_only() {
+        let hub = hub();
+        let one = hub.join("mira", "s1", None, |_| ()).unwrap();
+        let other = hub.join("mira", "s2", None, |_| ()).unwrap();
+        hub.close_session("s1");
+        assert!(!one.connection.is_attached());
+        assert!(other.connection.is_attached());
+    }
+
+    #[test]
+    fn a_user_has_a_bounded_number_of_streams() {
+        let hub = hub();
+        let all: Vec<_> = (0..MAX_PER_USER).map(|_| hub.join("mira", "s", None, |_| ())).collect();
+        assert!(all.iter().all(Option::is_some));
+        assert!(hub.join("mira", "s", None, |_| ()).is_none());
+        assert!(hub.join("other", "s", None, |_| ()).is_some());
+    }
+
+    #[test]
+    fn forgotten_streams_are_swept() {
+        let hub = Hub::new(Duration::ZERO);
+        let joined = hub.join("mira", "s", None, |_| ()).unwrap();
+        joined.connection.detach(joined.attachment.generation);
+        hub.sweep();
+        assert!(hub.lock().by_user.is_empty());
+    }
+}
