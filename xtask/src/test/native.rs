@@ -9,19 +9,18 @@ use crate::codegen;
 use crate::ctx::Ctx;
 use crate::shell;
 
-const REMEDY: &str = "run `cargo fmt --all` for the files above";
-
-/// Workspaces beside the main one.
-const OTHER_WORKSPACES: [&str; 2] = ["plugins-sample", "fuzz"];
+/// Samples and fuzz targets are workspaces of their own.
+const WORKSPACES: [&str; 3] = [".", "plugins-sample", "fuzz"];
 
 pub(super) fn fmt(ctx: &Ctx) -> Result<()> {
-    ctx.progress
-        .run("cargo fmt", &mut shell::cargo(ctx, ["fmt", "--all", "--check", "--", "-l"]))?;
-    for workspace in OTHER_WORKSPACES.map(|name| ctx.paths.root.join(name)) {
+    for name in WORKSPACES {
+        let workspace = ctx.paths.root.join(name);
         if workspace.join("Cargo.toml").is_file() {
             let mut command = shell::cargo(ctx, ["fmt", "--all", "--check", "--", "-l"]);
-            let label = format!("cargo fmt in {}", workspace.display());
-            ctx.progress.run(&label, command.current_dir(workspace)).context(REMEDY)?;
+            command.current_dir(workspace);
+            ctx.progress
+                .run("cargo fmt", &mut command)
+                .with_context(|| format!("`cargo fmt --all` in {name} mends the files above"))?;
         }
     }
     Ok(())
