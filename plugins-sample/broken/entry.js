@@ -1,6 +1,11 @@
 // Fails on request; see README.md for the values of localStorage["broken.fail"].
 // Packed by `cargo xtask plugins`, which puts the names of the Rust part in place.
-import init, { fall_over, initialize as begin } from "./__GLUE__";
+//
+// A panic leaves a dead instance behind. The host asks for this file anew as «?run=1», and so do
+// we for the glue: a new module, a new instance.
+const glueUrl = new URL("./__GLUE__", import.meta.url);
+glueUrl.search = new URL(import.meta.url).search;
+let glue;
 
 const wasm = new URL("./__WASM__", import.meta.url);
 const integrity = "__WASM_INTEGRITY__";
@@ -15,13 +20,13 @@ const fail = (step) => {
 // What the buttons do, by the value that asks for it.
 const clicks = {
   event: () => fail("event"),
-  "panic-event": () => fall_over("event"),
+  "panic-event": () => glue.fall_over("event"),
   "bad-action": (ctx) => ctx.action({ type: "launch_rocket" }),
 };
 
 const later = {
   background: () => fail("background"),
-  "panic-background": () => fall_over("background"),
+  "panic-background": () => glue.fall_over("background"),
 };
 
 /** The harmless card; only the button that was asked for, all of them when nothing was. */
@@ -49,7 +54,7 @@ function card(element, props, ctx) {
 const view = {
   mount(element, props, ctx) {
     if (asked() === "mount") fail("mount");
-    if (asked() === "panic") fall_over("mount");
+    if (asked() === "panic") glue.fall_over("mount");
     if (asked() === "mount-nonsense") return 42;
     const title = card(element, props, ctx);
     const timer = later[asked()] && setTimeout(later[asked()], LATER_MS);
@@ -79,8 +84,9 @@ const plugin = {
 async function start(registry, host) {
   if (asked() === "initialize-async") fail("initialize");
   if (asked() === "initialize-hang") await new Promise(() => {});
-  await init({ module_or_path: await fetch(wasm, { integrity }) });
-  begin(registry, host);
+  glue = await import(glueUrl);
+  await glue.default({ module_or_path: await fetch(wasm, { integrity }) });
+  glue.initialize(registry, host);
   if (asked() === "bad-slot") registry.replace("no-such-slot.v1", view);
   if (asked() === "bad-view") registry.replace(SLOT, 42);
   registry.replace(SLOT, view);

@@ -1,13 +1,16 @@
 // Entry of a plugin written in Rust, filled in by `cargo xtask plugins`.
 // It fetches the plugin's wasm, refuses it unless it is the one that was built with this file,
 // and hands over to it.
-import init, { initialize as begin, uninitialize as end } from "./__GLUE__";
-
+//
+// After a panic the instance behind the glue is dead for good. The host then asks for this file by
+// another address, «?run=1», and the glue is asked for by the same one: a new module, a new instance.
+const glueUrl = new URL("./__GLUE__", import.meta.url);
+glueUrl.search = new URL(import.meta.url).search;
 const wasm = new URL("./__WASM__", import.meta.url);
 const integrity = "__WASM_INTEGRITY__";
 
 let ready;
-let begun = false;
+let running;
 let current = 0;
 
 async function load() {
@@ -15,7 +18,9 @@ async function load() {
   if (!response.ok) {
     throw new Error(`${wasm.pathname}: the server answered ${response.status}`);
   }
-  await init({ module_or_path: response });
+  const glue = await import(glueUrl);
+  await glue.default({ module_or_path: response });
+  return glue;
 }
 
 export default {
@@ -23,21 +28,22 @@ export default {
     current += 1;
     const mine = current;
     ready ??= load();
+    let glue;
     try {
-      await ready;
+      glue = await ready;
     } catch (error) {
       ready = undefined; // so that a second try is one
       throw error;
     }
     // Turned off while it was loading: it must not register any more.
     if (mine !== current) return;
-    begun = true;
-    await begin(registry, host);
+    running = glue;
+    await glue.initialize(registry, host);
   },
   uninitialize() {
     current += 1;
-    if (!begun) return;
-    begun = false;
-    end();
+    const glue = running;
+    running = undefined;
+    glue?.uninitialize();
   },
 };
