@@ -52,9 +52,11 @@ where
     value
 }
 
+type Select<T> = Rc<dyn Fn(&State) -> T>;
+
 /// The last answer, and how to get the next one.
 struct Selected<T> {
-    select: Option<Rc<dyn Fn(&State) -> T>>,
+    select: Option<Select<T>>,
     value: Option<Rc<T>>,
 }
 

@@ -39,10 +39,7 @@ pub(super) fn BrowseChannelsDialog(props: &BrowseChannelsDialogProps) -> Html {
             });
         });
     }
-    let on_retry = {
-        let turn = turn.clone();
-        Callback::from(move |()| turn.set(turn.wrapping_add(1)))
-    };
+    let on_retry = Callback::from(move |()| turn.set(turn.wrapping_add(1)));
     let on_choose = use_callback(
         (chat, go, channels.setter(), props.on_close.clone()),
         |channel_id: AttrValue, (chat, go, channels, on_close)| {

@@ -32,7 +32,9 @@ pub fn LoginPage() -> Html {
                 pending.set(false);
                 error.set(failed.as_ref().map(|failed| match failed {
                     ApiError::Unauthorized => t!("login-wrong"),
-                    other => error_words(other),
+                    ApiError::Offline | ApiError::Refused { .. } | ApiError::Unreadable(_) => {
+                        error_words(failed)
+                    }
                 }));
             });
         },

@@ -39,10 +39,7 @@ pub(super) fn NewMessageDialog(props: &NewMessageDialogProps) -> Html {
             });
         });
     }
-    let on_retry = {
-        let turn = turn.clone();
-        Callback::from(move |()| turn.set(turn.wrapping_add(1)))
-    };
+    let on_retry = Callback::from(move |()| turn.set(turn.wrapping_add(1)));
     let on_choose = use_callback(
         (chat, go, people.setter(), props.on_close.clone()),
         |user_id: AttrValue, (chat, go, people, on_close)| {

@@ -30,6 +30,17 @@ impl Api {
         read(send(Method::GET, path, None::<&()>).await?).await
     }
 
+    /// An answer with one value per line, as the server gives lists that have no pages.
+    async fn get_lines<T: DeserializeOwned>(self, path: &str) -> Answer<Vec<T>> {
+        let response = send(Method::GET, path, None::<&()>).await?;
+        let body = response.text().await.map_err(|_| ApiError::Offline)?;
+        let lines = body.lines().filter(|line| !line.is_empty());
+        lines
+            .map(|line| serde_json::from_str(line))
+            .collect::<Result<_, _>>()
+            .map_err(|error| ApiError::Unreadable(error.to_string()))
+    }
+
     async fn post<T: DeserializeOwned>(
         self,
         path: &str,

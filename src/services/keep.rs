@@ -21,6 +21,7 @@ pub struct Keeper {
 pub fn restore_and_keep(store: &Store, user_id: &str) -> Keeper {
     let prefix = Prefix::new(user_id);
     let mut actions = Vec::new();
+    let mut outbox = Vec::new();
     let mut kept = Kept::default();
     for (key, text) in entries() {
         if let Some(channel_id) = key.strip_prefix(&prefix.drafts) {
@@ -30,13 +31,11 @@ pub fn restore_and_keep(store: &Store, user_id: &str) -> Keeper {
         } else if let Some(id) = key.strip_prefix(&prefix.outbox) {
             let Ok(post) = serde_json::from_str::<PendingPost>(&text) else { continue };
             kept.outbox.push(id.to_owned());
-            actions.push(Action::Sending(post));
+            outbox.push(post);
         }
     }
-    actions.sort_by_key(|action| match action {
-        Action::Sending(post) => post.create_at,
-        _ => 0,
-    });
+    outbox.sort_by_key(|post| post.create_at);
+    actions.extend(outbox.into_iter().map(Action::Sending));
     store.dispatch_all(actions);
 
     let kept = RefCell::new(kept);

@@ -9,63 +9,67 @@ use super::{Answer, Api};
 
 impl Api {
     /// The person's channels of all teams, direct ones included.
-    pub async fn my_channels(self) -> Answer<Vec<Channel>> {
+    pub(crate) async fn my_channels(self) -> Answer<Vec<Channel>> {
         self.get("/users/me/channels").await
     }
 
     /// The person's memberships in all of them.
-    pub async fn my_channel_members(self) -> Answer<Vec<ChannelMember>> {
-        self.get("/users/me/channel_members?page=0&per_page=10000").await
+    pub(crate) async fn my_channel_members(self) -> Answer<Vec<ChannelMember>> {
+        self.get_lines("/users/me/channel_members?page=-1").await
     }
 
     /// A channel.
-    pub async fn channel(self, id: &str) -> Answer<Channel> {
+    pub(crate) async fn channel(self, id: &str) -> Answer<Channel> {
         self.get(&format!("/channels/{id}")).await
     }
 
     /// A channel by the part of its address.
-    pub async fn channel_by_name(self, team_id: &str, name: &str) -> Answer<Channel> {
+    pub(crate) async fn channel_by_name(self, team_id: &str, name: &str) -> Answer<Channel> {
         self.get(&format!("/teams/{team_id}/channels/name/{}", path_part(name))).await
     }
 
     /// The person's membership in a channel.
-    pub async fn my_channel_member(self, channel_id: &str) -> Answer<ChannelMember> {
+    pub(crate) async fn my_channel_member(self, channel_id: &str) -> Answer<ChannelMember> {
         self.get(&format!("/channels/{channel_id}/members/me")).await
     }
 
     /// Public channels of a team, those of others included.
-    pub async fn public_channels(self, team_id: &str) -> Answer<Vec<Channel>> {
+    pub(crate) async fn public_channels(self, team_id: &str) -> Answer<Vec<Channel>> {
         self.get(&format!("/teams/{team_id}/channels?page=0&per_page=200")).await
     }
 
     /// Creates a channel with the person in it.
-    pub async fn create_channel(self, channel: &CreateChannel) -> Answer<Channel> {
+    pub(crate) async fn create_channel(self, channel: &CreateChannel) -> Answer<Channel> {
         self.post("/channels", channel).await
     }
 
     /// The direct channel of two people; made when there is none.
-    pub async fn direct_channel(self, one: &str, other: &str) -> Answer<Channel> {
+    pub(crate) async fn direct_channel(self, one: &str, other: &str) -> Answer<Channel> {
         self.post("/channels/direct", &[one, other]).await
     }
 
     /// Lets a user join a public channel.
-    pub async fn join_channel(self, channel_id: &str, user_id: &str) -> Answer<ChannelMember> {
+    pub(crate) async fn join_channel(
+        self,
+        channel_id: &str,
+        user_id: &str,
+    ) -> Answer<ChannelMember> {
         let body = ChannelMemberRequest { user_id: user_id.to_owned() };
         self.post(&format!("/channels/{channel_id}/members"), &body).await
     }
 
     /// Takes a user out of a channel.
-    pub async fn leave_channel(self, channel_id: &str, user_id: &str) -> Answer<StatusOk> {
+    pub(crate) async fn leave_channel(self, channel_id: &str, user_id: &str) -> Answer<StatusOk> {
         self.delete(&format!("/channels/{channel_id}/members/{user_id}")).await
     }
 
     /// Numbers for the channel header.
-    pub async fn channel_stats(self, channel_id: &str) -> Answer<ChannelStats> {
+    pub(crate) async fn channel_stats(self, channel_id: &str) -> Answer<ChannelStats> {
         self.get(&format!("/channels/{channel_id}/stats")).await
     }
 
     /// Everything in the channel is read.
-    pub async fn view_channel(self, view: &ViewChannel) -> Answer<ViewChannelResponse> {
+    pub(crate) async fn view_channel(self, view: &ViewChannel) -> Answer<ViewChannelResponse> {
         self.post("/channels/members/me/view", view).await
     }
 }

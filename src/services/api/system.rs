@@ -7,12 +7,12 @@ use super::{Answer, Api};
 
 impl Api {
     /// The configuration for clients; little of it without a session.
-    pub async fn config(self) -> Answer<ConfigMap> {
+    pub(crate) async fn config(self) -> Answer<ConfigMap> {
         self.get("/config/client?format=old").await
     }
 
     /// The client manifests of the plugins that are on and have a web part. The runtime checks them.
-    pub async fn web_plugins(self) -> Answer<Vec<Value>> {
+    pub(crate) async fn web_plugins(self) -> Answer<Vec<Value>> {
         self.get("/plugins/webapp").await
     }
 }

@@ -8,63 +8,68 @@ use super::{Answer, Api};
 
 impl Api {
     /// Signs in; the session comes as cookies.
-    pub async fn login(self, login: &LoginRequest) -> Answer<User> {
+    pub(crate) async fn login(self, login: &LoginRequest) -> Answer<User> {
         self.post("/users/login", login).await
     }
 
     /// Ends the session.
-    pub async fn logout(self) -> Answer<StatusOk> {
+    pub(crate) async fn logout(self) -> Answer<StatusOk> {
         self.post("/users/logout", &()).await
     }
 
     /// Creates an account; the first one of a server becomes its administrator.
-    pub async fn create_user(self, user: &CreateUser) -> Answer<User> {
+    pub(crate) async fn create_user(self, user: &CreateUser) -> Answer<User> {
         self.post("/users", user).await
     }
 
     /// The person who is signed in.
-    pub async fn me(self) -> Answer<User> {
+    pub(crate) async fn me(self) -> Answer<User> {
         self.get("/users/me").await
     }
 
     /// Users by id; unknown ids are left out.
-    pub async fn users_by_ids(self, ids: &[String]) -> Answer<Vec<User>> {
+    pub(crate) async fn users_by_ids(self, ids: &[String]) -> Answer<Vec<User>> {
         self.post("/users/ids", ids).await
     }
 
     /// Users by name, without the `@`.
-    pub async fn users_by_usernames(self, names: &[String]) -> Answer<Vec<User>> {
+    pub(crate) async fn users_by_usernames(self, names: &[String]) -> Answer<Vec<User>> {
         self.post("/users/usernames", names).await
     }
 
     /// Users whose name begins with a term.
-    pub async fn search_users(self, search: &UserSearch) -> Answer<Vec<User>> {
+    pub(crate) async fn search_users(self, search: &UserSearch) -> Answer<Vec<User>> {
         self.post("/users/search", search).await
     }
 
     /// A page of the users of a team, or of all.
-    pub async fn users(self, in_team: Option<&str>, page: u32, per_page: u32) -> Answer<Vec<User>> {
+    pub(crate) async fn users(
+        self,
+        in_team: Option<&str>,
+        page: u32,
+        per_page: u32,
+    ) -> Answer<Vec<User>> {
         let team = in_team.map(|id| format!("&in_team={id}")).unwrap_or_default();
         self.get(&format!("/users?page={page}&per_page={per_page}{team}")).await
     }
 
     /// Presence by user ids.
-    pub async fn statuses(self, ids: &[String]) -> Answer<Vec<Status>> {
+    pub(crate) async fn statuses(self, ids: &[String]) -> Answer<Vec<Status>> {
         self.post("/users/status/ids", ids).await
     }
 
     /// Sets the person's own presence.
-    pub async fn set_status(self, status: &UpdateStatus) -> Answer<Status> {
+    pub(crate) async fn set_status(self, status: &UpdateStatus) -> Answer<Status> {
         self.put(&format!("/users/{}/status", status.user_id), status).await
     }
 
     /// The person's choices.
-    pub async fn preferences(self) -> Answer<Vec<Preference>> {
+    pub(crate) async fn preferences(self) -> Answer<Vec<Preference>> {
         self.get("/users/me/preferences").await
     }
 
     /// Saves choices.
-    pub async fn save_preferences(self, preferences: &[Preference]) -> Answer<StatusOk> {
+    pub(crate) async fn save_preferences(self, preferences: &[Preference]) -> Answer<StatusOk> {
         self.put("/users/me/preferences", preferences).await
     }
 }

@@ -126,10 +126,9 @@ impl Session {
                     return true;
                 }
                 Err(error) => {
-                    let words = match error {
-                        ApiError::Refused { message, .. } => message,
-                        other => other.to_string(),
-                    };
+                    let said = error.to_string();
+                    let words =
+                        if let ApiError::Refused { message, .. } = error { message } else { said };
                     self.put([Action::SendFate { id, fate: Fate::Refused(words) }]);
                 }
             }
