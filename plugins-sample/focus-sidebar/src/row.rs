@@ -34,19 +34,25 @@ pub(crate) fn Row(props: &RowProps) -> Html {
     }
 }
 
+/// The sign of the channel's kind. Decoration: names tell channels from people well enough.
 fn mark(row: &SidebarRowProps) -> Html {
-    let sign = match row.channel.kind {
-        ChannelKind::Open => "#",
-        ChannelKind::Private => "🔒",
-        ChannelKind::Group => "⁂",
+    let path = match row.channel.kind {
+        ChannelKind::Open => "M7 3 5.5 17M14 3l-1.5 14M3.5 7.5h14M2.5 12.5h14",
+        ChannelKind::Private => "M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9M5 9h10v8H5Z",
+        ChannelKind::Group => {
+            "M7 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6M1.5 17a5.5 5.5 0 0 1 11 0M13 9.5a3 3 0 0 0 0-6\
+             M14.5 12a5.5 5.5 0 0 1 4 5"
+        }
         ChannelKind::Direct => {
-            let presence = row.presence.unwrap_or_default();
-            return html! {
-                <span class={classes!("mark", "presence", presence_class(presence))} aria-hidden="true" />
-            };
+            let presence = presence_class(row.presence.unwrap_or_default());
+            return html! { <span class={classes!("dot", presence)} aria-hidden="true" /> };
         }
     };
-    html! { <span class="mark" aria-hidden="true">{ sign }</span> }
+    html! {
+        <svg class="mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <path d={path} />
+        </svg>
+    }
 }
 
 fn presence_class(presence: Presence) -> &'static str {
@@ -68,6 +74,7 @@ fn label(row: &SidebarRowProps) -> String {
     match (row.mentions, row.unread) {
         (0, 0) => name.clone(),
         (0, unread) => format!("{name}, {unread} unread"),
+        (1, unread) => format!("{name}, 1 mention, {unread} unread"),
         (mentions, unread) => format!("{name}, {mentions} mentions, {unread} unread"),
     }
 }
@@ -80,9 +87,12 @@ mod tests {
 
     #[test]
     fn labels_say_what_is_new() {
-        for (mentions, unread, expected) in
-            [(0, 0, "News"), (0, 3, "News, 3 unread"), (1, 3, "News, 1 mentions, 3 unread")]
-        {
+        for (mentions, unread, expected) in [
+            (0, 0, "News"),
+            (0, 3, "News, 3 unread"),
+            (1, 3, "News, 1 mention, 3 unread"),
+            (2, 3, "News, 2 mentions, 3 unread"),
+        ] {
             let channel = ChannelProps { display_name: "News".into(), ..ChannelProps::default() };
             let row = SidebarRowProps { channel, mentions, unread, ..SidebarRowProps::default() };
             assert_eq!(label(&row), expected);

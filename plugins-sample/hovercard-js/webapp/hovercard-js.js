@@ -135,9 +135,9 @@ class Card {
   }
 
   showTime() {
-    const text = timeIn(this.timezone);
-    this.time.textContent = text;
-    this.timeRow.hidden = text === "";
+    const [clock, distance] = timeIn(this.timezone);
+    this.time.replaceChildren(el("span", {}, clock), " ", el("span", { class: "quiet" }, distance));
+    this.timeRow.hidden = clock === "";
   }
 
   /** Asks for the attributes; an answer counts only while nothing newer was asked. */
@@ -234,14 +234,37 @@ function skypeLink(name) {
   return isName ? `skype:${encodeURIComponent(name.trim())}?call` : "";
 }
 
-/** The time in a time zone, and nothing for an unknown one. @param {string | undefined} timeZone */
+/**
+ * The time in a time zone and how far it is from here; nothing for an unknown one.
+ * @param {string | undefined} timeZone @returns {[clock: string, distance: string]}
+ */
 function timeIn(timeZone) {
-  if (!timeZone) return "";
+  if (!timeZone) return ["", ""];
+  const now = new Date();
   try {
-    return new Date().toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit", timeZone });
+    const clock = now.toLocaleTimeString(undefined, { hour: "numeric", minute: "2-digit", timeZone });
+    const aheadOfUtc = wallClockMinutes(now, timeZone) - wallClockMinutes(now, "UTC");
+    return [clock, distance(aheadOfUtc + now.getTimezoneOffset())];
   } catch {
-    return "";
+    return ["", ""]; // not a time zone
   }
+}
+
+/** What the clocks show there, as minutes since 1970. @param {Date} now @param {string} timeZone */
+function wallClockMinutes(now, timeZone) {
+  const two = "2-digit";
+  /** @type {Intl.DateTimeFormatOptions} */
+  const exact = { year: "numeric", month: two, day: two, hour: two, minute: two, hourCycle: "h23", timeZone };
+  const [month, day, year, hour, minute] = (now.toLocaleString("en-US", exact).match(/\d+/g) ?? []).map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute) / MINUTE_MS;
+}
+
+/** @param {number} aheadMinutes */
+function distance(aheadMinutes) {
+  if (aheadMinutes === 0) return "same as yours";
+  const [hours, minutes] = [Math.floor(Math.abs(aheadMinutes) / 60), Math.abs(aheadMinutes) % 60];
+  const parts = [hours && `${hours} h`, minutes && `${minutes} min`, aheadMinutes > 0 ? "ahead" : "behind"];
+  return parts.filter(Boolean).join(" ");
 }
 
 /** The first letters of the first and the last word. @param {string} name */
@@ -272,7 +295,7 @@ const styles = `
     font-size: var(--font-size-m, 0.9375rem);
     line-height: var(--line-height, 1.45);
   }
-  .banner { block-size: 4.5rem; background: linear-gradient(120deg, var(--tint), color-mix(in oklab, var(--tint), #000 28%)); }
+  .banner { block-size: 4.5rem; background: linear-gradient(115deg in oklab, var(--tint) 20%, color-mix(in oklch, var(--tint), #fff 45%)); }
   .tint-0 { --tint: var(--color-tint-0, #4757c7); } .tint-1 { --tint: var(--color-tint-1, #0f766e); }
   .tint-2 { --tint: var(--color-tint-2, #9a3412); } .tint-3 { --tint: var(--color-tint-3, #7c3aed); }
   .tint-4 { --tint: var(--color-tint-4, #be185d); } .tint-5 { --tint: var(--color-tint-5, #166534); }

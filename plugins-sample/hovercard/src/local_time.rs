@@ -27,7 +27,7 @@ extern "C" {
 pub(crate) struct LocalTime {
     /// `16:05` or `4:05 PM`, as the viewer is used to read it.
     pub(crate) clock: String,
-    /// How far it is from the viewer's own clock: `3 h ahead of you`.
+    /// How far it is from the viewer's own clock: `3 h ahead`.
     pub(crate) distance: String,
 }
 
@@ -109,7 +109,7 @@ fn distance(ahead_minutes: i64) -> String {
     if ahead_minutes == 0 {
         return "same as yours".to_owned();
     }
-    let direction = if ahead_minutes > 0 { "ahead of you" } else { "behind you" };
+    let direction = if ahead_minutes > 0 { "ahead" } else { "behind" };
     let (hours, minutes) = (ahead_minutes.abs() / 60, ahead_minutes.abs() % 60);
     match (hours, minutes) {
         (0, minutes) => format!("{minutes} min {direction}"),
@@ -145,9 +145,9 @@ mod tests {
     fn distances_in_words() {
         for (minutes, expected) in [
             (0, "same as yours"),
-            (180, "3 h ahead of you"),
-            (-45, "45 min behind you"),
-            (330, "5 h 30 min ahead of you"),
+            (180, "3 h ahead"),
+            (-45, "45 min behind"),
+            (330, "5 h 30 min ahead"),
         ] {
             assert_eq!(distance(minutes), expected);
         }
