@@ -57,7 +57,7 @@ pub fn Avatar(props: &AvatarProps) -> Html {
                     draggable="false" onerror={on_error} />
             } else {
                 <span class={classes!("avatar__initials", tint(&props.name))} aria-hidden="true">
-                    { initials(&props.name) }
+                    { initials(&props.name, props.size) }
                 </span>
             }
             if let Some(presence) = props.presence {
@@ -67,13 +67,14 @@ pub fn Avatar(props: &AvatarProps) -> Html {
     }
 }
 
-/// The first letters of the first and the last word; `?` for a name without letters.
-fn initials(name: &str) -> String {
+/// The first letters of the first and the last word, or of the first where there is no room for two;
+/// `?` for a name without letters.
+fn initials(name: &str, size: AvatarSize) -> String {
     let mut letters = name
         .split([' ', '.', '_', '-'])
         .filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     let Some(first) = letters.next() else { return "?".to_owned() };
-    let last = letters.next_back();
+    let last = letters.next_back().filter(|_| size != AvatarSize::ExtraSmall);
     first.to_uppercase().chain(last.into_iter().flat_map(char::to_uppercase)).collect()
 }
 
@@ -97,16 +98,21 @@ fn tint(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::initials;
+    use super::{AvatarSize, initials};
+
+    fn check(name: &str, expected: &str) {
+        assert_eq!(initials(name, AvatarSize::Medium), expected);
+    }
 
     #[test]
     fn initials_come_from_the_first_and_last_word() {
-        assert_eq!(initials("Ada Lovelace"), "AL");
-        assert_eq!(initials("jean-luc von picard"), "JP");
-        assert_eq!(initials("user-1"), "U1");
-        assert_eq!(initials("ada"), "A");
-        assert_eq!(initials("  "), "?");
-        assert_eq!(initials("élodie ß"), "ÉSS");
-        assert_eq!(initials("李 小龍"), "李小");
+        check("Ada Lovelace", "AL");
+        check("jean-luc von picard", "JP");
+        check("user-1", "U1");
+        check("ada", "A");
+        check("  ", "?");
+        check("élodie ß", "ÉSS");
+        check("李 小龍", "李小");
+        assert_eq!(initials("Ada Lovelace", AvatarSize::ExtraSmall), "A");
     }
 }

@@ -24,6 +24,7 @@ pub struct SidebarSectionProps {
     #[prop_or_default]
     pub on_add: Callback<()>,
     /// Rows. What shows while it is folded is the owner's choice, for instance unread ones.
+    #[prop_or_default]
     pub children: Html,
 }
 
