@@ -1,5 +1,6 @@
 //! `cargo xtask run`: builds what changed and becomes the server of the demo workspace.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -18,6 +19,9 @@ pub(crate) struct Args {
     /// Where the server listens; `127.0.0.1:8065` by default.
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<String>,
+    /// Handed on to `mortise serve`.
+    #[arg(last = true, value_name = "OPTION")]
+    serve: Vec<OsString>,
 }
 
 pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
@@ -33,6 +37,7 @@ pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
     if let Some(listen) = &args.listen {
         command.arg("--listen").arg(listen);
     }
+    command.args(&args.serve);
     become_program(command)
 }
 
