@@ -51,13 +51,14 @@ async function wasmBindgen() {
   return existsSync(cached) ? cached : 'wasm-bindgen';
 }
 
-// MORTISE_BENCH is the page that `cargo xtask bench` has built; without it we build one here.
-export async function buildOurs(out) {
-  const built = process.env.MORTISE_BENCH ?? await compileOurs(path.join(out, 'built'));
-  await cp(path.join(built, 'bench_bg.wasm'), path.join(out, 'bench_bg.wasm'));
+// `bin` is a program of the package bench-browser.
+export async function buildOurs(out, bin) {
+  const built = path.join(out, 'built');
+  await compileOurs(built, bin);
+  await cp(path.join(built, `${bin}_bg.wasm`), path.join(out, `${bin}_bg.wasm`));
   // The glue and its snippets become one minified file, like the peer; the wasm stays beside it.
   await esbuild.build({
-    entryPoints: [path.join(built, 'bench.js')],
+    entryPoints: [path.join(built, `${bin}.js`)],
     outfile: path.join(out, 'ours.js'),
     bundle: true,
     minify: true,
@@ -65,17 +66,16 @@ export async function buildOurs(out) {
   });
 }
 
-async function compileOurs(folder) {
+async function compileOurs(folder, bin) {
   const cargo = process.env.CARGO ?? 'cargo';
-  await run(cargo, ['build', '--profile', 'web', '--target', 'wasm32-unknown-unknown', '-p', 'bench-browser'],
+  await run(cargo, ['build', '--profile', 'web', '--target', 'wasm32-unknown-unknown', '-p', 'bench-browser', '--bin', bin],
     { cwd: root, maxBuffer: 64 * MiB });
   const target = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');
-  const built = path.join(target, 'wasm32-unknown-unknown/web/bench-browser.wasm');
-  await run(await wasmBindgen(), ['--target', 'web', '--no-typescript', '--out-dir', folder, '--out-name', 'bench', built]);
-  const wasm = path.join(folder, 'bench_bg.wasm');
+  const built = path.join(target, 'wasm32-unknown-unknown/web', `${bin}.wasm`);
+  await run(await wasmBindgen(), ['--target', 'web', '--no-typescript', '--out-dir', folder, '--out-name', bin, built]);
+  const wasm = path.join(folder, `${bin}_bg.wasm`);
   const wasmOpt = path.join(benches, 'node_modules/.bin/wasm-opt');
   await run(wasmOpt, ['-Oz', ...WASM_FEATURES, wasm, '-o', wasm], { maxBuffer: 64 * MiB });
-  return folder;
 }
 
 export async function sizes(out, names) {

@@ -9,7 +9,7 @@ export async function slots({ browser, scratch, counts, say }) {
   await copyPage(out, 'slots.html');
   await copyPage(out, 'attachment-plugin.js', 'static/plugins/attachment/attachment_0_bundle.js');
   say('slots: building ours (cargo, wasm-bindgen, wasm-opt)');
-  await buildOurs(out);
+  await buildOurs(out, 'bench-slots');
   const server = await serveStatic(out);
   const page = await browser.newPage();
   try {
@@ -25,7 +25,7 @@ export async function slots({ browser, scratch, counts, say }) {
       readings: summariseAll(readings),
       sizes: {
         react: await sizes(out, ['react-slots.js']),
-        ours: await sizes(out, ['bench_bg.wasm', 'ours.js']),
+        ours: await sizes(out, ['bench-slots_bg.wasm', 'ours.js']),
       },
     };
   } finally {
