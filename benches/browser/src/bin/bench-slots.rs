@@ -34,14 +34,31 @@ struct PostProps {
     revision: u32,
 }
 
-#[component]
-fn Post(&PostProps { id, revision }: &PostProps) -> Html {
-    html! {
-        <div class="post" id={format!("p{id}")}>
-            <b>{ format!("user{}", id % 7) }</b>
-            <p>{ format!("message number {id} revision {revision}") }</p>
-            <Slot<AttachmentSlot> props={AttachmentProps { post: id }} />
-        </div>
+/// A struct component: a function component's hooks cost as much again as the post.
+#[derive(Debug)]
+struct Post;
+
+impl Component for Post {
+    type Message = ();
+    type Properties = PostProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &PostProps) -> bool {
+        ctx.props() != old
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let &PostProps { id, revision } = ctx.props();
+        html! {
+            <div class="post" id={format!("p{id}")}>
+                <b>{ format!("user{}", id % 7) }</b>
+                <p>{ format!("message number {id} revision {revision}") }</p>
+                <Slot<AttachmentSlot> props={AttachmentProps { post: id }} />
+            </div>
+        }
     }
 }
 
