@@ -1,6 +1,7 @@
 //! The SDK against a host that is played by a few lines of JavaScript. What a real host does with a
 //! plugin is tested there.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "clippy does not know wasm_bindgen_test")]
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
