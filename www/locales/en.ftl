@@ -69,7 +69,10 @@ sidebar-add-message = Write to somebody
 sidebar-row-open = { $name }, public channel
 sidebar-row-private = { $name }, private channel
 sidebar-row-direct = { $name }, direct messages
-sidebar-row-unread = { $name }, unread
+sidebar-row-unread = { $count ->
+    [one] { $name }, 1 unread post
+   *[other] { $name }, { $count } unread posts
+}
 sidebar-row-mentions = { $count ->
     [one] { $name }, 1 mention
    *[other] { $name }, { $count } mentions
@@ -93,6 +96,8 @@ theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 safe-mode = Safe mode
+safe-mode-banner = Safe mode: all plugins are off in this browser.
+safe-mode-end = Turn plugins on
 safe-mode-hint = Turns all plugins off, in this browser only.
 safe-mode-banner = Safe mode: all plugins are off in this window.
 

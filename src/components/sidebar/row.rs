@@ -56,6 +56,8 @@ pub fn SidebarRow(props: &SidebarRowProps) -> Html {
                 <span class="sidebar-row__name">{ &props.name }</span>
                 if props.n_mentions > 0 {
                     <span class="badge" aria-hidden="true">{ badge(props.n_mentions) }</span>
+                } else if unread {
+                    <span class="badge badge--quiet" aria-hidden="true">{ badge(props.n_unread) }</span>
                 }
             </a>
         </div>
@@ -84,13 +86,13 @@ fn label(props: &SidebarRowProps, unread: bool) -> AttrValue {
     if props.n_mentions > 0 {
         t!("sidebar-row-mentions", name = name, count = props.n_mentions)
     } else if unread {
-        t!("sidebar-row-unread", name = name)
+        t!("sidebar-row-unread", name = name, count = props.n_unread)
     } else {
         name
     }
 }
 
 /// A number that fits: more than 99 show as such.
-fn badge(n_mentions: u32) -> AttrValue {
-    if n_mentions > 99 { AttrValue::Static("99+") } else { n_mentions.to_string().into() }
+fn badge(count: u32) -> AttrValue {
+    if count > 99 { AttrValue::Static("99+") } else { count.to_string().into() }
 }
