@@ -18,7 +18,7 @@ scenario('plugin disable and enable change the open page at once', {}, async ({ 
   await alice.openProfile('a word of bob');
   await alice.view(SLOT, 'hovercard').getByText('Bob Example').first().waitFor();
 
-  const mortise = (...args) => run(paths.program, ['plugin', ...args, '--data', server.data]);
+  const mortise = (...args) => run(paths.program, ['plugin', ...args, '--server', server.url, '--data', server.data]);
   await mortise('disable', 'hovercard');
   await eventually('the default popover', () => alice.state(SLOT), (state) => state === 'default');
   const { stdout } = await mortise('list');

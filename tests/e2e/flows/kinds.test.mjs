@@ -10,7 +10,7 @@ import { fill } from '../support/workspace.mjs';
 // One plugin per kind, all off at first: a test turns on what it is about.
 async function kinds() {
   const folder = await pluginFolder();
-  const mount = (text) => `{ mount(element) { element.textContent = ${JSON.stringify(text)}; return { update() {}, unmount() {} }; } }`;
+  const mount = (text) => `{ mount(element) { const note = document.createElement('p'); note.textContent = ${JSON.stringify(text)}; element.append(note); return { update() {}, unmount() {} }; } }`;
   const initialize = (body) => `export default { initialize(registry) { ${body} }, uninitialize() {} };\n`;
   const slot = "'channel-header.v1'";
   await writePlugin(folder, 'kind-replace', { source: initialize(`registry.replace(${slot}, ${mount('replaced header')});`) });

@@ -28,7 +28,7 @@ scenario('topic-header wraps the channel header and keeps the default inside, wi
   const heading = alice.heading('Town Square');
   await heading.evaluate((node) => { node.mark = 'before'; });
   await admin.enablePlugin('topic-header');
-  await alice.view('channel-header.v1', 'topic-header').first().waitFor();
+  await alice.view('channel-header.v1', 'topic-header').getByText(/members/).first().waitFor();
   assert.equal(await heading.evaluate((node) => node.mark), 'before', 'the very same heading, still visible');
   assert.ok(await heading.isVisible());
   await admin.disablePlugin('topic-header');

@@ -44,7 +44,7 @@ scenario('clicks in the plugin reach no handler of the host, and the other way r
   });
   assert.equal(alice.page.url(), before);
   assert.equal(await alice.popover().count(), 1);
-  assert.ok(await view.isVisible());
+  assert.ok(await view.getByText('Bob Example').first().isVisible());
 
   // The plugin's first button does its own work, once, and nothing of the host's first button.
   await view.getByRole('button', { name: /message/i }).first().click();
