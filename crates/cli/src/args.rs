@@ -83,7 +83,7 @@ pub(crate) struct PluginArgs {
     #[arg(long, env = "MORTISE_USER", global = true)]
     pub(crate) user: Option<String>,
 
-    /// The user's password. Better given as MORTISE_PASSWORD: command lines are visible to others.
+    /// The user's password. Better given as `MORTISE_PASSWORD`: command lines are visible to others.
     #[arg(long, env = "MORTISE_PASSWORD", hide_env_values = true, global = true)]
     pub(crate) password: Option<String>,
 

@@ -1,15 +1,19 @@
 //! Custom profile attributes: extra fields of a profile and each user's values.
 
-use api_types::{AttributeField, AttributeValues};
+use api_types::{AttributeField, AttributeFieldAttrs, AttributeValues};
 use axum::{
     Json,
     extract::{Path, State},
+    http::StatusCode,
 };
 use serde_json::Value;
 
 use crate::{
-    auth::Session,
+    auth::{Admin, Session},
+    channels::names,
+    clock::now_ms,
     error::{Error, Result},
+    id::new_id,
     request::body::Body,
     state::AppState,
     store,
@@ -18,12 +22,65 @@ use crate::{
 /// As the forerunner has it.
 const MAX_VALUE_RUNES: usize = 64;
 const MAX_LIST: usize = 32;
+const MAX_FIELDS: usize = 20;
+
+/// Those of the forerunner's types whose values this server keeps.
+const TYPES: [&str; 2] = ["text", "multiselect"];
+
+/// The forerunner's, and Skype.
+const VALUE_TYPES: [&str; 5] = ["", "email", "url", "phone", "skype"];
 
 pub(crate) async fn fields(
     State(state): State<AppState>,
     _: Session,
 ) -> Result<Json<Vec<AttributeField>>> {
     Ok(Json(store::attributes::fields(state.store.read()).await?))
+}
+
+/// `POST /custom_profile_attributes/fields`: a new field, by an administrator.
+pub(crate) async fn create_field(
+    State(state): State<AppState>,
+    _: Admin,
+    Body(request): Body<AttributeField>,
+) -> Result<(StatusCode, Json<AttributeField>)> {
+    names::check_display_name(&request.name)?;
+    if !TYPES.contains(&request.field_type.as_str()) {
+        return Err(Error::invalid("type", &request.field_type, "text or multiselect"));
+    }
+    if !VALUE_TYPES.contains(&request.attrs.value_type.as_str()) {
+        let rule = "empty, email, url, phone or skype";
+        return Err(Error::invalid("attrs.value_type", &request.attrs.value_type, rule));
+    }
+    let visibility = match request.attrs.visibility.as_str() {
+        "" => "when_set",
+        known @ ("always" | "when_set" | "hidden") => known,
+        other => {
+            let rule = "always, when_set or hidden";
+            return Err(Error::invalid("attrs.visibility", other, rule));
+        }
+    };
+    let mut tx = state.store.write().await?;
+    let fields = store::attributes::fields(&mut *tx).await?;
+    if fields.len() >= MAX_FIELDS {
+        return Err(Error::invalid("fields", &fields.len().to_string(), "at most 20"));
+    }
+    if fields.iter().any(|field| field.name == request.name) {
+        return Err(Error::invalid("name", &request.name, "unique"));
+    }
+    let now = now_ms();
+    let field = AttributeField {
+        id: new_id(),
+        group_id: "custom_profile_attributes".to_owned(),
+        name: request.name,
+        field_type: request.field_type,
+        attrs: AttributeFieldAttrs { visibility: visibility.to_owned(), ..request.attrs },
+        create_at: now,
+        update_at: now,
+        ..AttributeField::default()
+    };
+    store::attributes::insert_field(&mut *tx, &field).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, Json(field)))
 }
 
 pub(crate) async fn values(

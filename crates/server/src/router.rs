@@ -45,7 +45,10 @@ fn system_routes() -> Router<AppState> {
         .route("/license/client", get(system::license))
         .route("/limits/server", get(system::limits))
         .route("/roles/names", post(system::roles))
-        .route("/custom_profile_attributes/fields", get(attributes::fields))
+        .route(
+            "/custom_profile_attributes/fields",
+            get(attributes::fields).post(attributes::create_field),
+        )
         .route("/custom_profile_attributes/values", patch(attributes::patch_own))
 }
 
