@@ -2,7 +2,7 @@
 //!
 //! Inputs are compared by content: a touched file or a switched branch costs nothing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use sha2::{Digest as _, Sha256};
@@ -18,8 +18,8 @@ pub(crate) struct Stamp {
 }
 
 impl Stamp {
-    /// Looks at `inputs` (files or folders, from the root of the repository).
-    pub(crate) fn of(ctx: &Ctx, name: &str, inputs: &[&str]) -> Result<Self> {
+    /// Looks at `inputs` (files or folders; relative ones from the root of the repository).
+    pub(crate) fn of(ctx: &Ctx, name: &str, inputs: &[impl AsRef<Path>]) -> Result<Self> {
         let mut hasher = Sha256::new();
         for input in inputs {
             for file in files::walk(&ctx.paths.root.join(input))? {

@@ -14,11 +14,10 @@ let running;
 let current = 0;
 
 async function load() {
-  const response = await fetch(wasm, { integrity });
+  const [response, glue] = await Promise.all([fetch(wasm, { integrity }), import(glueUrl)]);
   if (!response.ok) {
     throw new Error(`${wasm.pathname}: the server answered ${response.status}`);
   }
-  const glue = await import(glueUrl);
   await glue.default({ module_or_path: response });
   return glue;
 }

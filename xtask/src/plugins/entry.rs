@@ -23,7 +23,7 @@ mod tests {
     #[test]
     fn nothing_is_left_to_fill_in() {
         let entry = fill(TEMPLATE, "card_glue-0.js", "card_bg-1.wasm", b"");
-        assert!(entry.contains("from \"./card_glue-0.js\""));
+        assert!(entry.contains("new URL(\"./card_glue-0.js\", import.meta.url)"));
         assert!(entry.contains("new URL(\"./card_bg-1.wasm\", import.meta.url)"));
         assert!(entry.contains("\"sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\""));
         for placeholder in ["__GLUE__", "__WASM__", "__WASM_INTEGRITY__"] {
