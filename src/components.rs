@@ -45,6 +45,7 @@ mod create_channel;
 mod person_picker;
 
 mod plugin_notice;
+mod safe_mode_banner;
 mod plugin_panel;
 
 pub use anchor::AnchorRect;
@@ -75,6 +76,7 @@ pub use post::{Grouping, Post, PostProps, PostState, author_button};
 pub use post_list::{OlderPosts, PostList, PostListProps, PostListRow, RowKind};
 pub use presence::{PresenceDot, PresenceDotProps, presence_label};
 pub use profile_popover::{ProfilePopover, ProfilePopoverProps, ProfileState, ProfileView};
+pub use safe_mode_banner::{SafeModeBanner, SafeModeBannerProps};
 pub use sidebar::{
     Sidebar, SidebarHeader, SidebarHeaderProps, SidebarProps, SidebarRow, SidebarRowProps,
     SidebarSection, SidebarSectionProps,
@@ -84,3 +86,6 @@ pub use team_rail::{TeamRail, TeamRailItem, TeamRailProps};
 pub use toast::{ToastItem, ToastTone, Toasts, ToastsProps};
 pub use typing_indicator::{TypingIndicator, TypingIndicatorProps};
 pub use user_menu::{Theme, UserMenu, UserMenuChoice, UserMenuProps};
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod sheets;

@@ -131,5 +131,5 @@ pub fn format(key: &'static str, arguments: &Arguments) -> AttrValue {
         .map_or(AttrValue::Static(key), AttrValue::from)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

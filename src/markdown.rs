@@ -22,5 +22,5 @@ pub use parse::parse;
 pub use tree::{Alignment, Block, Inline, Item};
 pub use view::{Markdown, MarkdownProps, plain_inline};
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

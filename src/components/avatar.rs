@@ -41,7 +41,7 @@ pub fn Avatar(props: &AvatarProps) -> Html {
     let broken_src = use_state_eq(|| None::<AttrValue>);
     let on_error =
         use_callback((props.src.clone(), broken_src.setter()), |_: Event, (src, broken_src)| {
-            broken_src.set(src.clone())
+            broken_src.set(src.clone());
         });
     let src = props.src.clone().filter(|src| !src.is_empty() && *broken_src != Some(src.clone()));
     let class = match props.size {

@@ -18,7 +18,7 @@ fn lines(paths: &[&'static str]) -> Html {
 
 macro_rules! icons {
     ($($(#[$doc:meta])* $name:ident: $($path:literal),+;)+) => {
-        $($(#[$doc])* #[must_use] pub fn $name() -> Html { lines(&[$($path),+]) })+
+        $($(#[$doc])* pub fn $name() -> Html { lines(&[$($path),+]) })+
     };
 }
 
@@ -74,7 +74,6 @@ icons! {
 }
 
 /// The mark of Mortise: two pieces of wood that fit into each other.
-#[must_use]
 pub fn mark() -> Html {
     html! {
         <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">

@@ -85,6 +85,7 @@ pub fn Post(props: &PostProps) -> Html {
             <div class="post__gutter">
                 if props.grouping == Grouping::First {
                     <button type="button" class="post__picture" tabindex="-1" aria-hidden="true"
+                        data-test-id="post-avatar"
                         onclick={on_author.clone()}>
                         <Avatar name={props.author.clone()} src={props.picture.clone()} />
                     </button>
@@ -120,7 +121,6 @@ pub fn Post(props: &PostProps) -> Html {
 }
 
 /// An author's name as a button that opens the profile.
-#[must_use]
 pub fn author_button(author: &AttrValue, on_click: Callback<MouseEvent>) -> Html {
     html! {
         <button type="button" class="post__author" aria-haspopup="dialog" onclick={on_click}>

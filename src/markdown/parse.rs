@@ -51,6 +51,12 @@ enum Open {
     Flat,
 }
 
+impl Open {
+    fn item_mut(&mut self) -> Option<&mut Item> {
+        if let Self::Item(item) = self { Some(item) } else { None }
+    }
+}
+
 /// What pieces inside a line become.
 enum Kind {
     Paragraph,
@@ -89,10 +95,8 @@ impl Builder {
             Event::SoftBreak | Event::HardBreak => self.push(Inline::Break),
             Event::Rule => self.push_block(Block::Rule),
             Event::TaskListMarker(done) => {
-                let item = self.open.iter_mut().rev().find_map(|open| match open {
-                    Open::Item(item) => Some(item),
-                    _ => None,
-                });
+                let open = self.open.iter_mut().rev();
+                let item = open.filter_map(Open::item_mut).next();
                 if let Some(item) = item {
                     item.task = Some(done);
                 }
@@ -255,16 +259,14 @@ impl Builder {
     fn push(&mut self, inline: Inline) {
         self.flush_words();
         if let Some(Open::Inlines { inlines, .. }) = self.innermost() {
-            match inline {
-                Inline::Text(text) => push_text(&text, inlines),
-                other => inlines.push(other),
-            }
+            push_piece(inline, inlines);
             return;
         }
         let mut pieces = Vec::new();
-        match inline {
-            Inline::Text(text) => scan(&text, &mut pieces),
-            other => pieces.push(other),
+        if let Inline::Text(text) = inline {
+            scan(&text, &mut pieces);
+        } else {
+            pieces.push(inline);
         }
         let blocks = self.blocks();
         match blocks.last_mut() {
@@ -296,6 +298,15 @@ impl Builder {
     /// The innermost container that takes something in.
     fn innermost(&mut self) -> Option<&mut Open> {
         self.open.iter_mut().rev().find(|open| !matches!(open, Open::Flat))
+    }
+}
+
+/// Words join those before.
+fn push_piece(inline: Inline, inlines: &mut Vec<Inline>) {
+    if let Inline::Text(text) = inline {
+        push_text(&text, inlines);
+    } else {
+        inlines.push(inline);
     }
 }
 

@@ -215,10 +215,10 @@ fn attack_links_in_links() {
     let mut found = Vec::new();
     let blocks = parse("[a ![b](https://b.org) https://c.org <https://d.org>](https://a.org)");
     walk(&blocks, 0, &mut found);
-    let nested = found.iter().any(|inline| match inline {
-        Inline::Link { words, .. } => words.iter().any(|it| matches!(it, Inline::Link { .. })),
-        _ => false,
-    });
+    let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. });
+    let nested = found
+        .iter()
+        .any(|inline| matches!(inline, Inline::Link { words, .. } if words.iter().any(is_link)));
     assert!(!nested, "{blocks:?}");
 }
 
@@ -312,14 +312,11 @@ proptest! {
         let mut found = Vec::new();
         prop_assert!(walk(&blocks, 0, &mut found) < 24);
         for inline in found {
-            match inline {
-                Inline::Link { href, .. } => {
-                    prop_assert!(super::url::allowed(href).is_some(), "{}", href);
-                }
-                Inline::Picture { src, .. } => {
-                    prop_assert!(super::url::own_picture(src).is_some(), "{}", src);
-                }
-                _ => {}
+            if let Inline::Link { href, .. } = inline {
+                prop_assert!(super::url::allowed(href).is_some(), "{}", href);
+            }
+            if let Inline::Picture { src, .. } = inline {
+                prop_assert!(super::url::own_picture(src).is_some(), "{}", src);
             }
         }
     }

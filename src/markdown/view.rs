@@ -31,7 +31,6 @@ pub fn Markdown(props: &MarkdownProps) -> Html {
 }
 
 /// One line of a text, such as a channel's topic: pieces inside lines are drawn, blocks are not.
-#[must_use]
 pub fn plain_inline(text: &str, props: &MarkdownProps) -> Html {
     html! {
         for (idx, block) in parse(text).iter().enumerate() {

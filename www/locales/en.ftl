@@ -99,7 +99,6 @@ safe-mode = Safe mode
 safe-mode-banner = Safe mode: all plugins are off in this browser.
 safe-mode-end = Turn plugins on
 safe-mode-hint = Turns all plugins off, in this browser only.
-safe-mode-banner = Safe mode: all plugins are off in this window.
 
 ## Channel
 
@@ -133,6 +132,8 @@ no-team-text = Ask somebody to invite you.
 post-label = { $author }, { $time }
 post-actions = Actions
 post-bot = Bot
+mention-nobody = Nobody here is called @{ $name }.
+channel-link-nowhere = There is no channel ~{ $name } for you.
 post-edited = (edited)
 post-pending = Sending…
 post-failed = Not sent: { $reason }
@@ -200,6 +201,8 @@ plugin-notice = Plugin turned off
 plugin-notice-title = { $name } was turned off in this browser
 plugin-notice-text = It failed three times within five minutes. The chat goes on without it.
 plugin-notice-details = What happened
+plugin-trouble-one = { $name } has failed. The chat goes on with its own content; your menu, Plugins, tells more.
+plugin-trouble-many = { $count } plugins have failed. The chat goes on with its own content; your menu, Plugins, tells more.
 plugins-title = Plugins
 plugins-empty = No plugins
 plugins-empty-text = An administrator can turn some on.

@@ -182,7 +182,7 @@ impl Position {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use std::rc::Rc;
 

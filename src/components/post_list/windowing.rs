@@ -279,5 +279,5 @@ const fn lowest_bit(node: usize) -> usize {
     node & node.wrapping_neg()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
