@@ -8,6 +8,7 @@ mod use_selector;
 mod use_text_links;
 mod use_theme;
 mod use_title;
+mod use_toasts;
 
 pub use use_chat::use_chat;
 pub use use_go::{Go, use_go};
@@ -17,3 +18,4 @@ pub use use_selector::{use_selector, use_store};
 pub use use_text_links::{TextLinks, use_text_links};
 pub use use_theme::use_theme;
 pub use use_title::use_title;
+pub use use_toasts::{ToastLink, use_toasts};

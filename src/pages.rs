@@ -1,6 +1,7 @@
 //! One page per place: it chooses and lays out; what shows it is in `components`, what it knows in
 //! `state`.
 
+mod account_corner;
 mod boot;
 mod browse_channels;
 mod channel;
@@ -13,6 +14,7 @@ mod overlays;
 mod place;
 mod plugins;
 mod posts;
+mod toasts;
 mod user_menu;
 mod workspace;
 

@@ -1,6 +1,6 @@
 //! The addresses of the app, and how they belong to teams and channels.
 
-use yew_router::prelude::*;
+use yew_router::{AnyRoute, prelude::*};
 
 use crate::state::{State, select};
 
@@ -39,6 +39,12 @@ pub enum Route {
 }
 
 impl Route {
+    /// The address as people write it: the `@` before a name stands as itself.
+    #[must_use]
+    pub fn address(&self) -> AnyRoute {
+        AnyRoute::new(self.to_path().replacen("/messages/%40", "/messages/@", 1))
+    }
+
     /// The place of a channel: in its own team, or, for direct and group channels, in the open one.
     #[must_use]
     pub fn of_channel(state: &State, channel_id: &str) -> Option<Self> {
@@ -129,6 +135,7 @@ mod tests {
             ("/one/messages/@ada", Route::Message { team: "one".into(), name: "@ada".into() }),
         ] {
             assert_eq!(Route::recognize(path), Some(route.clone()));
+            assert_eq!(route.address().to_path(), path);
         }
         assert_eq!(Route::recognize("/a/b/c/d"), Some(Route::NotFound));
     }

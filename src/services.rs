@@ -11,6 +11,7 @@ pub mod host;
 pub mod keep;
 pub mod live;
 pub mod plugins;
+pub mod safe_mode;
 pub mod socket;
 pub mod stream;
 

@@ -23,20 +23,20 @@ impl Go {
     /// To a channel, in the open team or its own.
     pub fn channel(&self, channel_id: &str) {
         if let Some(route) = self.store.read(|state| Route::of_channel(state, channel_id)) {
-            self.navigator.push(&route);
+            self.navigator.push(&route.address());
         }
     }
 
     /// To a team, at the channel that was looked at last.
     pub fn team(&self, team_id: &str) {
         if let Some(route) = self.store.read(|state| Route::of_team(state, team_id)) {
-            self.navigator.push(&route);
+            self.navigator.push(&route.address());
         }
     }
 
     /// To a place, without a step in the history: for redirects.
     pub fn replace(&self, route: &Route) {
-        self.navigator.replace(route);
+        self.navigator.replace(&route.address());
     }
 }
 

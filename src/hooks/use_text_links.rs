@@ -3,8 +3,8 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{use_chat, use_go, use_overlay, use_selector};
-use crate::{components::AnchorRect, services::browser, state::select};
+use super::{use_chat, use_go, use_overlay, use_selector, use_toasts};
+use crate::{components::AnchorRect, state::select, t};
 
 /// What texts need to be more than letters.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,7 @@ pub fn use_text_links() -> TextLinks {
     let chat = use_chat();
     let go = use_go();
     let overlay = use_overlay();
+    let toasts = use_toasts();
     let own_username = use_selector(|state| {
         state
             .people
@@ -30,20 +31,19 @@ pub fn use_text_links() -> TextLinks {
             .map_or_else(AttrValue::default, |it| it.username.clone().into())
     });
     let on_mention = use_callback(
-        (chat.clone(), overlay),
-        |(name, anchor): (AttrValue, AnchorRect), (chat, overlay)| {
-            let (chat, overlay) = (chat.clone(), overlay.clone());
+        (chat.clone(), overlay, toasts.clone()),
+        |(name, anchor): (AttrValue, AnchorRect), (chat, overlay, toasts)| {
+            let (chat, overlay, toasts) = (chat.clone(), overlay.clone(), toasts.clone());
             spawn_local(async move {
                 match chat.user_id_by_name(&name).await {
                     Ok(Some(user_id)) => overlay.profile(user_id, anchor),
-                    // A word with an @ that is nobody's name leads nowhere.
-                    Ok(None) => {}
-                    Err(error) => browser::warn("mention", &error.to_string().into()),
+                    Ok(None) => toasts.note(t!("mention-nobody", name = name)),
+                    Err(error) => toasts.failed(error.to_string().into()),
                 }
             });
         },
     );
-    let on_channel = use_callback((chat, go), |name: AttrValue, (chat, go)| {
+    let on_channel = use_callback((chat, go, toasts), |name: AttrValue, (chat, go, toasts)| {
         let known = chat.store().read(|state| {
             let team_id = state.view.team_id.clone()?;
             let channel_id = select::channel::by_address(state, &team_id, &name);
@@ -52,11 +52,11 @@ pub fn use_text_links() -> TextLinks {
         match known {
             Some((_, Some(channel_id))) => go.channel(&channel_id),
             Some((team_id, None)) => {
-                let (chat, go) = (chat.clone(), go.clone());
+                let (chat, go, toasts) = (chat.clone(), go.clone(), toasts.clone());
                 spawn_local(async move {
                     match chat.join_by_name(&team_id, &name).await {
                         Ok(channel_id) => go.channel(&channel_id),
-                        Err(error) => browser::warn("channel link", &error.to_string().into()),
+                        Err(_) => toasts.note(t!("channel-link-nowhere", name = name)),
                     }
                 });
             }

@@ -5,16 +5,18 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{
+    account_corner::AccountCorner,
     browse_channels::BrowseChannelsDialog,
     create_channel::CreateChannelDialog,
+    error_words::error_words,
     new_message::NewMessageDialog,
     plugins::{PluginNotices, PluginsDialog},
+    toasts::ToastHost,
     user_menu::UserMenuOverlay,
 };
 use crate::{
     components::{AnchorRect, Popover, Side},
-    hooks::{Overlay, OverlayLink, use_chat, use_go, use_selector},
-    services::browser,
+    hooks::{Overlay, OverlayLink, use_chat, use_go, use_selector, use_toasts},
     slots::ProfilePopoverSlot,
     state::select,
     t,
@@ -37,7 +39,10 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
     let on_close = use_callback(open, |(), open| open.emit(Overlay::None));
     html! {
         <ContextProvider<OverlayLink> context={link}>
-            { props.children.clone() }
+            <ToastHost>
+            // Slots stand on this stage; what follows stands above it.
+            <div class="stage">{ props.children.clone() }</div>
+            <AccountCorner is_open={matches!(*overlay, Overlay::UserMenu { .. })} />
             <PluginNotices />
             { match &*overlay {
                 Overlay::None => Html::default(),
@@ -52,6 +57,7 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 Overlay::NewMessage => html! { <NewMessageDialog {on_close} /> },
                 Overlay::Plugins => html! { <PluginsDialog {on_close} /> },
             } }
+            </ToastHost>
         </ContextProvider<OverlayLink>>
     }
 }
@@ -68,6 +74,7 @@ struct ProfileProps {
 fn Profile(props: &ProfileProps) -> Html {
     let chat = use_chat();
     let go = use_go();
+    let toasts = use_toasts();
     let name = {
         let user_id = props.user_id.clone();
         use_selector(move |state| {
@@ -75,17 +82,17 @@ fn Profile(props: &ProfileProps) -> Html {
         })
     };
     let on_action = use_callback(
-        (chat, go, props.on_close.clone()),
-        |action: ProfilePopoverAction, (chat, go, on_close)| {
+        (chat, go, toasts, props.on_close.clone()),
+        |action: ProfilePopoverAction, (chat, go, toasts, on_close)| {
             on_close.emit(());
             match action {
                 ProfilePopoverAction::Close => {}
                 ProfilePopoverAction::Message { user_id } => {
-                    let (chat, go) = (chat.clone(), go.clone());
+                    let (chat, go, toasts) = (chat.clone(), go.clone(), toasts.clone());
                     spawn_local(async move {
                         match chat.direct_channel(&user_id).await {
                             Ok(channel_id) => go.channel(&channel_id),
-                            Err(error) => browser::warn("message", &error.to_string().into()),
+                            Err(error) => toasts.failed(error_words(&error)),
                         }
                     });
                 }

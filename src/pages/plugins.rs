@@ -6,45 +6,64 @@ use manifest::PluginId;
 use runtime::{PluginPhase, PluginStatus, Report, Status};
 use yew::prelude::*;
 
-use super::user_menu::{safe_mode, set_safe_mode};
+use super::user_menu::safe_mode_of;
 use crate::{
     components::{PluginNotice, PluginPanel, PluginRow, PluginState, PluginTrouble, SafeMode},
-    hooks::{Overlay, use_chat, use_overlay, use_plugin_status},
+    hooks::{Overlay, use_chat, use_overlay, use_plugin_status, use_toasts},
+    services::safe_mode,
+    t,
 };
 
-/// One note per plugin that was turned off in this browser, until it is put away.
+/// A note per plugin that was turned off in this browser, one at a time, until it is put away; and
+/// a word in the corner when one fails without being turned off.
 #[component]
 pub(super) fn PluginNotices() -> Html {
     let chat = use_chat();
     let overlay = use_overlay();
+    let toasts = use_toasts();
     let status = use_plugin_status();
     let put_away = use_state_eq(HashSet::<PluginId>::new);
+    let told = use_mut_ref(HashSet::<PluginId>::new);
+    use_effect_with((*status).clone(), move |status| {
+        if let Some(words) = news(status, &mut told.borrow_mut()) {
+            toasts.note(words);
+        }
+    });
     let quarantined = status
         .plugins
         .iter()
-        .filter(|it| it.phase == PluginPhase::Quarantined && !put_away.contains(&it.id));
+        .find(|it| it.phase == PluginPhase::Quarantined && !put_away.contains(&it.id));
+    let Some(plugin) = quarantined else { return Html::default() };
+    let on_retry = {
+        let id = plugin.id.clone();
+        Callback::from(move |()| chat.plugins().runtime().retry(&id))
+    };
+    let on_dismiss = {
+        let id = plugin.id.clone();
+        Callback::from(move |()| {
+            let mut next = (*put_away).clone();
+            next.insert(id.clone());
+            put_away.set(next);
+        })
+    };
     html! {
-        <div class="plugin-notices">
-            for plugin in quarantined {
-                <PluginNotice key={plugin.id.as_str()} name={plugin.name.clone()}
-                    on_retry={
-                        let (chat, id) = (chat.clone(), plugin.id.clone());
-                        move |()| chat.plugins().runtime().retry(&id)
-                    }
-                    on_details={
-                        let overlay = overlay.clone();
-                        move |()| overlay.open(Overlay::Plugins)
-                    }
-                    on_dismiss={
-                        let (put_away, id) = (put_away.clone(), plugin.id.clone());
-                        move |()| {
-                            let mut next = (*put_away).clone();
-                            next.insert(id.clone());
-                            put_away.set(next);
-                        }
-                    } />
-            }
-        </div>
+        <PluginNotice key={plugin.id.as_str()} name={plugin.name.clone()} {on_retry} {on_dismiss}
+            on_details={move |()| overlay.open(Overlay::Plugins)} />
+    }
+}
+
+/// What to say of plugins that failed and were not told of yet; each is told of once per page.
+fn news(status: &Status, told: &mut HashSet<PluginId>) -> Option<AttrValue> {
+    let has_news = |it: &&PluginStatus| {
+        let failed = status.reports.iter().any(|report| report.plugin.as_ref() == Some(&it.id));
+        failed && it.phase != PluginPhase::Quarantined && !told.contains(&it.id)
+    };
+    let fresh: Vec<&PluginStatus> = status.plugins.iter().filter(has_news).collect();
+    told.extend(fresh.iter().map(|it| it.id.clone()));
+    match fresh.as_slice() {
+        [] => None,
+        [one] => Some(t!("plugin-trouble-one", name = one.name)),
+        many => Some(t!("plugin-trouble-many", count = many.len())),
     }
 }
 
@@ -61,7 +80,7 @@ pub(super) fn PluginsDialog(props: &PluginsDialogProps) -> Html {
     let chat = use_chat();
     let status = use_plugin_status();
     let plugins = use_memo((*status).clone(), rows);
-    let on_safe_mode = use_callback((), |mode: SafeMode, ()| set_safe_mode(mode));
+    let on_safe_mode = use_callback((), |mode: SafeMode, ()| safe_mode::set(mode == SafeMode::On));
     let on_retry = use_callback(chat, |id: AttrValue, chat| {
         // A row whose id is none belongs to a manifest that was refused: the server has to change.
         if let Ok(id) = PluginId::try_from(id.to_string()) {
@@ -69,7 +88,7 @@ pub(super) fn PluginsDialog(props: &PluginsDialogProps) -> Html {
         }
     });
     html! {
-        <PluginPanel plugins={(*plugins).clone()} safe_mode={safe_mode(status.safe_mode)}
+        <PluginPanel plugins={(*plugins).clone()} safe_mode={safe_mode_of(status.safe_mode)}
             {on_safe_mode} {on_retry} on_close={props.on_close.clone()} />
     }
 }

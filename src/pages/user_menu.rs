@@ -10,7 +10,7 @@ use crate::{
     hooks::{
         Overlay, OverlayLink, use_chat, use_overlay, use_plugin_status, use_selector, use_theme,
     },
-    services::{Chat, browser, plugins::SAFE_MODE_QUERY},
+    services::{Chat, safe_mode},
     state::select,
     t,
 };
@@ -52,7 +52,7 @@ pub(super) fn UserMenuOverlay(props: &UserMenuOverlayProps) -> Html {
             on_close={props.on_close.clone()}>
             <UserMenu name={user.display_name()} username={user.username.clone()}
                 picture={AttrValue::from(user.picture_url.clone())} presence={*presence} {theme}
-                safe_mode={safe_mode(plugins.safe_mode)} {n_plugin_troubles} {on_choose} />
+                safe_mode={safe_mode_of(plugins.safe_mode)} {n_plugin_troubles} {on_choose} />
         </Popover>
     }
 }
@@ -69,7 +69,7 @@ fn choose(
         UserMenuChoice::Plugins => return overlay.open(Overlay::Plugins),
         // The menu stays open: one sees at once what the choice does.
         UserMenuChoice::Theme(theme) => return set_theme.emit(theme),
-        UserMenuChoice::SafeMode(mode) => set_safe_mode(mode),
+        UserMenuChoice::SafeMode(mode) => safe_mode::set(mode == SafeMode::On),
         UserMenuChoice::SignOut => chat.sign_out(),
         UserMenuChoice::Presence(presence) => chat.set_status(match presence {
             Presence::Online => PresenceStatus::Online,
@@ -81,14 +81,6 @@ fn choose(
     overlay.open(Overlay::None);
 }
 
-/// The page starts anew: that is the only way to be sure that nothing of a plugin is left.
-pub(super) fn set_safe_mode(mode: SafeMode) {
-    browser::reload_with_query(&match mode {
-        SafeMode::On => format!("?{SAFE_MODE_QUERY}"),
-        SafeMode::Off => String::new(),
-    });
-}
-
-pub(super) fn safe_mode(is_on: bool) -> SafeMode {
+pub(super) fn safe_mode_of(is_on: bool) -> SafeMode {
     if is_on { SafeMode::On } else { SafeMode::Off }
 }

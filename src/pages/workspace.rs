@@ -6,14 +6,16 @@ use super::{
     channel::ChannelView,
     overlays::OverlayHost,
     place::{Place, use_place},
+    user_menu::safe_mode_of,
 };
 use crate::{
     components::{
-        AppFrame, BootScreen, BootState, Connection, ConnectionBanner, EmptyState, icons,
+        AppFrame, BootScreen, BootState, Connection, ConnectionBanner, EmptyState, SafeModeBanner,
+        icons,
     },
-    hooks::{use_chat, use_go, use_selector, use_title},
+    hooks::{use_chat, use_go, use_plugin_status, use_selector, use_title},
     route::Route,
-    services::plugins,
+    services::safe_mode,
     slots::{RootSlot, SidebarSlot, TeamSidebarSlot},
     state::{self, State},
     t,
@@ -91,16 +93,12 @@ fn Nowhere(props: &NowhereProps) -> Html {
 fn Banner() -> Html {
     let chat = use_chat();
     let connection = use_selector(connection);
+    let plugins = use_plugin_status();
     let on_retry = use_callback(chat, |(), chat| chat.reconnect_now());
     html! {
         <>
             <ConnectionBanner connection={*connection} {on_retry} />
-            if plugins::is_safe_mode(&crate::services::browser::query()) {
-                <div class="banner" role="status">
-                    { icons::plug() }
-                    <span class="banner__text">{ t!("safe-mode-banner") }</span>
-                </div>
-            }
+            <SafeModeBanner safe_mode={safe_mode_of(plugins.safe_mode)} on_end={|()| safe_mode::set(false)} />
         </>
     }
 }

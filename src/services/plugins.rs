@@ -7,10 +7,7 @@ use runtime::{Config, Runtime};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 
-use super::{Api, ApiError, browser, host::PluginHost};
-
-/// What the address says when plugins are to stay off in this page.
-pub const SAFE_MODE_QUERY: &str = "plugins=off";
+use super::{Api, ApiError, browser, host::PluginHost, safe_mode};
 
 /// The plugins of this page.
 #[derive(Debug, Clone)]
@@ -26,7 +23,7 @@ impl Plugins {
         let host = PluginHost::default();
         let (for_object, for_stop) = (host.clone(), host.clone());
         let runtime = Runtime::install(Config {
-            plugins_enabled: !is_safe_mode(&browser::query()),
+            plugins_enabled: !safe_mode::begin(),
             host: Rc::new(move |plugin_id: &PluginId| for_object.object(plugin_id)),
             on_stop: Rc::new(move |plugin_id: &PluginId| for_stop.stopped(plugin_id)),
             ..Config::default()
@@ -77,24 +74,5 @@ impl Plugins {
     pub fn stop_all(&self) {
         self.runtime.sync(&[]);
         self.host.set_viewer(None);
-    }
-}
-
-/// Whether a query such as `?plugins=off` asks for safe mode.
-#[must_use]
-pub fn is_safe_mode(query: &str) -> bool {
-    query.trim_start_matches('?').split('&').any(|pair| pair == SAFE_MODE_QUERY)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_safe_mode;
-
-    #[test]
-    fn safe_mode_is_asked_for_by_name() {
-        assert!(is_safe_mode("?plugins=off"));
-        assert!(is_safe_mode("?a=b&plugins=off"));
-        assert!(!is_safe_mode("?plugins=offline"));
-        assert!(!is_safe_mode(""));
     }
 }

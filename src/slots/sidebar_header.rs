@@ -5,7 +5,7 @@ use runtime::Slot;
 use yew::prelude::*;
 
 use crate::{
-    components::{AnchorRect, SidebarHeader},
+    components::SidebarHeader,
     hooks::{Overlay, use_overlay, use_selector},
     state::{State, select},
 };
@@ -15,9 +15,6 @@ use crate::{
 pub fn SidebarHeaderSlot() -> Html {
     let overlay = use_overlay();
     let props = use_selector(props);
-    let on_user_menu = use_callback(overlay.clone(), |anchor: AnchorRect, overlay| {
-        overlay.open(Overlay::UserMenu { anchor });
-    });
     let on_action = use_callback(overlay, |action: SidebarHeaderAction, overlay| {
         overlay.open(match action {
             SidebarHeaderAction::BrowseChannels => Overlay::BrowseChannels,
@@ -27,10 +24,9 @@ pub fn SidebarHeaderSlot() -> Html {
     });
     html! {
         <Slot<Contract> props={(*props).clone()} {on_action}>
+            // The person's own menu opens from outside of every slot, see `pages::account_corner`.
             <SidebarHeader team_name={props.team.display_name.clone()}
-                user_name={props.viewer.display_name()}
-                user_picture={AttrValue::from(props.viewer.picture_url.clone())}
-                presence={props.presence} {on_user_menu} />
+                user_name={props.viewer.display_name()} />
         </Slot<Contract>>
     }
 }

@@ -27,7 +27,7 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
         let channel_id = slot.channel_id.clone();
         use_selector(move |state| {
             let props = select::sidebar::row(state, &channel_id)?;
-            let href = Route::of_channel(state, &channel_id).map(|route| route.to_path());
+            let href = Route::of_channel(state, &channel_id).map(|route| route.address().to_path());
             Some((props, href.unwrap_or_default()))
         })
     };

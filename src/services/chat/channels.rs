@@ -25,17 +25,12 @@ impl Chat {
         });
         self.ensure_posts(channel_id);
         self.mark_open_viewed();
-        let (partner, known) = self.inner.store.read(|state| {
-            let partner = state
-                .channels
-                .get(channel_id)
-                .and_then(|it| select::channel::partner_id(state, it).map(str::to_owned));
-            (partner, state.channels.member_count(channel_id).is_some())
+        let partner = self.inner.store.read(|state| {
+            let channel = state.channels.get(channel_id)?;
+            select::channel::partner_id(state, channel).map(str::to_owned)
         });
         self.need_people(partner);
-        if !known {
-            self.fetch_member_count(channel_id);
-        }
+        self.fetch_member_count(channel_id);
     }
 
     /// The person is in no channel, for instance on a page that was not found.
