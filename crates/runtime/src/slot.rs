@@ -8,7 +8,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use serde::Serialize;
 use slots::{Content, Contract};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::*;
@@ -33,6 +33,8 @@ use crate::runtime::Runtime;
 /// start; once shown it stays mounted, so that hiding and showing it again loses nothing.
 pub struct Slot<C: Contract> {
     element: NodeRef,
+    /// The element itself, where there is no default content for Yew to render into it.
+    bare: Option<Element>,
     place: Rc<Place>,
     outlet: Option<Rc<Outlet>>,
     default_shown: bool,
@@ -110,6 +112,7 @@ impl<C: Contract> Component for Slot<C> {
         });
         Self {
             element: NodeRef::default(),
+            bare: is_empty(&ctx.props().children).then(|| place.element()).flatten(),
             place,
             outlet: None,
             default_shown: !replaced && hold.is_none(),
@@ -136,6 +139,12 @@ impl<C: Contract> Component for Slot<C> {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &SlotProps<C>) -> bool {
         let props = ctx.props();
+        if self.bare.is_some() && !is_empty(&props.children) {
+            // There is default content from now on: Yew gets an element of its own to render into.
+            self.bare = None;
+            self.detach();
+            return true;
+        }
         if let Some(outlet) = &self.outlet {
             if props.props != old.props || props.on_action != old.on_action {
                 outlet.update(host(ctx));
@@ -148,6 +157,9 @@ impl<C: Contract> Component for Slot<C> {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        if let Some(element) = &self.bare {
+            return VNode::VRef(element.clone().unchecked_into());
+        }
         let children =
             if self.default_shown { ctx.props().children.clone() } else { Html::default() };
         html! {
@@ -157,14 +169,15 @@ impl<C: Contract> Component for Slot<C> {
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
-        if !first_render {
-            if let Some(outlet) = self.outlet.as_ref().filter(|_| self.default_shown) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first_render: bool) {
+        if let Some(outlet) = &self.outlet {
+            if self.default_shown {
                 outlet.default_is_rendered();
             }
             return;
         }
-        let Some(element) = self.element.cast::<Element>() else { return };
+        let rendered = self.bare.clone().or_else(|| self.element.cast());
+        let Some(element) = rendered else { return };
         let new = NewOutlet {
             element,
             key: ctx.props().item_key.as_ref().map(ToString::to_string),
@@ -177,6 +190,12 @@ impl<C: Contract> Component for Slot<C> {
     }
 
     fn destroy(&mut self, _ctx: &Context<Self>) {
+        self.detach();
+    }
+}
+
+impl<C: Contract> Slot<C> {
+    fn detach(&mut self) {
         if let Some(outlet) = self.outlet.take() {
             outlet.detach();
         }
@@ -227,6 +246,7 @@ impl<C: Contract> Host for TypedHost<C> {
     }
 }
 
+/// Whether nothing would be rendered, as by an `if` without `else` that is not met.
 fn is_empty(children: &Html) -> bool {
-    matches!(children, VNode::VList(list) if list.is_empty())
+    matches!(children, VNode::VList(list) if list.iter().all(is_empty))
 }

@@ -74,6 +74,17 @@ async fn a_view_is_unmounted_when_its_outlet_goes() {
 }
 
 #[wasm_bindgen_test]
+async fn an_outlet_can_get_default_content_later_and_lose_it_again() {
+    let mut page = Page::open().await;
+    page.initialize("card", "registry.item('buttons.v1', 'b', text('button'))").await;
+    assert_eq!(page.seen("buttons.v1"), "button");
+    page.change(|props| props.own_button = true).await;
+    assert_eq!(page.seen("buttons.v1"), "own button");
+    page.change(|props| props.own_button = false).await;
+    assert_eq!(page.seen("buttons.v1"), "button");
+}
+
+#[wasm_bindgen_test]
 async fn only_touched_slots_change() {
     let page = Page::open().await;
     page.initialize("poll", "registry.item('body.v1', 'custom_poll', text('a poll'))").await;

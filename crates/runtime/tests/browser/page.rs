@@ -62,6 +62,7 @@ pub(crate) struct PageProps {
     pub(crate) key_of_body: AttrValue,
     pub(crate) open: bool,
     pub(crate) hold: bool,
+    pub(crate) own_button: bool,
     pub(crate) on_action: Callback<GreetingAction>,
 }
 
@@ -76,7 +77,9 @@ fn App(props: &PageProps) -> Html {
             <Slot<Greeting> props={greeting.clone()} on_action={&props.on_action} hold={props.hold}>
                 <input class="default" placeholder={format!("hello {}", props.name)} />
             </Slot<Greeting>>
-            <Slot<Buttons> props={greeting.clone()} />
+            <Slot<Buttons> props={greeting.clone()}>
+                if props.own_button { { "own" } }
+            </Slot<Buttons>>
             <Slot<Body> props={greeting} item_key={Some(props.key_of_body.clone())}>
                 <p class="body">{ "plain" }</p>
             </Slot<Body>>
@@ -118,6 +121,7 @@ impl Page {
             key_of_body: "custom_poll".into(),
             open: true,
             hold: false,
+            own_button: false,
             on_action,
         });
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
