@@ -16,6 +16,7 @@ for (const colorScheme of ['light', 'dark']) {
     await SignIn.as(page, 'alice');
     const chat = new Chat(page);
     await chat.ready();
+    await chat.openChannel('Town Square');
     await chat.post('some bold').waitFor();
     assert.deepEqual(await seriousFindings(page), [], 'chat');
     await chat.openProfile('some bold');

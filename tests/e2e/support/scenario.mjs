@@ -12,6 +12,7 @@ import { Server } from './server.mjs';
 
 const results = path.resolve(import.meta.dirname, '../../../test-results');
 const TEST_LIMIT_MS = 120_000;
+const STEP_LIMIT_MS = 15_000;
 
 after(closeChrome);
 
@@ -35,6 +36,7 @@ export function scenario(title, options, body) {
     const person = async (name, { path: start = '/', url = server.url, ...context } = {}) => {
       const browser = await chrome();
       const own = await browser.newContext({ locale: 'en-US', ...context });
+    own.setDefaultTimeout(STEP_LIMIT_MS);
       const page = await own.newPage();
       const lines = [];
       page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
