@@ -32,6 +32,9 @@ pub(crate) async fn fallback(State(state): State<AppState>, request: Request) ->
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
+    if path.starts_with("/static/plugins/") {
+        return not_found();
+    }
     let Ok(root) = state.config.client_dir.canonicalize() else { return not_built() };
     let relative = path.trim_start_matches('/');
     if mime::of(relative).is_some() {

@@ -20,7 +20,8 @@ async fn answers_carry_id_and_version() {
 
 #[tokio::test]
 async fn unknown_addresses_and_methods_are_refused_in_the_envelope() {
-    let nobody = App::new().await.nobody();
+    let app = App::new().await;
+    let nobody = app.nobody();
     nobody.get("/nothing/here").await.refused(404, "api.context.404.app_error");
     nobody.delete("/system/ping").await.refused(405, "api.context.method_not_allowed.app_error");
     let request = Request::get("/api/v9/users").body(Body::empty()).unwrap();
@@ -51,7 +52,8 @@ async fn too_large_bodies_are_refused() {
 
 #[tokio::test]
 async fn everything_but_the_first_screen_needs_a_session() {
-    let nobody = App::new().await.nobody();
+    let app = App::new().await;
+    let nobody = app.nobody();
     for path in [
         "/users/me",
         "/users",
