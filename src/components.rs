@@ -87,5 +87,6 @@ pub use toast::{ToastItem, ToastTone, Toasts, ToastsProps};
 pub use typing_indicator::{TypingIndicator, TypingIndicatorProps};
 pub use user_menu::{Theme, UserMenu, UserMenuChoice, UserMenuProps};
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod sheets;

@@ -131,5 +131,6 @@ pub fn format(key: &'static str, arguments: &Arguments) -> AttrValue {
         .map_or(AttrValue::Static(key), AttrValue::from)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

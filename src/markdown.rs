@@ -22,5 +22,6 @@ pub use parse::parse;
 pub use tree::{Alignment, Block, Inline, Item};
 pub use view::{Markdown, MarkdownProps, plain_inline};
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

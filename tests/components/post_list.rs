@@ -34,7 +34,7 @@ impl Case {
         let extra_px = self.extra_px;
         let render_row = Callback::from(move |key: AttrValue| {
             let number: u32 = key.parse().unwrap();
-            let height = 30 + number % 50 + if number % 10 == 0 { extra_px } else { 0 };
+            let height = 30 + number % 50 + if number.is_multiple_of(10) { extra_px } else { 0 };
             html! { <p id={format!("post-{key}")} style={format!("height: {height}px")}>{ key }</p> }
         });
         html! {

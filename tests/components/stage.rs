@@ -38,7 +38,7 @@ pub(crate) struct Stage {
     root: Element,
     style: Element,
     set: UseStateSetter<Html>,
-    app: Option<yew::AppHandle<Board>>,
+    app: Option<AppHandle<Board>>,
 }
 
 impl Stage {

@@ -279,5 +279,6 @@ const fn lowest_bit(node: usize) -> usize {
     node & node.wrapping_neg()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
