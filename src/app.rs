@@ -4,7 +4,7 @@ use yew::prelude::*;
 use yew_router::BrowserRouter;
 
 use crate::{
-    hooks::use_selector,
+    hooks::{use_selector, use_theme},
     pages::{BootPage, FirstAccountPage, LoginPage, WorkspacePage},
     services::{Chat, plugins::Plugins},
     state::{Boot, Store},
@@ -35,6 +35,8 @@ pub fn App() -> Html {
 /// then.
 #[component]
 fn Page() -> Html {
+    // Also before anybody is signed in.
+    use_theme();
     let boot = use_selector(|state| state.boot.clone());
     match &*boot {
         Boot::Loading | Boot::Unreachable { .. } => html! { <BootPage /> },

@@ -1,5 +1,7 @@
 //! What stands over the chat, outside of every slot: popovers, dialogs, notes about plugins.
 
+use std::rc::Rc;
+
 use contracts::ProfilePopoverAction;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -22,6 +24,28 @@ use crate::{
     t,
 };
 
+enum Change {
+    Open(Overlay),
+    Close(Overlay),
+}
+
+/// What is shown. One that is taken down may still say that it wants to be closed, because the
+/// focus left it; that must not close what was opened in its place.
+#[derive(Default, PartialEq)]
+struct Shown(Overlay);
+
+impl Reducible for Shown {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        match change {
+            Change::Open(overlay) => Rc::new(Self(overlay)),
+            Change::Close(overlay) if overlay == self.0 => Rc::default(),
+            Change::Close(_) => self,
+        }
+    }
+}
+
 /// Properties of [`OverlayHost`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct OverlayHostProps {
@@ -32,19 +56,22 @@ pub(super) struct OverlayHostProps {
 /// Provides [`OverlayLink`] and shows what was opened through it.
 #[component]
 pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
-    let overlay = use_state_eq(Overlay::default);
-    let setter = overlay.setter();
-    let open = use_callback((), move |overlay: Overlay, ()| setter.set(overlay));
-    let link = OverlayLink(open.clone());
-    let on_close = use_callback(open, |(), open| open.emit(Overlay::None));
+    let shown = use_reducer_eq(Shown::default);
+    let dispatcher = shown.dispatcher();
+    let open = use_callback(dispatcher.clone(), |overlay, it| it.dispatch(Change::Open(overlay)));
+    let link = OverlayLink(open);
+    let overlay = &shown.0;
+    let on_close = use_callback((dispatcher, overlay.clone()), |(), (dispatcher, overlay)| {
+        dispatcher.dispatch(Change::Close(overlay.clone()));
+    });
     html! {
         <ContextProvider<OverlayLink> context={link}>
             <ToastHost>
             // Slots stand on this stage; what follows stands above it.
             <div class="stage">{ props.children.clone() }</div>
-            <AccountCorner is_open={matches!(*overlay, Overlay::UserMenu { .. })} />
+            <AccountCorner is_open={matches!(overlay, Overlay::UserMenu { .. })} />
             <PluginNotices />
-            { match &*overlay {
+            { match overlay {
                 Overlay::None => Html::default(),
                 Overlay::Profile { user_id, anchor } => html! {
                     <Profile key={user_id.as_str()} user_id={user_id.clone()} anchor={*anchor} {on_close} />

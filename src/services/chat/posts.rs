@@ -13,8 +13,10 @@ use crate::{
     },
 };
 
-/// Posts per page: more than a screen shows, so that scrolling finds them there.
+/// Posts of the first page: more than a screen shows.
 const PAGE: usize = 60;
+/// Older posts at once: who scrolls back reads fast. The server gives no more than 200.
+const OLDER_PAGE: usize = 150;
 
 impl Chat {
     /// Sees to it that a channel's newest posts are loaded, and nothing in between is missing.
@@ -93,8 +95,8 @@ impl Session {
         let (oldest, missed_since) = known.unwrap_or_default();
         let (page, list) = match (loading, oldest, missed_since) {
             (Loading::Older, Some(oldest), _) => {
-                let list = Api.posts_before(channel_id, &oldest, PAGE).await?;
-                (Page::Older { asked: PAGE }, list)
+                let list = Api.posts_before(channel_id, &oldest, OLDER_PAGE).await?;
+                (Page::Older { asked: OLDER_PAGE }, list)
             }
             (Loading::Missed, _, Some(since)) => {
                 (Page::Missed, Api.posts_since(channel_id, since).await?)

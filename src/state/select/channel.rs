@@ -19,13 +19,22 @@ pub fn partner_id<'a>(state: &State, channel: &'a Channel) -> Option<&'a str> {
 /// The name for people.
 #[must_use]
 pub fn display_name(state: &State, channel: &Channel) -> String {
-    match partner_id(state, channel) {
-        Some(id) => state
-            .people
-            .user(id)
-            .map_or_else(|| channel.display_name.clone(), |user| person::display_name(user)),
-        None => channel.display_name.clone(),
+    if channel.channel_type == ChannelType::Group {
+        return group_name(state, channel);
     }
+    let partner = partner_id(state, channel).and_then(|id| state.people.user(id));
+    partner.map_or_else(|| channel.display_name.clone(), |user| person::display_name(user))
+}
+
+/// The server names a group after all its people; one's own name among them says nothing.
+fn group_name(state: &State, channel: &Channel) -> String {
+    let me = state.people.user(&state.me).map_or("", |user| user.username.as_str());
+    let others = channel.display_name.split(", ").filter(|name| *name != me);
+    let names = others.map(|name| match state.people.user_by_name(name) {
+        Some(user) => person::display_name(user),
+        None => name.to_owned(),
+    });
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// A channel as plugins see it.
@@ -139,6 +148,19 @@ mod tests {
         let header = header(&state, "d1").unwrap();
         assert_eq!(header.partner.unwrap().id, "ada");
         assert!(header.presence.is_some());
+    }
+
+    #[test]
+    fn a_group_is_called_like_the_others_in_it() {
+        let mut state = state();
+        let group = Channel {
+            id: "g".into(),
+            channel_type: ChannelType::Group,
+            display_name: "ada.name, me.name, zoe".into(),
+            ..Channel::default()
+        };
+        reduce::apply(&mut state, Action::Channels(vec![group]));
+        assert_eq!(by_id(&state, "g").unwrap().display_name, "ada.name, zoe");
     }
 
     #[test]
