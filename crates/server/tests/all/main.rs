@@ -1,4 +1,11 @@
 //! The tests of the server: each starts its own on a private database and asks it over HTTP.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the helpers of tests may fail like tests, and clippy knows only the tests themselves"
+)]
 
 mod support;
 
