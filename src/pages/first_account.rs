@@ -36,7 +36,7 @@ pub fn FirstAccountPage() -> Html {
     let site_name =
         if site_name.is_empty() { t!("site-name") } else { (*site_name).clone().into() };
     html! {
-        <main class="boot boot--message">
+        <main class="entrance">
             <SignUpForm {site_name} pending={*pending} error={(*error).clone()} {on_submit} />
         </main>
     }

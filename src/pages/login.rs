@@ -49,7 +49,7 @@ pub fn LoginPage() -> Html {
         error: error.as_ref().map(ToString::to_string),
     };
     html! {
-        <main class="boot boot--message">
+        <main class="entrance">
             <LoginSlot {props} {on_sign_in} />
         </main>
     }
