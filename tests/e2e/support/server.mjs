@@ -2,11 +2,12 @@
 //   MORTISE_BIN      the program (target/debug/mortise)
 //   MORTISE_CLIENT   the built client (target/client)
 //   MORTISE_PLUGINS  the packed plugins (target/plugins)
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { within } from './eventually.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -17,6 +18,11 @@ export const paths = {
   client: path.resolve(process.env.MORTISE_CLIENT ?? path.join(root, 'target/client')),
   plugins: path.resolve(process.env.MORTISE_PLUGINS ?? path.join(root, 'target/plugins')),
 };
+
+// Another command of the program, as in another terminal: `{ stdout, stderr }`, or an error with both.
+export function mortise(...args) {
+  return promisify(execFile)(paths.program, args);
+}
 
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
