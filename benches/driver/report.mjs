@@ -108,9 +108,7 @@ The app (${sums(result.files)}):
 
 ${list(result.files)}
 
-Answers of the server (${sums(result.data)}):
-
-${list(result.data)}
+Answers of the server, ${result.data.length} of them: ${sums(result.data)}.
 
 ${result.plugins.length ? `Plugins, apart (${sums(result.plugins)}):\n\n${list(result.plugins)}` : 'No plugin was loaded with it.'}`;
 }

@@ -51,3 +51,28 @@ scenario('a post sent while the server is away is not lost: it goes out by itsel
     return Object.values(posts).filter(({ message }) => message === 'sent into the void').length;
   }, (count) => count === 1);
 });
+
+scenario('a browser that loses its network catches up, too, without the server noticing', { limitMs: 180_000 }, async ({ server, person }) => {
+  const { as, channels } = await fill(server.url, { channels: ['ideas'] });
+  const alice = await Chat.open(person, 'alice');
+  await alice.openChannel('Town Square');
+  await as.bob.say(channels['town-square'], 'before');
+  await alice.post('before').waitFor();
+  await alice.page.context().setOffline(true);
+  await alice.connectionNotice().waitFor();
+  for (let nth = 0; nth < 80; nth += 1) await as.bob.say(channels['town-square'], `missed ${nth}.`);
+  await as.bob.say(channels.ideas, 'elsewhere');
+  await alice.page.context().setOffline(false);
+  await alice.post('missed 79.').waitFor({ timeout: 60_000 });
+  // More than one page of posts was missed: none in between may be left out.
+  const seen = new Set();
+  await eventually('every missed post while scrolling up', async () => {
+    for (const text of await alice.page.getByRole('article').allInnerTexts()) {
+      const found = text.match(/missed (\d+)\./);
+      if (found) seen.add(Number(found[1]));
+    }
+    await alice.scrollUp();
+    return seen.size;
+  }, (size) => size === 80, { limitMs: 60_000 });
+  await eventually('the other channel to count its post', () => alice.unread('Ideas'), (count) => count > 0);
+});
