@@ -60,6 +60,10 @@ pub(crate) fn copy_tree(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+pub(crate) fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).with_context(|| format!("while writing {}", to.display()))
+}
+
 /// Makes `dir` exist and be empty.
 pub(crate) fn fresh_dir(dir: &Path) -> Result<()> {
     remove(dir)?;
@@ -85,7 +89,7 @@ pub(crate) fn replace_dir(finished: &Path, place: &Path) -> Result<()> {
         fs::create_dir_all(parent)
             .with_context(|| format!("while creating {}", parent.display()))?;
     }
-    fs::rename(finished, place).with_context(|| format!("while moving {}", place.display()))
+    rename(finished, place)
 }
 
 /// Waits until no other process holds the lock at `path`, and holds it until the file is dropped.

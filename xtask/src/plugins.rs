@@ -125,7 +125,7 @@ fn compiled_bundle(ctx: &Ctx, sample: &Sample, compiled: &Path, bundle: &Path) -
     wasm::optimise(ctx, &wasm)?;
     let wasm_bytes = files::read_bytes(&wasm)?;
     let wasm_name = hashed_name(&sample.id, "bg", &wasm_bytes, "wasm");
-    move_file(&wasm, &webapp.join(&wasm_name))?;
+    files::rename(&wasm, &webapp.join(&wasm_name))?;
 
     let glue = webapp.join(format!("{}.js", sample.id));
     let glue_text = files::read(&glue)?.replace(&format!("{}_bg.wasm", sample.id), &wasm_name);
@@ -149,10 +149,6 @@ fn compiled_bundle(ctx: &Ctx, sample: &Sample, compiled: &Path, bundle: &Path) -
 fn hashed_name(id: &str, part: &str, content: &[u8], extension: &str) -> String {
     let hash: String = sha256_hex(content).chars().take(8).collect();
     format!("{id}_{part}-{hash}.{extension}")
-}
-
-fn move_file(from: &Path, to: &Path) -> Result<()> {
-    std::fs::rename(from, to).with_context(|| format!("while writing {}", to.display()))
 }
 
 /// Where the archives go.

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use crate::ctx::Ctx;
 use crate::files;
@@ -50,7 +50,7 @@ pub(crate) fn optimise(ctx: &Ctx, wasm: &Path) -> Result<()> {
     let mut command = Command::new(tools::node()?);
     command.arg(wasm_opt).arg("-Oz").args(FEATURES).arg("-o").arg(&result).arg(wasm);
     ctx.progress.run(&format!("wasm-opt {name}"), &mut command)?;
-    std::fs::rename(&result, wasm).with_context(|| format!("while writing {}", wasm.display()))
+    files::rename(&result, wasm)
 }
 
 pub(crate) fn has_extension(file: &Path, extension: &str) -> bool {

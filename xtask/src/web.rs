@@ -1,8 +1,9 @@
 //! Builds the web client into `target/client`: Trunk, then what Trunk does not do.
 //!
-//! After Trunk come private marks (see `glue.rs`), `wasm-opt`, and a compressed copy beside each
-//! file that is worth it. Nothing happens when nothing changed.
+//! After Trunk come private marks (see `glue.rs`), `wasm-opt`, names by content, and a compressed
+//! copy beside each file that is worth it. Nothing happens when nothing changed.
 
+mod names;
 mod compress;
 
 use std::path::{Path, PathBuf};
@@ -77,6 +78,7 @@ fn finish(ctx: &Ctx, dist: &Path) -> Result<()> {
     for file in files::walk(dist)?.iter().filter(|file| wasm::has_extension(file, "wasm")) {
         wasm::optimise(ctx, file)?;
     }
+    names::by_content(dist, "client")?;
     compress::compress(ctx, dist)
 }
 
