@@ -40,13 +40,8 @@ pub fn Popover(props: &PopoverProps) -> Html {
     use_focus(&frame);
     use_place(&frame, props.anchor, props.side);
     use_press_outside(&frame, &props.on_close);
+    use_escape(&props.on_close);
 
-    let on_key = use_callback(props.on_close.clone(), |event: KeyboardEvent, on_close| {
-        if event.key() == "Escape" {
-            event.stop_propagation();
-            on_close.emit(());
-        }
-    });
     let on_focus_out =
         use_callback((frame.clone(), props.on_close.clone()), |event: FocusEvent, deps| {
             let (frame, on_close) = deps;
@@ -59,7 +54,7 @@ pub fn Popover(props: &PopoverProps) -> Html {
         });
     html! {
         <div class="popover" ref={frame} role="dialog" aria-label={props.label.clone()} tabindex="-1"
-            onkeydown={on_key} onfocusout={on_focus_out}>
+            onfocusout={on_focus_out}>
             { props.children.clone() }
         </div>
     }
@@ -116,6 +111,25 @@ fn place_element(element: &Element, anchor: AnchorRect, side: Side) {
     let (left, top) = place(&request);
     set_pixels(element, Computed::Left, left);
     set_pixels(element, Computed::Top, top);
+}
+
+/// Closes on Escape, wherever the focus is: it is nowhere when a plugin took away what had it.
+#[hook]
+fn use_escape(on_close: &Callback<()>) {
+    use_effect_with(on_close.clone(), move |on_close| {
+        let on_close = on_close.clone();
+        let document = web_sys::window().and_then(|window| window.document());
+        // Not captured: content may keep an Escape for itself.
+        let listener = document.map(|document| {
+            EventListener::new(&document, "keydown", move |event| {
+                let key = event.dyn_ref::<KeyboardEvent>();
+                if key.is_some_and(|event| event.key() == "Escape") {
+                    on_close.emit(());
+                }
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 /// Closes on a press anywhere else.
