@@ -24,21 +24,20 @@ pub(super) struct ChannelViewProps {
 pub(super) fn ChannelView(props: &ChannelViewProps) -> Html {
     let channel_id = &props.channel_id;
     let jumps = use_state_eq(|| 0_u32);
-    let on_jump_to_newest = {
-        let jumps = jumps.clone();
-        Callback::from(move |()| jumps.set(jumps.wrapping_add(1)))
-    };
+    let on_jump_to_newest =
+        use_callback(jumps.clone(), |(), jumps| jumps.set(jumps.wrapping_add(1)));
     html! {
         <div class="channel">
             <ChannelHeaderSlot channel_id={channel_id.clone()} />
             <div class="channel__posts">
                 <Posts key={channel_id.as_str()} channel_id={channel_id.clone()} jump_to_newest={*jumps} />
                 <div class="channel__toasts">
-                    <CenterToastSlot channel_id={channel_id.clone()} {on_jump_to_newest} />
+                    <CenterToastSlot channel_id={channel_id.clone()}
+                        on_jump_to_newest={&on_jump_to_newest} />
                 </div>
             </div>
             <Typing channel_id={channel_id.clone()} />
-            <MessageBoxSlot channel_id={channel_id.clone()} />
+            <MessageBoxSlot channel_id={channel_id.clone()} on_sent={on_jump_to_newest} />
         </div>
     }
 }

@@ -18,6 +18,8 @@ use crate::{
 pub struct MessageBoxSlotProps {
     /// Where the message goes.
     pub channel_id: AttrValue,
+    /// A message was sent, so its author wants to see the newest posts.
+    pub on_sent: Callback<()>,
 }
 
 /// The slot with the default box.
@@ -28,20 +30,28 @@ pub fn MessageBoxSlot(slot: &MessageBoxSlotProps) -> Html {
         let channel_id = slot.channel_id.clone();
         use_selector(move |state| props(state, &channel_id))
     };
+    let send = use_callback(
+        (chat.clone(), slot.channel_id.clone(), slot.on_sent.clone()),
+        |message: String, (chat, id, on_sent)| {
+            send(chat, id, &message);
+            on_sent.emit(());
+        },
+    );
     let deps = (chat, slot.channel_id.clone());
-    let on_action =
-        use_callback(deps.clone(), |action: MessageBoxAction, (chat, id)| match action {
-            MessageBoxAction::Send { message } => send(chat, id, &message),
+    let on_action = use_callback(
+        (deps.clone(), send.clone()),
+        |action: MessageBoxAction, ((chat, id), send)| match action {
+            MessageBoxAction::Send { message } => send.emit(message),
             MessageBoxAction::Typing => chat.typing(id),
             MessageBoxAction::DraftChanged { message } => chat.set_draft(id, message),
-        });
-    let on_input = use_callback(deps.clone(), |message: String, (chat, id)| {
+        },
+    );
+    let on_input = use_callback(deps, |message: String, (chat, id)| {
         if !message.is_empty() {
             chat.typing(id);
         }
         chat.set_draft(id, message);
     });
-    let on_send = use_callback(deps, |message: String, (chat, id)| send(chat, id, &message));
     let Some(props) = &*props else { return Html::default() };
     let state = if props.disabled {
         MessageBoxState::Disabled(t!("message-box-archived"))
@@ -51,7 +61,7 @@ pub fn MessageBoxSlot(slot: &MessageBoxSlotProps) -> Html {
     html! {
         <Slot<Contract> props={props.clone()} {on_action}>
             <MessageBox draft={props.draft.clone()} placeholder={props.placeholder.clone()} {state}
-                place={slot.channel_id.clone()} {on_input} {on_send} />
+                place={slot.channel_id.clone()} {on_input} on_send={send} />
         </Slot<Contract>>
     }
 }
