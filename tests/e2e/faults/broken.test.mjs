@@ -42,7 +42,9 @@ async function reported(chat, expected) {
   const report = seen.find(({ phase }) => phase === expected.phase);
   assert.equal(report.code, expected.code);
   if (expected.slot) assert.equal(report.slot, expected.slot);
-  // In words, not only in codes.
+  // In words, not only in codes; of a plugin that runs again they are folded away.
+  const details = chat.pluginEntry(PLUGIN).locator('details');
+  if (!await details.evaluate((it) => it.open)) await details.locator('summary').click();
   assert.match(await chat.pluginEntry(PLUGIN).innerText(), /It (could not|failed|asked)/);
   await chat.closePlugins();
 }
@@ -89,6 +91,8 @@ for (const [fail, expected] of Object.entries(LATER)) {
     const button = alice.page.locator(`[data-test-id="broken-${fail}"]`);
     if (!fail.endsWith('background')) await button.click();
     if (expected.code === 'trapped') await defaultShows(alice);
+    // A timer of the card fails only while the card stands.
+    if (fail === 'background') await eventually('the report in the console', () => alice.page.lines.some((line) => line.includes('background')));
     await eventually('the page to live on', () => alice.page.evaluate(() => document.querySelectorAll('[data-slot]').length));
     if (await alice.popover().count()) await alice.closeProfile();
     await reported(alice, expected);
