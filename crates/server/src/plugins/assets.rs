@@ -13,10 +13,7 @@ use manifest::FILE_NAMES;
 use super::{Bundle, Found};
 use crate::{
     state::AppState,
-    web::{
-        files::{self, Caching},
-        mime,
-    },
+    web::{files, mime},
 };
 
 pub(crate) async fn get(
@@ -47,9 +44,7 @@ async fn serve(bundle: &Bundle, path: &str, headers: &HeaderMap) -> Response {
     {
         return not_found();
     }
-    let Some(file) = files::open(&bundle.folder, path).await else { return not_found() };
-    let caching = if files::has_hash(path) { Caching::Immutable } else { Caching::Revalidate };
-    file.respond(headers, caching)
+    files::serve(&bundle.folder, path, headers).await.unwrap_or_else(not_found)
 }
 
 /// Not to be remembered: the plugin may be turned on in the next moment.

@@ -38,45 +38,13 @@ pub(crate) async fn fallback(State(state): State<AppState>, request: Request) ->
     let Ok(root) = state.config.client_dir.canonicalize() else { return not_built() };
     let relative = path.trim_start_matches('/');
     if mime::of(relative).is_some() {
-        return file(&root, relative, request.headers()).await;
+        let served = files::serve(&root, relative, request.headers()).await;
+        return served.unwrap_or_else(not_found);
     }
     if path.starts_with("/static/") {
         return not_found();
     }
     page(&root, request.headers()).await
-}
-
-/// A file of the client, compressed beforehand if that lies beside it.
-async fn file(root: &Path, relative: &str, headers: &HeaderMap) -> Response {
-    let caching = if files::has_hash(relative) { Caching::Immutable } else { Caching::Revalidate };
-    for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
-        if !accepts(headers, encoding) {
-            continue;
-        }
-        let Some(packed) = files::open(root, &format!("{relative}.{extension}")).await else {
-            continue;
-        };
-        let mut response = packed.named(relative).respond(headers, caching);
-        let encoding = HeaderValue::from_static(encoding);
-        response.headers_mut().insert(header::CONTENT_ENCODING, encoding);
-        let vary = HeaderValue::from_static("accept-encoding");
-        response.headers_mut().insert(header::VARY, vary);
-        return response;
-    }
-    match files::open(root, relative).await {
-        Some(file) => file.respond(headers, caching),
-        None => not_found(),
-    }
-}
-
-fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    accepted.is_some_and(|accepted| {
-        accepted.split(',').any(|one| {
-            let (name, quality) = one.split_once(';').unwrap_or((one, ""));
-            name.trim() == encoding && quality.trim() != "q=0"
-        })
-    })
 }
 
 async fn page(root: &Path, headers: &HeaderMap) -> Response {

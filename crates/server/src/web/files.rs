@@ -71,6 +71,36 @@ pub(crate) async fn open(root: &Path, relative: &str) -> Option<ServedFile> {
     tokio::task::spawn_blocking(read).await.ok()?
 }
 
+/// Answers with a file below `root`, packed beforehand if that lies beside it (`.br`, `.gz`).
+///
+/// Cached for ever when its name carries a hash; otherwise the browser asks again each time.
+pub(crate) async fn serve(root: &Path, relative: &str, headers: &HeaderMap) -> Option<Response> {
+    let caching = if has_hash(relative) { Caching::Immutable } else { Caching::Revalidate };
+    for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
+        if !accepts(headers, encoding) {
+            continue;
+        }
+        let Some(packed) = open(root, &format!("{relative}.{extension}")).await else { continue };
+        let mut response = packed.named(relative).respond(headers, caching);
+        let encoding = HeaderValue::from_static(encoding);
+        response.headers_mut().insert(header::CONTENT_ENCODING, encoding);
+        let vary = HeaderValue::from_static("accept-encoding");
+        response.headers_mut().insert(header::VARY, vary);
+        return Some(response);
+    }
+    Some(open(root, relative).await?.respond(headers, caching))
+}
+
+fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    accepted.is_some_and(|accepted| {
+        accepted.split(',').any(|one| {
+            let (name, quality) = one.split_once(';').unwrap_or((one, ""));
+            name.trim() == encoding && quality.trim() != "q=0"
+        })
+    })
+}
+
 /// Whether a file name carries a hash of the content, as bundlers write it: `chunk-1f0c22ab.js`.
 pub(crate) fn has_hash(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
@@ -84,7 +114,7 @@ pub(crate) fn has_hash(path: &str) -> bool {
 
 impl ServedFile {
     /// The same content as if it stood under another name: a packed file under its own.
-    pub(crate) fn named(self, name: &str) -> Self {
+    fn named(self, name: &str) -> Self {
         Self { name: name.to_owned(), ..self }
     }
 
