@@ -41,7 +41,7 @@ pub(crate) async fn login(
         return Ok(([(header::RETRY_AFTER, seconds)], error).into_response());
     }
     let user = check_password(&state, name, request.password).await?;
-    start_session(&state, user).await
+    start_session(&state, &headers, user).await
 }
 
 /// The user, if the password is theirs; the same error for every reason it is not.
@@ -68,7 +68,7 @@ async fn check_password(state: &AppState, name: &str, password: String) -> Resul
     }
 }
 
-async fn start_session(state: &AppState, user: User) -> Result<Response> {
+async fn start_session(state: &AppState, headers: &HeaderMap, user: User) -> Result<Response> {
     let (token, csrf_token) = (new_token(), new_id());
     let now = now_ms();
     let length = state.config.timings.session_length;
@@ -92,6 +92,10 @@ async fn start_session(state: &AppState, user: User) -> Result<Response> {
         cookie(USER_COOKIE, &user.id, age, false),
         cookie(CSRF_COOKIE, &csrf_token, age, false),
     ];
+    // A proxy says that the browser came encrypted; then it must not send them in the clear.
+    let is_encrypted = headers.get("x-forwarded-proto").is_some_and(|proto| proto == "https");
+    let suffix = if is_encrypted { "; Secure" } else { "" };
+    let cookies = cookies.map(|cookie| cookie + suffix);
     let mut response = Json(own(user)).into_response();
     set_cookies(&mut response, &cookies);
     if let Ok(value) = HeaderValue::from_str(&token) {

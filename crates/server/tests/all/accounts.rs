@@ -1,5 +1,6 @@
 //! Creating accounts.
 
+use axum::{body::Body, http::Request};
 use serde_json::json;
 
 use crate::support::{App, PASSWORD, account};
@@ -19,6 +20,16 @@ async fn the_first_account_is_the_administrator_and_gets_a_team() {
     let names: Vec<&str> =
         channels.as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["off-topic", "town-square"]);
+}
+
+#[tokio::test]
+async fn a_cookie_of_another_database_keeps_nobody_out() {
+    let app = App::new().await;
+    let request = Request::post("/api/v4/users")
+        .header("cookie", "MMAUTHTOKEN=left-over; MMCSRF=old")
+        .body(Body::from(account("ada").to_string()))
+        .unwrap();
+    assert_eq!(app.nobody().send(request).await.ok()["roles"], "system_admin system_user");
 }
 
 #[tokio::test]
