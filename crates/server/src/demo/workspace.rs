@@ -164,6 +164,18 @@ mod tests {
     }
 
     #[test]
+    fn conversations_come_in_order() {
+        for (name, talk) in TALK {
+            let days: Vec<u32> = talk
+                .lines()
+                .filter_map(|line| line.strip_prefix("=== ")?.split_once(" days ago"))
+                .map(|(days, _)| days.parse().unwrap())
+                .collect();
+            assert!(days.is_sorted_by(|earlier, later| earlier >= later), "{name}: {days:?}");
+        }
+    }
+
+    #[test]
     fn attributes_have_fields() {
         let workspace = read().unwrap();
         let fields: HashSet<&str> =

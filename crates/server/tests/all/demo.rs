@@ -42,7 +42,7 @@ async fn the_sample_accounts_find_a_lived_in_workspace() {
         assert!(len(&list["order"]) > 0, "{channel}");
         n_posts += len(&list["order"]);
     }
-    assert!(n_posts >= 300, "{n_posts}");
+    assert!(n_posts >= 380, "{n_posts}");
     let unread = robin.get("/users/me/teams/unread").await.ok();
     assert!(unread[0]["msg_count"].as_i64().unwrap() > 0, "{unread}");
     assert!(app.nobody().get("/config/client").await.ok()["EnableDemoHints"] == "true");
