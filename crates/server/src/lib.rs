@@ -2,6 +2,7 @@
 //!
 //! `router.rs` lists every route.
 //! Each feature is a folder: handlers check who asks, `store` holds the queries.
+#![doc = include_str!("../README.md")]
 
 mod config;
 mod clock;
