@@ -76,17 +76,13 @@ impl Route {
             .or_else(|| Some(Self::Team { team: team.name.clone() }))
     }
 
-    /// The place to begin with: the channel that was looked at last, over all teams.
+    /// The place to begin with: where the person was last, or the first team.
     #[must_use]
     pub fn home(state: &State) -> Option<Self> {
-        let last_viewed = |channel_id: &str| {
-            state.channels.member(channel_id).map_or(0, |member| member.last_viewed_at)
-        };
         let teams = select::teams::sorted(state);
-        let best = teams.iter().rev().max_by_key(|team| {
-            select::sidebar::first_channel(state, &team.id).map(|it| last_viewed(&it))
-        })?;
-        Self::of_team(state, &best.id)
+        let last = teams.iter().find(|team| team.id == state.places.team_id);
+        let team = last.or_else(|| teams.first())?;
+        Self::of_team(state, &team.id)
     }
 }
 
@@ -108,11 +104,8 @@ mod tests {
         };
         let direct = Channel { channel_type: ChannelType::Direct, ..channel("d", "", "ada__me") };
         let channels = vec![channel("c1", "one", "town"), channel("c2", "two", "town"), direct];
-        let member = |it: &Channel| ChannelMember {
-            channel_id: it.id.clone(),
-            last_viewed_at: i64::from(it.id == "c2"),
-            ..ChannelMember::default()
-        };
+        let member =
+            |it: &Channel| ChannelMember { channel_id: it.id.clone(), ..ChannelMember::default() };
         let members = channels.iter().map(member).collect();
         let ada = User { id: "ada".into(), username: "ada".into(), ..User::default() };
         for action in [
@@ -142,9 +135,12 @@ mod tests {
 
     #[test]
     fn begins_where_one_was_last() {
-        let state = state();
-        let expected = Route::Channel { team: "two".into(), name: "town".into() };
-        assert_eq!(Route::home(&state), Some(expected));
+        let mut state = state();
+        let channel = |team: &str| Route::Channel { team: team.into(), name: "town".into() };
+        assert_eq!(Route::home(&state), Some(channel("one")));
+        let open = Action::Opened { team_id: Some("two".into()), channel_id: Some("c2".into()) };
+        reduce::apply(&mut state, open);
+        assert_eq!(Route::home(&state), Some(channel("two")));
         assert_eq!(Route::home(&State::default()), None);
     }
 

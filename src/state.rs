@@ -10,6 +10,7 @@ pub mod drafts;
 pub mod events;
 pub mod outbox;
 pub mod people;
+pub mod places;
 pub mod posts;
 pub mod reduce;
 pub mod select;
@@ -55,6 +56,8 @@ pub struct State {
     pub drafts: drafts::Drafts,
     /// Choices of the person, by category and name.
     pub preferences: HashMap<(String, String), String>,
+    /// Where the person was last.
+    pub places: places::Places,
     /// Where the person is, and whether they look.
     pub view: view::View,
 }

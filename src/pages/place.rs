@@ -48,17 +48,27 @@ pub(super) fn use_place() -> Place {
         let route = route.clone();
         use_selector(move |state| look(state, &route))
     };
+    // The last address that led to a channel. When it stops to, the person was taken out of the
+    // channel: joining it again at once would be against somebody's will.
+    let was_there = use_mut_ref(|| None::<Route>);
     // The answer of the server, with the address that it belongs to.
     let answer = use_state_eq(|| None::<(Route, Place)>);
     {
         let (answer, known) = (answer.setter(), known.clone());
         use_effect_with((known, route.clone()), move |(known, route)| match &**known {
             Known::Redirect(route) => go.replace(route),
+            Known::Ask { .. } if was_there.borrow().as_ref() == Some(route) => {
+                was_there.take();
+                go.replace(&Route::Home);
+            }
             Known::Ask { team_id, name } => {
                 let route = route.clone();
                 ask(chat, go, (team_id, name), move |place| answer.set(Some((route, place))));
             }
-            Known::Place(Place::Channel { team_id, channel_id }) => chat.open(team_id, channel_id),
+            Known::Place(Place::Channel { team_id, channel_id }) => {
+                was_there.replace(Some(route.clone()));
+                chat.open(team_id, channel_id);
+            }
             Known::Place(Place::Looking | Place::NoTeam | Place::Nowhere(_)) => chat.close(),
         });
     }

@@ -135,15 +135,13 @@ fn key(line: &Row) -> AttrValue {
 
 fn older(version: &Version) -> OlderPosts {
     match version.loading {
-        Loading::Older => OlderPosts::Loading,
         Loading::Failed => OlderPosts::Failed(t!("posts-failed-text")),
-        Loading::Idle | Loading::First | Loading::Missed => {
-            if version.has_older {
-                OlderPosts::More
-            } else {
-                OlderPosts::None
-            }
-        }
+        Loading::Older => OlderPosts::Loading,
+        _ if !version.has_older => OlderPosts::None,
+        // The list asks once for what it is told there is, and one thing is loaded at a time: asked
+        // for now, they would be refused, and never asked for again.
+        Loading::First | Loading::Missed => OlderPosts::Loading,
+        Loading::Idle => OlderPosts::More,
     }
 }
 

@@ -1,4 +1,5 @@
-//! What must survive a reload, a crash and a dead server: drafts and posts on their way.
+//! What must survive a reload, a crash and a dead server: drafts, posts on their way, and where one
+//! was.
 //!
 //! Each text has a key of its own in the browser's store, so two windows never overwrite each
 //! other's. Where the store is full or forbidden, the page works on without it.
@@ -8,7 +9,7 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc};
 use gloo_storage::{LocalStorage, Storage, errors::StorageError};
 
 use super::browser;
-use crate::state::{Action, State, Store, StoreSubscription, outbox::PendingPost};
+use crate::state::{Action, State, Store, StoreSubscription, outbox::PendingPost, places::Places};
 
 /// Writes changes of drafts and outbox down until dropped.
 #[derive(Debug)]
@@ -24,7 +25,11 @@ pub fn restore_and_keep(store: &Store, user_id: &str) -> Keeper {
     let mut outbox = Vec::new();
     let mut kept = Kept::default();
     for (key, text) in entries() {
-        if let Some(channel_id) = key.strip_prefix(&prefix.drafts) {
+        if key == prefix.places {
+            let Ok(places) = serde_json::from_str::<Places>(&text) else { continue };
+            kept.places = places.clone();
+            actions.push(Action::Places(places));
+        } else if let Some(channel_id) = key.strip_prefix(&prefix.drafts) {
             let Ok(message) = serde_json::from_str::<String>(&text) else { continue };
             kept.drafts.insert(channel_id.to_owned(), Rc::from(message.as_str()));
             actions.push(Action::Draft { channel_id: channel_id.to_owned(), message });
@@ -53,6 +58,7 @@ struct Prefix {
     user_id: String,
     drafts: String,
     outbox: String,
+    places: String,
 }
 
 impl Prefix {
@@ -61,6 +67,7 @@ impl Prefix {
             user_id: user_id.to_owned(),
             drafts: format!("mortise.draft.{user_id}."),
             outbox: format!("mortise.outbox.{user_id}."),
+            places: format!("mortise.places.{user_id}"),
         }
     }
 }
@@ -72,6 +79,7 @@ struct Kept {
     drafts_revision: u64,
     outbox: Vec<String>,
     outbox_revision: u64,
+    places: Places,
 }
 
 impl Kept {
@@ -83,6 +91,10 @@ impl Kept {
         if self.outbox_revision != state.outbox.revision() {
             self.outbox_revision = state.outbox.revision();
             self.follow_outbox(state, &prefix.outbox);
+        }
+        if self.places != state.places {
+            self.places.clone_from(&state.places);
+            warn(LocalStorage::set(&prefix.places, &self.places));
         }
     }
 

@@ -1,14 +1,15 @@
 //! `post.v1`: one post in the list. It renders when its own line or its author's presence changes.
 
-use contracts::{Post as Contract, PostAction, PostSlotProps as Props};
+use contracts::{Post as Contract, PostAction, PostSlotProps as Props, Presence};
 use runtime::Slot;
 use yew::prelude::*;
 
 use super::{PostActionSlot, PostBodySlot};
 use crate::{
     components::{AnchorRect, Grouping, Post, PostState},
-    hooks::{use_chat, use_overlay, use_selector},
+    hooks::{use_chat, use_overlay, use_selector, use_store},
     state::{
+        State,
         outbox::Fate,
         select::{self, post_list::Row},
     },
@@ -27,27 +28,15 @@ pub struct PostSlotProps {
 pub fn PostSlot(slot: &PostSlotProps) -> Html {
     let chat = use_chat();
     let overlay = use_overlay();
-    let props = {
+    let store = use_store();
+    let presence = {
         let row = slot.row.clone();
+        // Runs after every action for every post on the page, so it looks up and nothing else.
         use_selector(move |state| {
-            let (post, author_id, grouped) = match &row {
-                Row::Post(row) => {
-                    (select::post::post_props(&row.post), row.post.user_id.as_str(), row.grouped)
-                }
-                Row::Pending { post, grouped } => {
-                    (select::post::pending_props(post, &state.me), &*state.me, *grouped)
-                }
-                Row::Day { .. } | Row::New => return None,
-            };
-            Some(Props {
-                post,
-                author: select::person::user(state, author_id),
-                presence: select::person::presence(state, author_id),
-                grouped,
-                viewer_id: state.me.to_string(),
-            })
+            author_id(&row, &state.me).map(|id| select::person::presence(state, id))
         })
     };
+    let props = store.read(|state| props(state, &slot.row, presence.unwrap_or_default()));
     let pending_id = match &slot.row {
         Row::Pending { post, .. } => AttrValue::from(post.id.clone()),
         Row::Post(_) | Row::Day { .. } | Row::New => AttrValue::default(),
@@ -55,7 +44,7 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
     let on_retry =
         use_callback((chat.clone(), pending_id.clone()), |(), (chat, id)| chat.retry(id));
     let on_discard = use_callback((chat, pending_id), |(), (chat, id)| chat.discard(id));
-    let user_id = props.as_ref().as_ref().map(|it| AttrValue::from(it.post.user_id.clone()));
+    let user_id = props.as_ref().map(|it| AttrValue::from(it.post.user_id.clone()));
     let on_author =
         use_callback((overlay.clone(), user_id), |anchor: AnchorRect, (overlay, user_id)| {
             if let Some(user_id) = user_id {
@@ -66,7 +55,7 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
         PostAction::OpenProfile { user_id } => overlay.profile_at_focus(user_id),
     });
 
-    let Some(props) = &*props else { return Html::default() };
+    let Some(props) = props else { return Html::default() };
     let author = props.author.as_ref();
     let name = author.map_or_else(|| t!("someone"), |it| it.display_name().into());
     let picture = author.map(|it| AttrValue::from(it.picture_url.clone()));
@@ -89,6 +78,29 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
             </Post>
         </Slot<Contract>>
     }
+}
+
+fn author_id<'a>(row: &'a Row, me: &'a str) -> Option<&'a str> {
+    match row {
+        Row::Post(row) => Some(&row.post.user_id),
+        Row::Pending { .. } => Some(me),
+        Row::Day { .. } | Row::New => None,
+    }
+}
+
+fn props(state: &State, row: &Row, presence: Presence) -> Option<Props> {
+    let (post, author, grouped) = match row {
+        Row::Post(row) => {
+            let author = row.author.as_deref().map(select::person::user_props);
+            (select::post::post_props(&row.post), author, row.grouped)
+        }
+        Row::Pending { post, grouped } => {
+            let author = select::person::user(state, &state.me);
+            (select::post::pending_props(post, &state.me), author, *grouped)
+        }
+        Row::Day { .. } | Row::New => return None,
+    };
+    Some(Props { post, author, presence, grouped, viewer_id: state.me.to_string() })
 }
 
 fn delivery(row: &Row) -> PostState {

@@ -10,6 +10,7 @@ use api_types::{
 use super::{
     connection::{Boot, Connection},
     outbox::{Fate, PendingPost},
+    places::Places,
     posts::Page,
     snapshot::Snapshot,
     window::Loading,
@@ -86,6 +87,8 @@ pub enum Action {
 
     /// The person went to a channel.
     Opened { team_id: Option<Rc<str>>, channel_id: Option<Rc<str>> },
+    /// Where the person was last, as this browser remembers it.
+    Places(Places),
     /// The window came into sight with the focus, or lost it.
     Attentive(bool),
 }

@@ -98,6 +98,7 @@ pub fn apply(state: &mut State, action: Action) {
         }
 
         Action::Opened { team_id, channel_id } => opened(state, team_id, channel_id),
+        Action::Places(places) => state.places = places,
         Action::Attentive(attentive) => state.view.attentive = attentive,
     }
 }
@@ -146,6 +147,9 @@ fn posted(state: &mut State, post: Post, mentions_me: bool) {
 fn opened(state: &mut State, team_id: Option<Rc<str>>, channel_id: Option<Rc<str>>) {
     if team_id.is_some() {
         state.view.team_id = team_id;
+    }
+    if let (Some(team_id), Some(channel_id)) = (&state.view.team_id, &channel_id) {
+        state.places.visited(team_id, channel_id);
     }
     if state.view.channel_id == channel_id {
         return;

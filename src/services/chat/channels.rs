@@ -35,7 +35,11 @@ impl Chat {
 
     /// The person is in no channel, for instance on a page that was not found.
     pub fn close(&self) {
-        self.inner.store.dispatch(Action::Opened { team_id: None, channel_id: None });
+        let team_id = self.inner.store.read(|state| {
+            let first = select::teams::sorted(state).first().map(|team| Rc::from(team.id.as_str()));
+            state.view.team_id.clone().or(first)
+        });
+        self.inner.store.dispatch(Action::Opened { team_id, channel_id: None });
     }
 
     /// Marks the open channel as read when the person looks at it.

@@ -28,6 +28,7 @@ impl Session {
                 self.put([Action::Connection(connection)]);
                 if is_online {
                     self.chat.flush_outbox();
+                    self.ensure_open();
                 }
             }
             Signal::Event(event) => {
@@ -120,10 +121,7 @@ impl Session {
 
     async fn try_catch_up(&self) -> Result<(), ApiError> {
         let store = &self.chat.inner.store;
-        let open = store.read(|state| state.view.channel_id.clone());
-        if let Some(channel_id) = open {
-            self.chat.ensure_posts(&channel_id);
-        }
+        self.ensure_open();
         let snapshot = Chat::refresh(store).await?;
         self.put([Action::Snapshot(Box::new(snapshot))]);
         let ids = store.read(known_people);
@@ -133,6 +131,14 @@ impl Session {
         )]);
         self.chat.mark_open_viewed();
         Ok(())
+    }
+
+    /// Loads what is missing of the open channel, also what failed to load before.
+    fn ensure_open(&self) {
+        let open = self.chat.inner.store.read(|state| state.view.channel_id.clone());
+        if let Some(channel_id) = open {
+            self.chat.ensure_posts(&channel_id);
+        }
     }
 
     /// A connection that can not be opened looks the same whether the server or the session is gone.
@@ -189,6 +195,11 @@ impl Chat {
             return;
         }
         self.inner.store.dispatch(Action::Attentive(attentive));
+        if attentive && self.is_somebody_else() {
+            // Another window signed in as another person: nothing must be done in their name.
+            browser::reload_with_query(&browser::query());
+            return;
+        }
         if attentive {
             self.inner.idle_timer.replace(None);
             self.tell_active(true);
@@ -198,6 +209,12 @@ impl Chat {
             let timer = Timeout::new(IDLE_MS, move || chat.tell_active(false));
             self.inner.idle_timer.replace(Some(timer));
         }
+    }
+
+    /// Whether the session of this browser belongs to another person than this page shows.
+    fn is_somebody_else(&self) -> bool {
+        let me = self.inner.store.read(|state| state.me.to_string());
+        !me.is_empty() && browser::cookie("MMUSERID").is_some_and(|user_id| user_id != me)
     }
 
     fn tell_active(&self, user_is_active: bool) {

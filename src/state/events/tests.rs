@@ -109,8 +109,11 @@ fn joining_and_leaving() {
     let mut state = state();
     let need = Need::Channel { channel_id: "d".into() };
     let joined = json!({"user_id": "me", "team_id": "t"});
-    assert_eq!(play(&mut state, &event("user_added", "d", joined)), [need.clone()]);
-    assert_eq!(play(&mut state, &event("direct_added", "d", json!({}))), [need.clone()]);
+    assert_eq!(play(&mut state, &event("user_added", "d", joined)), std::slice::from_ref(&need));
+    assert_eq!(
+        play(&mut state, &event("direct_added", "d", json!({}))),
+        std::slice::from_ref(&need)
+    );
     assert_eq!(play(&mut state, &event("channel_created", "", json!({"channel_id": "d"}))), [need]);
 
     reduce::apply(&mut state, Action::MemberCount { channel_id: "c".into(), count: 3 });

@@ -99,14 +99,18 @@ pub fn row(state: &State, channel_id: &str) -> Option<SidebarRowProps> {
     })
 }
 
-/// A channel to begin with in a team: the last one looked at, or the first.
+/// The channel to begin with in a team: where the person was last, the team's common channel, or
+/// the first by name.
 #[must_use]
 pub fn first_channel(state: &State, team_id: &str) -> Option<String> {
+    let last = state.places.channel_ids.get(team_id);
+    let is_mine = |id: &&String| state.channels.mine().any(|channel| channel.id == **id);
+    if let Some(last) = last.filter(is_mine) {
+        return Some(last.clone());
+    }
     let in_team = state.channels.mine().filter(|it| it.team_id == team_id);
-    let last_viewed =
-        |it: &&Rc<Channel>| state.channels.member(&it.id).map_or(0, |it| it.last_viewed_at);
     in_team
-        .max_by_key(|it| (last_viewed(it), it.name == "town-square", Reverse(it.name.clone())))
+        .min_by_key(|it| (it.name != "town-square", it.display_name.to_lowercase(), it.id.clone()))
         .map(|it| it.id.clone())
 }
 

@@ -108,13 +108,16 @@ fn a_post_elsewhere_leaves_a_row_equal() {
 }
 
 #[test]
-fn begins_with_the_last_channel_looked_at() {
+fn begins_where_one_was_last() {
     let mut state = state(vec![
         channel("a", ChannelType::Open, "alpha"),
         channel("s", ChannelType::Open, "town-square"),
     ]);
     assert_eq!(first_channel(&state, "t").as_deref(), Some("s"));
-    reduce::apply(&mut state, Action::Viewed { channel_id: "a".into(), at_ms: 5 });
+    let open = Action::Opened { team_id: Some(Rc::from("t")), channel_id: Some(Rc::from("a")) };
+    reduce::apply(&mut state, open);
     assert_eq!(first_channel(&state, "t").as_deref(), Some("a"));
+    reduce::apply(&mut state, Action::ChannelLeft { channel_id: "a".into() });
+    assert_eq!(first_channel(&state, "t").as_deref(), Some("s"), "one can not go back there");
     assert_eq!(first_channel(&state, "nowhere"), None);
 }

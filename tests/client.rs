@@ -1,0 +1,23 @@
+//! Tests of the web client in a real browser, without a server: what renders again, what is kept,
+//! what plugins get, and that every slot stands where it should.
+//!
+//! Whole flows against a server are in `tests/e2e`.
+#![cfg(target_arch = "wasm32")]
+
+#[cfg(test)]
+#[path = "client/page.rs"]
+mod page;
+#[cfg(test)]
+#[path = "client/selector.rs"]
+mod selector;
+#[cfg(test)]
+#[path = "client/keep.rs"]
+mod keep;
+#[cfg(test)]
+#[path = "client/host.rs"]
+mod host;
+#[cfg(test)]
+#[path = "client/slots.rs"]
+mod slots;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
