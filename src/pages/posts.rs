@@ -134,14 +134,14 @@ fn key(line: &Row) -> AttrValue {
 }
 
 fn older(version: &Version) -> OlderPosts {
-    match version.loading {
-        Loading::Failed => OlderPosts::Failed(t!("posts-failed-text")),
-        Loading::Older => OlderPosts::Loading,
-        _ if !version.has_older => OlderPosts::None,
+    match (version.loading, version.has_older) {
+        (Loading::Failed, _) => OlderPosts::Failed(t!("posts-failed-text")),
+        (Loading::Older, _) => OlderPosts::Loading,
+        (Loading::Idle | Loading::First | Loading::Missed, false) => OlderPosts::None,
         // The list asks once for what it is told there is, and one thing is loaded at a time: asked
         // for now, they would be refused, and never asked for again.
-        Loading::First | Loading::Missed => OlderPosts::Loading,
-        Loading::Idle => OlderPosts::More,
+        (Loading::First | Loading::Missed, true) => OlderPosts::Loading,
+        (Loading::Idle, true) => OlderPosts::More,
     }
 }
 

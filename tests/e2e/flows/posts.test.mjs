@@ -43,6 +43,9 @@ scenario('older posts load on scroll, and the place is kept', { limitMs: 180_000
   const count = 400;
   for (let nth = 0; nth < count; nth += 1) await as.bob.say(channels['town-square'], `numbered ${nth}.`);
   const chat = await Chat.open(person, 'alice');
+  // The list starts at the line above what is new.
+  await chat.list().getByRole('separator', { name: 'New messages' }).waitFor();
+  await chat.scrollToEnd();
   await chat.post(`numbered ${count - 1}.`).waitFor();
   assert.equal(await chat.post('numbered 0.').count(), 0, 'the oldest is not loaded at once');
   await eventually('the first post to appear while scrolling up', async () => {
