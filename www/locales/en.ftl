@@ -228,6 +228,7 @@ plugin-phase-update = It failed while following a change.
 plugin-phase-unmount = It failed while taking something away.
 plugin-phase-event = It failed when something was pressed or typed.
 plugin-phase-action = It asked for something that it can not have.
+plugin-phase-handler = It failed when it was told of something.
 plugin-phase-background = It failed while nobody had asked it for anything.
 plugin-phase-uninitialize = It failed while stopping.
 plugin-phase-other = It failed ({ $phase }).

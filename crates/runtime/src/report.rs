@@ -44,6 +44,8 @@ pub enum Phase {
     Event,
     /// An action that content asked the host for.
     Action,
+    /// A function that the plugin gave to the app, such as a handler of WebSocket events.
+    Handler,
     /// Code that ran by itself: a timer, a promise.
     Background,
     /// `uninitialize()`.
@@ -91,6 +93,7 @@ impl Phase {
             Self::Unmount => "unmount",
             Self::Event => "event",
             Self::Action => "action",
+            Self::Handler => "handler",
             Self::Background => "background",
             Self::Uninitialize => "uninitialize",
         }

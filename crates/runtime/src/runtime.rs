@@ -111,6 +111,12 @@ impl Runtime {
         self.0.listeners.subscribe(callback)
     }
 
+    /// Takes in what a plugin's handler threw when the app called it, such as one that the plugin
+    /// gave to `host.on(…)`: a report, and a failure that counts towards quarantine.
+    pub fn handler_failed(&self, plugin_id: &PluginId, error: &wasm_bindgen::JsValue) {
+        self.failed(plugin_id, None, Phase::Handler, Fault::thrown(error));
+    }
+
     /// Takes a failure in: a report, a count, and perhaps quarantine.
     ///
     /// The plugin is stopped a moment later, because this may be called from inside its views.

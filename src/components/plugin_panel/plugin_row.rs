@@ -110,6 +110,7 @@ fn phase_text(phase: &str) -> AttrValue {
         "unmount" => t!("plugin-phase-unmount"),
         "event" => t!("plugin-phase-event"),
         "action" => t!("plugin-phase-action"),
+        "handler" => t!("plugin-phase-handler"),
         "background" => t!("plugin-phase-background"),
         "uninitialize" => t!("plugin-phase-uninitialize"),
         other => t!("plugin-phase-other", phase = other),

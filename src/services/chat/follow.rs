@@ -55,11 +55,9 @@ impl Session {
             Err(error) => browser::warn("an event was left out", &JsValue::from(error.to_string())),
         }
         self.chat.plan_typing_expiry();
-        self.chat.inner.plugins.host().forward(event, |plugin_id, error| {
-            browser::warn(
-                &format!("plugin {plugin_id} threw in a handler of {}", event.event),
-                error,
-            );
+        let plugins = &self.chat.inner.plugins;
+        plugins.host().forward(event, |plugin_id, error| {
+            plugins.runtime().handler_failed(plugin_id, error);
         });
     }
 

@@ -175,3 +175,16 @@ async fn one_failing_plugin_leaves_the_others_alone() {
     page.plugin("broken", "{ initialize() { throw new Error('no') } }").await;
     assert_eq!(page.seen("buttons.v1"), "button");
 }
+
+#[wasm_bindgen_test]
+async fn what_a_handler_throws_at_the_app_counts_too() {
+    let page = Page::open().await;
+    let id = page.initialize("broken", "registry.replace('greeting.v1', text('card'))").await;
+    for _ in 0..3 {
+        page.runtime.handler_failed(&id, &js_sys::Error::new("no").into());
+    }
+    page.settle().await;
+    assert_eq!(page.reports(), ["handler threw", "handler threw", "handler threw"]);
+    assert_eq!(page.runtime.status().plugins[0].phase, PluginPhase::Quarantined);
+    assert_eq!(page.seen("greeting.v1"), "[hello Ada]");
+}
