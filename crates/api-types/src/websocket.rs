@@ -16,9 +16,9 @@ pub use self::{
         UserUpdateActiveStatus,
     },
     event::{
-        AddedToTeam, ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, DirectAdded, EventData,
-        GroupAdded, Hello, MultipleChannelsViewed, NewUser, PluginDisabled, PluginEnabled,
-        PluginStatusesChanged, PostDeleted, PostEdited, Posted, PreferencesChanged,
+        AddedToTeam, ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, DirectAdded,
+        EventData, GroupAdded, Hello, MultipleChannelsViewed, NewUser, PluginDisabled,
+        PluginEnabled, PluginStatusesChanged, PostDeleted, PostEdited, Posted, PreferencesChanged,
         PreferencesDeleted, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,
     },
 };
