@@ -61,3 +61,15 @@ export function adoptPageStyles() {
   const sheet = styleSheet('mortise-slot, mortise-view { display: contents }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
+
+const STATES = ['default', 'plugin', 'failed'];
+
+/**
+ * Says on an outlet's element what shows in it. Here, because the texts would have to be decoded
+ * from Rust for each outlet, which took longer than setting them.
+ */
+export function labelOutlet(element, state, identity) {
+  element.setAttribute('data-slot-state', STATES[state]);
+  if (identity) element.setAttribute('data-plugin', identity.plugin);
+  else element.removeAttribute('data-plugin');
+}

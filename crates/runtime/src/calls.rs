@@ -32,6 +32,11 @@ extern "C" {
     #[wasm_bindgen(js_name = adoptStyles)]
     pub(crate) fn adopt_styles(root: &ShadowRoot, sheet: &JsValue);
 
+    /// `state` counts as `Default`, `Plugin`, `Failed`; `identity` is that of the view that took the
+    /// middle, or undefined.
+    #[wasm_bindgen(js_name = labelOutlet)]
+    pub(crate) fn label_outlet(element: &Element, state: u32, identity: &JsValue);
+
     #[wasm_bindgen(catch, js_name = adoptPageStyles)]
     pub(crate) fn adopt_page_styles() -> Result<(), JsValue>;
 }

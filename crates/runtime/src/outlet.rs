@@ -15,6 +15,7 @@ use slots::{Content, ContributionId, Resolution};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, ShadowRoot};
 
+use crate::calls;
 use crate::guard::Fault;
 use crate::place::Place;
 use crate::report::Phase;
@@ -60,17 +61,19 @@ pub(crate) struct Outlet {
     shadow: OnceCell<ShadowRoot>,
     mounted: RefCell<Vec<Mounted>>,
     failed: RefCell<Vec<ContributionId>>,
-    label: RefCell<Label>,
+    label: Cell<Label>,
+    /// The views that stand in the element, in order, while there is no shadow root.
+    in_order: RefCell<Vec<ContributionId>>,
     /// A view may change the registry while it is mounted: then arrange once more, not inside.
     arranging: Cell<bool>,
     again: Cell<bool>,
 }
 
 /// What the outlet's attributes say.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Label {
     state: State,
-    plugin: Option<PluginId>,
+    middle: Option<ContributionId>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -96,7 +99,8 @@ impl Outlet {
             shadow: OnceCell::new(),
             mounted: RefCell::default(),
             failed: RefCell::default(),
-            label: RefCell::default(),
+            label: Cell::default(),
+            in_order: RefCell::default(),
             arranging: Cell::new(false),
             again: Cell::new(false),
         })
@@ -224,23 +228,16 @@ impl Outlet {
         } else {
             State::Failed
         };
-        let plugin = match &resolution.content {
-            Content::Replaced(winner) | Content::Hidden(winner) => Some(winner.plugin.clone()),
+        let middle = match &resolution.content {
+            Content::Replaced(winner) | Content::Hidden(winner) => Some(winner.id),
             Content::Default => None,
         };
-        let label = Label { state, plugin };
-        let old = self.label.replace(label.clone());
-        if old.state != label.state {
-            let state = match label.state {
-                State::Default => "default",
-                State::Plugin => "plugin",
-                State::Failed => "failed",
-            };
-            layout::set_attribute(&self.element, "data-slot-state", Some(state));
-        }
-        if old.plugin != label.plugin {
-            let plugin = label.plugin.as_ref().map(PluginId::as_str);
-            layout::set_attribute(&self.element, "data-plugin", plugin);
+        let label = Label { state, middle };
+        if self.label.replace(label) != label {
+            let view = middle.and_then(|id| self.runtime.view(id));
+            let nobody = JsValue::UNDEFINED;
+            let identity = view.as_ref().map_or(&nobody, |view| &view.identity);
+            calls::label_outlet(&self.element, state as u32, identity);
         }
     }
 }

@@ -4,7 +4,7 @@
 //! wrapped, a shadow root with one `<slot>` for each of them says where they show, so that no
 //! element of Yew or of another plugin is ever moved.
 
-use slots::{Content, Contribution, Resolution};
+use slots::{Content, Contribution, ContributionId, Resolution};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
@@ -39,22 +39,18 @@ impl Outlet {
     }
 
     /// Without a shadow root the order of the light children is the order on the page.
+    ///
+    /// What stands in order already is left alone, without asking the DOM; the rest is appended.
     fn lay_out_light(&self, resolution: &Resolution) {
-        let hosts: Vec<Element> =
-            middle(resolution).filter_map(|contribution| self.host_of(contribution)).collect();
-        let mut previous: Option<Node> = None;
-        for host in hosts {
-            let stands = host.parent_node().is_some()
-                && host.previous_sibling().as_ref() == previous.as_ref();
-            if !stands {
-                let before = match &previous {
-                    Some(previous) => previous.next_sibling(),
-                    None => self.element.first_child(),
-                };
-                put(&self.element, &host, before.as_ref());
+        let wanted: Vec<ContributionId> = middle(resolution).map(|c| c.id).collect();
+        let mut in_order = self.in_order.borrow_mut();
+        let n_same = in_order.iter().zip(&wanted).take_while(|(a, b)| a == b).count();
+        for contribution in middle(resolution).skip(n_same) {
+            if let Some(host) = self.host_of(contribution) {
+                put(&self.element, &host, None);
             }
-            previous = Some(host.unchecked_into());
         }
+        *in_order = wanted;
     }
 
     fn lay_out_shadow(&self, shadow: &ShadowRoot, resolution: &Resolution) {

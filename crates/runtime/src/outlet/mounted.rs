@@ -142,7 +142,7 @@ impl Outlet {
                 }
             }
         }
-        mounted.host.remove();
+        self.take_off(mounted);
     }
 
     fn mount(&self, mounted: &Mounted, props: &JsValue) -> Result<JsValue, Option<Fault>> {
@@ -173,7 +173,12 @@ impl Outlet {
     /// Drops the entry and its element without calling the view.
     fn forget(&self, mounted: &Mounted) {
         self.mounted.borrow_mut().retain(|m| m.contribution.id != mounted.contribution.id);
+        self.take_off(mounted);
+    }
+
+    fn take_off(&self, mounted: &Mounted) {
         mounted.host.remove();
+        self.in_order.borrow_mut().retain(|id| *id != mounted.contribution.id);
     }
 }
 
