@@ -84,6 +84,7 @@ const plugin = {
 async function start(registry, host) {
   if (asked() === "initialize-async") fail("initialize");
   if (asked() === "initialize-hang") await new Promise(() => {});
+  await fetch(glueUrl, { integrity: "__GLUE_INTEGRITY__" }); // rejects unless it is the pinned one
   glue = await import(glueUrl);
   await glue.default({ module_or_path: await fetch(wasm, { integrity }) });
   glue.initialize(registry, host);

@@ -18,6 +18,7 @@ use crate::shell;
 use crate::stamp::{Stamp, sha256_hex};
 use crate::tools::{self, WASM_TARGET};
 use crate::wasm;
+use entry::Part;
 use sample::Sample;
 
 /// This chore's own code: a change in it builds every sample anew.
@@ -131,12 +132,14 @@ fn compiled_bundle(ctx: &Ctx, sample: &Sample, compiled: &Path, bundle: &Path) -
     let glue_text = files::read(&glue)?.replace(&format!("{}_bg.wasm", sample.id), &wasm_name);
     let glue_name = hashed_name(&sample.id, "glue", glue_text.as_bytes(), "js");
     files::remove(&glue)?;
-    files::write(&webapp.join(&glue_name), glue_text)?;
+    files::write(&webapp.join(&glue_name), &glue_text)?;
 
     let own_entry = sample.folder.join("entry.js");
     let template =
         if own_entry.is_file() { files::read(&own_entry)? } else { entry::TEMPLATE.to_owned() };
-    files::write(&entry_file, entry::fill(&template, &glue_name, &wasm_name, &wasm_bytes))?;
+    let glue = Part { name: &glue_name, bytes: glue_text.as_bytes() };
+    let wasm = Part { name: &wasm_name, bytes: &wasm_bytes };
+    files::write(&entry_file, entry::fill(&template, glue, wasm))?;
 
     for folder in STATIC_FOLDERS {
         files::copy_tree(&sample.folder.join(folder), &bundle.join(folder))?;

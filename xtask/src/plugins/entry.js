@@ -1,23 +1,30 @@
 // Entry of a plugin written in Rust, filled in by `cargo xtask plugins`.
-// It fetches the plugin's wasm, refuses it unless it is the one that was built with this file,
-// and hands over to it.
+// The host has checked this file. It loads the glue and the wasm, refuses them unless they are the
+// ones that were built with it, and hands over to them.
 //
 // After a panic the instance behind the glue is dead for good. The host then asks for this file by
 // another address, «?run=1», and the glue is asked for by the same one: a new module, a new instance.
 const glueUrl = new URL("./__GLUE__", import.meta.url);
 glueUrl.search = new URL(import.meta.url).search;
 const wasm = new URL("./__WASM__", import.meta.url);
-const integrity = "__WASM_INTEGRITY__";
+
+/** Fetches a file, or rejects when it is not the pinned one. */
+async function pinned(url, integrity) {
+  const response = await fetch(url, { integrity });
+  if (!response.ok) {
+    throw new Error(`${url.pathname}: the server answered ${response.status}`);
+  }
+  return response;
+}
 
 let ready;
 let running;
 let current = 0;
 
 async function load() {
-  const [response, glue] = await Promise.all([fetch(wasm, { integrity }), import(glueUrl)]);
-  if (!response.ok) {
-    throw new Error(`${wasm.pathname}: the server answered ${response.status}`);
-  }
+  // The glue is evaluated from the cache that the check filled: its name holds its hash.
+  const checkedGlue = pinned(glueUrl, "__GLUE_INTEGRITY__").then(() => import(glueUrl));
+  const [response, glue] = await Promise.all([pinned(wasm, "__WASM_INTEGRITY__"), checkedGlue]);
   await glue.default({ module_or_path: response });
   return glue;
 }
