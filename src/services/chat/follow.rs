@@ -38,7 +38,7 @@ impl Session {
                 }
                 self.on_event(&event);
             }
-            Signal::Fresh { missed } => self.catch_up(missed),
+            Signal::Fresh { .. } => self.catch_up(),
             Signal::Broken => self.check_session(),
         }
     }
@@ -73,7 +73,7 @@ impl Session {
     }
 
     /// Compares with the server what may have changed unseen, until it answers.
-    fn catch_up(&self, missed: bool) {
+    fn catch_up(&self) {
         let inner = &self.chat.inner;
         self.put([Action::EventsMissed]);
         if inner.early.borrow().is_some() {
@@ -102,9 +102,8 @@ impl Session {
                 }
             }
         });
-        if missed {
-            self.chat.follow_plugins();
-        }
+        // Also on the first connection: a plugin may have been turned on or off after the list came.
+        self.chat.follow_plugins();
     }
 
     /// Waits for the first answers, then catches up.
@@ -113,7 +112,7 @@ impl Session {
             while session.is_current() && session.chat.inner.early.borrow().is_some() {
                 sleep(std::time::Duration::from_millis(50)).await;
             }
-            session.catch_up(false);
+            session.catch_up();
         });
     }
 
