@@ -35,6 +35,17 @@ await mkdir(scratch, { recursive: true });
 const counts = values.quick ? { warmUps: 1, repetitions: 5 } : { warmUps: 10, repetitions: 60 };
 const resultsFile = path.join(benches, 'results.json');
 const results = values.quick ? {} : JSON.parse(await readFile(resultsFile, 'utf8').catch(() => '{}'));
+// After each benchmark, so that one that fails takes nothing of the others with it.
+async function keep() {
+  const report = render(results);
+  if (values.quick) {
+    await writeFile(path.join(scratch, 'RESULTS.md'), report);
+    return;
+  }
+  await writeFile(resultsFile, `${JSON.stringify(results, null, 1)}\n`);
+  await writeFile(path.join(benches, 'RESULTS.md'), report);
+}
+
 const browser = await launch();
 let failed = false;
 try {
@@ -52,6 +63,7 @@ try {
         counts,
         ...found,
       };
+      await keep();
     } catch (error) {
       failed = true;
       say(`${name}: failed: ${error.stack}`);
@@ -61,13 +73,5 @@ try {
   await browser.close();
 }
 
-const report = render(results);
-if (values.quick) {
-  await writeFile(path.join(scratch, 'RESULTS.md'), report);
-  say(report);
-} else {
-  await writeFile(resultsFile, `${JSON.stringify(results, null, 1)}\n`);
-  await writeFile(path.join(benches, 'RESULTS.md'), report);
-  say('wrote benches/RESULTS.md');
-}
+say(values.quick ? render(results) : 'wrote benches/RESULTS.md');
 process.exitCode = failed ? 1 : 0;
