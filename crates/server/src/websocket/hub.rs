@@ -76,7 +76,9 @@ impl Hub {
         }
         own.retain(|known| !known.is_forgotten(self.resume_within));
         if own.len() >= MAX_PER_USER {
-            return None;
+            // A stream that broke makes room: who reloads often must not be locked out.
+            let oldest_broken = own.iter().position(|known| !known.is_attached())?;
+            own.remove(oldest_broken);
         }
         let connection = Arc::new(Connection::new());
         let attachment = connection.attach(session_id, 0)?;
@@ -190,6 +192,16 @@ mod tests {
         assert!(all.iter().all(Option::is_some));
         assert!(hub.join("mira", "s", None, |_| ()).is_none());
         assert!(hub.join("other", "s", None, |_| ()).is_some());
+    }
+
+    #[test]
+    fn a_person_who_reloads_often_is_not_locked_out() {
+        let hub = hub();
+        for _ in 0..3 * MAX_PER_USER {
+            let joined = hub.join("mira", "s", None, |_| ()).unwrap();
+            joined.connection.detach(joined.attachment.generation);
+        }
+        assert_eq!(hub.lock().by_user["mira"].len(), MAX_PER_USER);
     }
 
     #[test]
