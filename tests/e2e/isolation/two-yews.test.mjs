@@ -1,4 +1,4 @@
-// The host and a Rust plugin are two Yew instances on one page: neither sets off the other's handlers.
+// The host and each Rust plugin are Yew instances on one page: none sets off another's handlers.
 import assert from 'node:assert/strict';
 import { Chat } from '../support/chat.mjs';
 import { scenario } from '../support/scenario.mjs';
@@ -57,4 +57,33 @@ scenario('clicks in the plugin reach no handler of the host, and the other way r
   await view.getByText('Bob Example').first().waitFor();
   await alice.closeProfile();
   await alice.heading('Town Square').waitFor();
+});
+
+scenario('two Yew plugins on one page do not set off each other', {}, async ({ server, person }) => {
+  const { as, channels } = await fill(server.url, { plugins: ['hovercard', 'focus-sidebar'] });
+  await as.bob.say(channels['town-square'], 'a word of bob');
+  const alice = await Chat.open(person, 'alice');
+  const sidebar = alice.view('sidebar.v1', 'focus-sidebar');
+  const all = sidebar.getByRole('button', { name: 'All' });
+  await all.waitFor();
+  await alice.openProfile('a word of bob');
+  const card = alice.view(SLOT, 'hovercard');
+  await card.getByText('Bob Example').first().waitFor();
+
+  const [ofSidebar, ofCard] = [await sidebar.locator('*').evaluateAll(marks), await card.locator('*').evaluateAll(marks)];
+  assert.notDeepEqual(ofSidebar, []);
+  assert.deepEqual(ofSidebar.filter((name) => ofCard.includes(name)), []);
+
+  // A click without a pointer: it is no click outside the popover, which would close it.
+  const before = alice.page.url();
+  assert.equal(await all.getAttribute('aria-pressed'), 'false');
+  await all.evaluate((button) => button.click());
+  await sidebar.locator('[aria-pressed="true"]', { hasText: 'All' }).waitFor();
+  assert.equal(alice.page.url(), before, 'the card sent nobody anywhere');
+  assert.ok(await card.getByText('Bob Example').first().isVisible());
+
+  // And the other way round: the card does its own work, the sidebar keeps its state.
+  await card.getByRole('button', { name: /message/i }).first().click();
+  await alice.heading(/bob/i).waitFor();
+  assert.equal(await all.getAttribute('aria-pressed'), 'true');
 });
