@@ -6,6 +6,7 @@
 //! No logic, no I/O, nothing that the browser lacks.
 
 pub mod attribute;
+pub mod audit;
 pub mod channel;
 pub mod plugin;
 pub mod post;
@@ -19,15 +20,22 @@ pub mod websocket;
 
 pub use self::{
     attribute::{AttributeField, AttributeFieldAttrs, AttributeValues},
+    audit::Audit,
     channel::{
         Channel, ChannelCategories, ChannelCategory, ChannelMember, ChannelMemberRequest,
         ChannelStats, ChannelType, ChannelUnread, CreateChannel, PatchChannel, ViewChannel,
         ViewChannelResponse,
     },
-    plugin::{PluginState, PluginStatus, PluginsResponse},
+    plugin::{
+        PluginState, PluginStatus, PluginsResponse,
+        management::{
+            ManagedPlugin, MarketplaceLabel, MarketplacePlugin, NewPluginReport, PluginKey,
+            PluginReport, PluginSettings, PluginSource, SlotOrders,
+        },
+    },
     post::{CreatePost, PatchPost, Post, PostList},
     preference::Preference,
-    session::LoginRequest,
+    session::{LoginRequest, SessionInfo},
     status::{PresenceStatus, Status, UpdateStatus},
     system::{AppError, ConfigMap, LicenseMap, Ping, Role, StatusOk},
     team::{CreateTeam, Team, TeamMember, TeamUnread},

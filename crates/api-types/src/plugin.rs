@@ -1,5 +1,7 @@
 //! Plugins as the REST interface shows them.
 
+pub mod management;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -21,3 +21,19 @@ impl std::fmt::Debug for LoginRequest {
         f.debug_struct("LoginRequest").finish_non_exhaustive()
     }
 }
+
+/// A sign-in of a user: `GET /users/{id}/sessions`. The token is never shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SessionInfo {
+    pub id: String,
+    pub user_id: String,
+    pub create_at: i64,
+    pub expires_at: i64,
+    pub last_activity_at: i64,
+    pub roles: String,
+    pub device_id: String,
+    pub is_oauth: bool,
+    /// `browser`, `os` and `platform`, when the client told them.
+    pub props: crate::StringMap,
+}

@@ -16,10 +16,11 @@ pub use self::{
         UserUpdateActiveStatus,
     },
     event::{
-        AddedToTeam, ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, DirectAdded,
-        EventData, GroupAdded, Hello, MultipleChannelsViewed, NewUser, PluginDisabled,
-        PluginEnabled, PluginStatusesChanged, PostDeleted, PostEdited, Posted, PreferencesChanged,
-        PreferencesDeleted, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,
+        AddedToTeam, ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, ConfigChanged,
+        DirectAdded, EventData, GroupAdded, Hello, MultipleChannelsViewed, NewUser, PluginDisabled,
+        PluginEnabled, PluginSlotsChanged, PluginStatusesChanged, PostDeleted, PostEdited, Posted,
+        PreferencesChanged, PreferencesDeleted, StatusChange, Typing, UserAdded, UserRemoved,
+        UserUpdated,
     },
 };
 

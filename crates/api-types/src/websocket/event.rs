@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Data;
-use crate::{PluginStatus, PresenceStatus, User};
+use crate::{ConfigMap, PluginStatus, PresenceStatus, SlotOrders, User};
 
 /// The data of one kind of event.
 pub trait EventData: Data {
@@ -176,5 +176,16 @@ event! {
     /// For administrators.
     "plugin_statuses_changed" PluginStatusesChanged {
         plugin_statuses: Vec<PluginStatus>,
+    }
+
+    /// The administrator changed who comes first in some slot. All orders, not only the new one.
+    "plugin_slots_changed" PluginSlotsChanged {
+        orders: SlotOrders,
+    }
+
+    /// The configuration for clients changed.
+    "config_changed" ConfigChanged {
+        /// As `GET /config/client` gives it without a session.
+        config: ConfigMap,
     }
 }
