@@ -134,7 +134,58 @@ In how many of the ${2 * result.counts.repetitions} times an outlet of a slot ch
 Goal that only touched slots render: ${result.strangers.length === 0 ? 'reached' : `**missed**, also ${result.strangers.join(', ')}`}.`;
 }
 
-const SECTIONS = { slots, posts, size, 'plugin-on': pluginOn };
+const mb = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+const whole = (value) => Math.round(value).toLocaleString('en-US');
+
+function fanOut(result) {
+  const row = (title, side) => [title, `${whole(side.delivered)} of ${whole(result.expected)}`, triple(side.latency),
+    mb(side.idle), mb(side.connected), mb(side.after), side.delivered === result.expected ? 'reached' : '**missed**'];
+  return `## Fan-out: one message per second to ${result.windows} windows
+
+${header(result)}
+${result.counts.repetitions} messages to each side, alternating; from sending the request to each window's receipt.
+Ours signs in, checks rights, stores the post durably and counts unread messages; the peer (\`ws\` for Node) does nothing of that.
+Clients and servers share the machine.
+
+${table(['', 'delivered', 'ms to a window, minimum / **median** / p95', 'memory idle', 'windows open', 'at the end', 'goal: all delivered'],
+    [row('ours', result.sides.ours), row('peer', result.sides.peer)])}`;
+}
+
+function manifests(result) {
+  const row = (title, side) => [title, ['min', 'median', 'p95'].map((key) => whole(side.perSecond[key])).join(' / '), triple(side.latency)];
+  return `## Manifests: \`GET /plugins/webapp\` with ${result.plugins} plugins
+
+${header(result)}
+${result.counts.repetitions} rounds of ${result.requests} requests over ${result.connections} connections, ${kb(result.bytes)} each, rounds alternating.
+The peer is Node's HTTP server sending the same bytes from memory.
+Client and servers share the machine.
+
+${table(['', 'requests per second, minimum / median / p95 of the rounds', 'ms, minimum / **median** / p95'],
+    [row('ours', result.sides.ours), row('peer', result.sides.peer)])}`;
+}
+
+// Flat: installing a thousand times more takes no more than this above what a small one takes.
+const FLAT_MB = 16;
+
+function install(result) {
+  const { took, grewMb } = result;
+  const flat = grewMb.big.p95 - grewMb.small.median <= FLAT_MB;
+  return `## Install: a bundle of ${mb(result.bytes.big)}
+
+${header(result)}
+${result.counts.repetitions} installs each over HTTP, content that can not be compressed.
+By hand means \`sha256sum\` and \`tar -xzf\` of the same file, without sending, checking or flushing it.
+
+${table(['', 'ms, minimum / **median** / p95', 'memory above the start, MB, minimum / **median** / p95'], [
+    [`ours, ${mb(result.bytes.big)}`, triple(took.big), triple(grewMb.big)],
+    [`ours, ${mb(result.bytes.small)}`, triple(took.small), triple(grewMb.small)],
+    ['by hand', triple(took.hand), ''],
+  ])}
+
+Goal that memory stays flat (at most ${FLAT_MB} MB above the small one): ${flat ? 'reached' : '**missed**'}.`;
+}
+
+const SECTIONS = { slots, posts, size, 'plugin-on': pluginOn, 'fan-out': fanOut, manifests, install };
 
 export function render(results) {
   const sections = Object.entries(SECTIONS).map(([name, section]) =>

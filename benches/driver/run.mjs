@@ -1,19 +1,22 @@
 // Runs the benchmarks and writes benches/RESULTS.md.
-//   node driver/run.mjs [--only slots,posts,size,plugin-on] [--quick]
+//   node driver/run.mjs [--only slots,posts,size,plugin-on,fan-out,manifests,install] [--quick]
 // `--quick` is for trying the driver out: few repetitions, and RESULTS.md stays as it is.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from './browser.mjs';
+import { fanOut } from './fan-out.mjs';
+import { install } from './install.mjs';
 import { load, lockedVersion, machine, ourRevision } from './machine.mjs';
+import { manifests } from './manifests.mjs';
 import { pluginOn } from './plugin-on.mjs';
 import { posts } from './posts.mjs';
 import { render } from './report.mjs';
 import { size } from './size.mjs';
 import { slots } from './slots.mjs';
 
-const ALL = { slots, posts, size, 'plugin-on': pluginOn };
+const ALL = { slots, posts, size, 'plugin-on': pluginOn, 'fan-out': fanOut, manifests, install };
 const benches = path.resolve(import.meta.dirname, '..');
 const root = path.resolve(benches, '..');
 const rootUrl = pathToFileURL(root + path.sep);

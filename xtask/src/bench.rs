@@ -27,7 +27,7 @@ pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
     tools::npm_ci(ctx, &ctx.paths.root.join("tests/e2e"))?;
     let client = web::build(ctx)?;
     let plugins = plugins::build(ctx)?;
-    let mortise = program::build(ctx)?;
+    let mortise = program::build_release(ctx)?;
     let status = Command::new(tools::node()?)
         .arg("driver/run.mjs")
         .args(&args.driver)
