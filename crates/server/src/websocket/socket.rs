@@ -33,6 +33,12 @@ use crate::{
 /// The longest action. Larger frames end the connection.
 const MAX_ACTION_BYTES: usize = 64 << 10;
 
+/// Actions are short, and the default of 128 KiB is reserved for every open window.
+const READ_BUFFER_BYTES: usize = 4 << 10;
+
+/// An event larger than this leaves in more than one write.
+const WRITE_BUFFER_BYTES: usize = 16 << 10;
+
 /// How long a client without cookie may take to send its token.
 const SIGN_IN_WITHIN: Duration = Duration::from_secs(10);
 
@@ -64,7 +70,11 @@ pub(crate) async fn connect(
         connection_id: parameters.connection_id,
         from_seq: parameters.sequence_number,
     });
-    let upgrade = upgrade.max_message_size(MAX_ACTION_BYTES).max_frame_size(MAX_ACTION_BYTES);
+    let upgrade = upgrade
+        .max_message_size(MAX_ACTION_BYTES)
+        .max_frame_size(MAX_ACTION_BYTES)
+        .read_buffer_size(READ_BUFFER_BYTES)
+        .write_buffer_size(WRITE_BUFFER_BYTES);
     Ok(upgrade.on_upgrade(move |mut socket| async move {
         let session = match session {
             Some(session) => Some(session),
