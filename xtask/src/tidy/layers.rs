@@ -10,10 +10,11 @@ use super::Findings;
 use crate::metadata::{self, Package};
 
 /// Crate, and what it may use of ours.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("manifest", &[]),
     ("slots", &["manifest"]),
     ("api-types", &["manifest"]),
+    ("bundle", &["manifest"]),
     ("contracts", &["slots", "manifest"]),
     ("runtime", &["slots", "manifest"]),
     ("sdk", &["contracts", "slots", "manifest"]),
