@@ -3,16 +3,23 @@
 //! Plain values with their defaults; the command line fills them in.
 
 use std::{
+    fmt,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
     time::Duration,
 };
+
+use crate::store::Database;
 
 /// How a server is set up.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Where the database and, by default, the plugins are.
     pub data_dir: PathBuf,
+    /// The address of a PostgreSQL database: `postgres://user:password@host/name`.
+    ///
+    /// Default: a file of SQLite in the data folder.
+    pub database: Option<DatabaseUrl>,
     /// Default: 127.0.0.1:8065. Port 0 takes any free one.
     pub listen: SocketAddr,
     /// Default: `plugins` in the data folder.
@@ -38,6 +45,7 @@ impl Config {
     pub fn new(data_dir: PathBuf) -> Self {
         Self {
             data_dir,
+            database: None,
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8065)),
             plugins_dir: None,
             plugins_enabled: true,
@@ -54,8 +62,27 @@ impl Config {
         self.plugins_dir.clone().unwrap_or_else(|| self.data_dir.join("plugins"))
     }
 
-    pub(crate) fn database_file(&self) -> PathBuf {
-        self.data_dir.join("mortise.db")
+    pub(crate) fn database(&self) -> Database {
+        match &self.database {
+            Some(DatabaseUrl(url)) => Database::Postgres(url.clone()),
+            None => Database::File(self.data_dir.join("mortise.db")),
+        }
+    }
+}
+
+/// The address of a database, which may hold a password: no log shows it.
+#[derive(Clone, Eq, PartialEq)]
+pub struct DatabaseUrl(String);
+
+impl From<String> for DatabaseUrl {
+    fn from(url: String) -> Self {
+        Self(url)
+    }
+}
+
+impl fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DatabaseUrl(…)")
     }
 }
 

@@ -23,12 +23,13 @@ mod teams;
 mod channels;
 mod posts;
 mod websocket;
+mod cluster;
 mod plugins;
 mod web;
 mod demo;
 
 pub use self::{
     auth::local_admin::TOKEN_FILE as LOCAL_ADMIN_TOKEN_FILE,
-    config::{Config, Timings},
+    config::{Config, DatabaseUrl, Timings},
     serve::{Running, Server, StartError},
 };

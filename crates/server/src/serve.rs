@@ -63,7 +63,7 @@ impl Server {
             return Err(StartError::DemoNotLoopback(config.listen));
         }
         let (lock, local_admin) = prepare(&config.data_dir)?;
-        let store = Store::open(&config.database_file()).await?;
+        let store = Store::open(&config.database()).await?;
         if config.demo {
             demo::fill(&store, config.demo_posts)
                 .await
@@ -79,6 +79,7 @@ impl Server {
             config,
             store,
             hub,
+            cluster: crate::cluster::Cluster::default(),
             plugins,
             attempts: crate::auth::attempts::Attempts::default(),
             hasher: crate::auth::password::Hasher::default(),

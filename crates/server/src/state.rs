@@ -4,6 +4,7 @@ use std::{ops::Deref, sync::Arc};
 
 use crate::{
     auth::{attempts::Attempts, password::Hasher},
+    cluster::Cluster,
     config::Config,
     plugins::Plugins,
     store::Store,
@@ -19,6 +20,7 @@ pub(crate) struct Inner {
     pub(crate) config: Config,
     pub(crate) store: Store,
     pub(crate) hub: Hub,
+    pub(crate) cluster: Cluster,
     pub(crate) plugins: Plugins,
     pub(crate) attempts: Attempts,
     pub(crate) hasher: Hasher,

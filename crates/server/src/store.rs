@@ -1,15 +1,16 @@
 //! The database: opening it, and one module per table with the queries.
 //!
 //! Queries know nothing of sessions, permissions or HTTP.
+//! They are the same for SQLite and PostgreSQL (docs/adr/0006-managing-plugins.md).
 //! All writing goes over one connection, so that writers queue here instead of failing as busy.
 
-use std::{path::Path, time::Duration};
-
 use sqlx::{
-    Sqlite, SqlitePool, Transaction,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    Any, AnyPool, Transaction,
+    any::{AnyRow, install_default_drivers},
+    migrate::Migrator,
 };
 
+mod connect;
 pub(crate) mod attributes;
 pub(crate) mod channels;
 pub(crate) mod facts;
@@ -23,51 +24,55 @@ pub(crate) mod teams;
 pub(crate) mod unread;
 pub(crate) mod users;
 
-/// Connections that read at the same time; SQLite reads do not block each other.
-const READERS: u32 = 4;
+pub(crate) use self::connect::Database;
 
-/// How long a statement waits for a lock that something outside of this process holds.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// What SQLite is told before a transaction that writes: it has the lock from the beginning.
+const BEGIN_SQLITE: &str = "BEGIN IMMEDIATE";
+
+/// The same for PostgreSQL, where the lock is ours and held until the transaction ends.
+///
+/// The number means nothing but «writers of Mortise».
+const BEGIN_POSTGRES: &str = "BEGIN; SELECT pg_advisory_xact_lock(6516270001)";
+
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// The database.
 #[derive(Debug)]
 pub(crate) struct Store {
-    readers: SqlitePool,
-    writer: SqlitePool,
+    readers: AnyPool,
+    writer: AnyPool,
+    begin: &'static str,
 }
 
 impl Store {
-    /// Opens the file, creates it when missing, and brings its tables up to date.
-    pub(crate) async fn open(path: &Path) -> Result<Self, sqlx::Error> {
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .foreign_keys(true)
-            .busy_timeout(BUSY_TIMEOUT)
-            .statement_cache_capacity(200);
-        let writer_options = options
-            .clone()
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // An acknowledged post survives a power cut: each commit waits for the disk.
-            .synchronous(SqliteSynchronous::Full);
-        let writer =
-            SqlitePoolOptions::new().max_connections(1).connect_with(writer_options).await?;
-        sqlx::migrate!().run(&writer).await.map_err(|error| sqlx::Error::Migrate(error.into()))?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .connect_with(options.pragma("query_only", "ON"))
-            .await?;
-        Ok(Self { readers, writer })
+    /// Opens the database and brings its tables up to date; a file is created when missing.
+    pub(crate) async fn open(database: &Database) -> Result<Self, sqlx::Error> {
+        install_default_drivers();
+        let (writer, migrations, begin) = match database {
+            Database::File(path) => (connect::sqlite_writer(path).await?, &SQLITE, BEGIN_SQLITE),
+            Database::Postgres(url) => {
+                (connect::postgres_writer(url).await?, &POSTGRES, BEGIN_POSTGRES)
+            }
+        };
+        migrations.run(&writer).await.map_err(|error| sqlx::Error::Migrate(error.into()))?;
+        let readers = match database {
+            Database::File(path) => connect::sqlite_readers(path).await?,
+            Database::Postgres(url) => connect::postgres_readers(url).await?,
+        };
+        Ok(Self { readers, writer, begin })
     }
 
     /// For questions.
-    pub(crate) fn read(&self) -> &SqlitePool {
+    pub(crate) fn read(&self) -> &AnyPool {
         &self.readers
     }
 
     /// For changes; nothing is kept unless the caller commits.
-    pub(crate) async fn write(&self) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
-        self.writer.begin_with("BEGIN IMMEDIATE").await
+    ///
+    /// One writer at a time, over all nodes: what was read inside does not change until the end.
+    pub(crate) async fn write(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
+        self.writer.begin_with(self.begin).await
     }
 
     /// Writes everything into the main file and lets go of it.
@@ -77,14 +82,19 @@ impl Store {
     }
 }
 
-/// A list for `IN (SELECT value FROM json_each(?))`, which keeps the SQL text constant.
+/// A list for `IN (SELECT value FROM json_each($1))`, which keeps the SQL text constant.
 pub(crate) fn json_list<T: AsRef<str>>(values: &[T]) -> String {
     serde_json::Value::from(values.iter().map(AsRef::as_ref).collect::<Vec<&str>>()).to_string()
 }
 
+/// Reads a column that says yes or no; neither database hands both the same type otherwise.
+pub(crate) fn flag(row: &AnyRow, column: &str) -> Result<bool, sqlx::Error> {
+    sqlx::Row::try_get::<i64, _>(row, column).map(|value| value != 0)
+}
+
 /// Reads a column that holds JSON.
 pub(crate) fn json_column<T: serde::de::DeserializeOwned>(
-    row: &sqlx::sqlite::SqliteRow,
+    row: &AnyRow,
     column: &str,
 ) -> Result<T, sqlx::Error> {
     let text: &str = sqlx::Row::try_get(row, column)?;

@@ -9,7 +9,7 @@ use axum::{
     extract::{Path, Query, State},
     http::StatusCode,
 };
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 
 use crate::{
     auth::Session,
@@ -189,7 +189,7 @@ fn announce(state: &AppState, team_id: &str, user_id: &str) -> Result<()> {
 
 /// Makes a user a member of a team and of its default channels; says which those are.
 pub(crate) async fn join(
-    db: &mut SqliteConnection,
+    db: &mut AnyConnection,
     team_id: &str,
     user_id: &str,
     as_admin: bool,

@@ -3,7 +3,7 @@
 //! The same posts each time, so that measurements can be compared.
 
 use api_types::{Channel, Post};
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 
 use crate::{
     error::{Error, Result},
@@ -33,7 +33,7 @@ const MESSAGES: [&str; 12] = [
     "One more thing, before I forget: the *neap* tide of next week is the lowest of the year.",
 ];
 
-pub(super) async fn fill(db: &mut SqliteConnection, n_posts: u32, now: i64) -> Result<()> {
+pub(super) async fn fill(db: &mut AnyConnection, n_posts: u32, now: i64) -> Result<()> {
     let team_id = store::facts::get(&mut *db, store::facts::DEFAULT_TEAM_ID).await?;
     let team_id = team_id.ok_or_else(|| Error::not_found("team"))?;
     let members = store::teams::member_ids(&mut *db, &team_id).await?;
@@ -68,7 +68,7 @@ pub(super) async fn fill(db: &mut SqliteConnection, n_posts: u32, now: i64) -> R
 }
 
 async fn find_or_create(
-    db: &mut SqliteConnection,
+    db: &mut AnyConnection,
     team_id: &str,
     members: &[api_types::User],
     now: i64,

@@ -6,7 +6,7 @@ use api_types::{
     AttributeField, AttributeFieldAttrs, Channel, ChannelType, Post, PresenceStatus, Status,
     Timezone, User,
 };
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 
 use super::{
     talk::{self, Line},
@@ -27,7 +27,7 @@ const AGE_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 /// User ids by user name.
 type Ids = HashMap<String, String>;
 
-pub(super) async fn fill(db: &mut SqliteConnection, now: i64) -> Result<()> {
+pub(super) async fn fill(db: &mut AnyConnection, now: i64) -> Result<()> {
     let workspace = workspace::read()?;
     let since = now - AGE_MS;
     let ids = insert_people(db, &workspace, since).await?;
@@ -63,11 +63,7 @@ pub(super) async fn fill(db: &mut SqliteConnection, now: i64) -> Result<()> {
     Ok(())
 }
 
-async fn insert_people(
-    db: &mut SqliteConnection,
-    workspace: &Workspace,
-    since: i64,
-) -> Result<Ids> {
+async fn insert_people(db: &mut AnyConnection, workspace: &Workspace, since: i64) -> Result<Ids> {
     let mut field_ids = HashMap::new();
     for (idx, field) in workspace.attribute_fields.iter().enumerate() {
         let field = AttributeField {
@@ -133,12 +129,7 @@ fn user(person: &Person, since: i64) -> User {
     }
 }
 
-async fn insert_team(
-    db: &mut SqliteConnection,
-    team: &Team,
-    ids: &Ids,
-    since: i64,
-) -> Result<String> {
+async fn insert_team(db: &mut AnyConnection, team: &Team, ids: &Ids, since: i64) -> Result<String> {
     let row = api_types::Team {
         create_at: since,
         update_at: since,
@@ -187,7 +178,7 @@ struct Silent<'a> {
 }
 
 async fn insert_channel<'a>(
-    db: &mut SqliteConnection,
+    db: &mut AnyConnection,
     channel: Channel,
     members: &[String],
     unread: &'a BTreeMap<String, usize>,
@@ -206,7 +197,7 @@ async fn insert_channel<'a>(
 
 impl Silent<'_> {
     /// Writes the talk; everybody has read everything but what `unread` says.
-    async fn speak(self, db: &mut SqliteConnection, talk: &str, now: i64) -> Result<()> {
+    async fn speak(self, db: &mut AnyConnection, talk: &str, now: i64) -> Result<()> {
         let Self { ids, unread, .. } = self;
         let lines = talk::parse(talk, now).map_err(|line| broken(&line))?;
         let posts = self.posts(&lines)?;
@@ -247,7 +238,7 @@ impl Silent<'_> {
         Ok(posts)
     }
 
-    async fn insert(&self, db: &mut SqliteConnection, post: &Post) -> Result<()> {
+    async fn insert(&self, db: &mut AnyConnection, post: &Post) -> Result<()> {
         store::posts::insert(&mut *db, post).await?;
         let is_root = post.root_id.is_empty();
         let counts = PostCounts { as_message: true, as_root: is_root };
@@ -259,7 +250,7 @@ impl Silent<'_> {
     }
 
     /// Counts who is called in a post that they have not read.
-    async fn mention(&self, db: &mut SqliteConnection, post: &Post, n_left: usize) -> Result<()> {
+    async fn mention(&self, db: &mut AnyConnection, post: &Post, n_left: usize) -> Result<()> {
         let mentions = mentions::of(&post.message);
         let mut called = Vec::new();
         for (name, n_unread) in self.unread {

@@ -5,7 +5,7 @@
 
 use api_types::{Channel, ChannelType, CreatePost, Post, websocket::Posted};
 use axum::{Json, extract::State, http::StatusCode};
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 
 use super::{check_message, check_props, mentions};
 use crate::{
@@ -74,7 +74,7 @@ fn check(request: &CreatePost) -> Result<()> {
     Ok(())
 }
 
-async fn check_root(db: &mut SqliteConnection, request: &CreatePost) -> Result<()> {
+async fn check_root(db: &mut AnyConnection, request: &CreatePost) -> Result<()> {
     if request.root_id.is_empty() {
         return Ok(());
     }
@@ -87,7 +87,7 @@ async fn check_root(db: &mut SqliteConnection, request: &CreatePost) -> Result<(
     Err(Error::invalid("root_id", &request.root_id, "a post of this channel that is no reply"))
 }
 
-async fn new_post(db: &mut SqliteConnection, user_id: &str, request: CreatePost) -> Result<Post> {
+async fn new_post(db: &mut AnyConnection, user_id: &str, request: CreatePost) -> Result<Post> {
     let time = store::posts::next_time(db, &request.channel_id, now_ms()).await?;
     Ok(Post {
         id: new_id(),
@@ -106,7 +106,7 @@ async fn new_post(db: &mut SqliteConnection, user_id: &str, request: CreatePost)
 }
 
 /// Counts the post in channel, thread and memberships; says who was called.
-async fn count(db: &mut SqliteConnection, channel: &Channel, post: &Post) -> Result<Vec<String>> {
+async fn count(db: &mut AnyConnection, channel: &Channel, post: &Post) -> Result<Vec<String>> {
     let is_root = post.root_id.is_empty();
     let counts = PostCounts { as_message: true, as_root: is_root };
     store::channels::count_post(&mut *db, &channel.id, post.create_at, counts).await?;

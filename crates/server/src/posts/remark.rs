@@ -1,7 +1,7 @@
 //! The server's own remarks in a channel: who joined, who left.
 
 use api_types::{Channel, Post, Props};
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 
 use super::create::announce as announce_post;
 use crate::{
@@ -23,7 +23,7 @@ pub(crate) enum Kind {
 
 /// Writes a remark about `user_id`, done by `actor_id`. It makes no channel unread.
 pub(crate) async fn write(
-    db: &mut SqliteConnection,
+    db: &mut AnyConnection,
     channel_id: &str,
     actor_id: &str,
     user_id: &str,

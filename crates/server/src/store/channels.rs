@@ -1,7 +1,10 @@
 //! The table `channels`.
 
 use api_types::{Channel, ChannelStats, ChannelType};
-use sqlx::{Row, SqliteExecutor, sqlite::SqliteRow};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
 use super::json_list;
 
@@ -14,7 +17,7 @@ pub(crate) fn type_text(channel_type: ChannelType) -> &'static str {
     }
 }
 
-fn channel(row: &SqliteRow) -> Result<Channel, sqlx::Error> {
+fn channel(row: &AnyRow) -> Result<Channel, sqlx::Error> {
     let channel_type = match row.try_get("channel_type")? {
         "O" => ChannelType::Open,
         "D" => ChannelType::Direct,
@@ -43,10 +46,10 @@ fn channel(row: &SqliteRow) -> Result<Channel, sqlx::Error> {
     })
 }
 
-pub(crate) async fn insert(db: impl SqliteExecutor<'_>, channel: &Channel) -> sqlx::Result<()> {
+pub(crate) async fn insert(db: impl AnyExecutor<'_>, channel: &Channel) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO channels (id, create_at, update_at, team_id, channel_type, display_name, \
-         name, header, purpose, creator_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         name, header, purpose, creator_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(&channel.id)
     .bind(channel.create_at)
@@ -64,10 +67,10 @@ pub(crate) async fn insert(db: impl SqliteExecutor<'_>, channel: &Channel) -> sq
 }
 
 /// Writes names, header, purpose and the times of change and archiving.
-pub(crate) async fn update(db: impl SqliteExecutor<'_>, channel: &Channel) -> sqlx::Result<()> {
+pub(crate) async fn update(db: impl AnyExecutor<'_>, channel: &Channel) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE channels SET update_at = ?, delete_at = ?, display_name = ?, name = ?, \
-         header = ?, purpose = ? WHERE id = ?",
+        "UPDATE channels SET update_at = $1, delete_at = $2, display_name = $3, name = $4, \
+         header = $5, purpose = $6 WHERE id = $7",
     )
     .bind(channel.update_at)
     .bind(channel.delete_at)
@@ -83,22 +86,22 @@ pub(crate) async fn update(db: impl SqliteExecutor<'_>, channel: &Channel) -> sq
 
 /// Counts a new post; replies and the server's own remarks count less.
 pub(crate) async fn count_post(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     create_at: i64,
     counts: PostCounts,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE channels SET last_post_at = max(last_post_at, ?2), \
-         last_root_post_at = CASE WHEN ?4 THEN max(last_root_post_at, ?2) \
+        "UPDATE channels SET last_post_at = max(last_post_at, $2), \
+         last_root_post_at = CASE WHEN $4 = 1 THEN max(last_root_post_at, $2) \
              ELSE last_root_post_at END, \
-         total_msg_count = total_msg_count + ?3, \
-         total_msg_count_root = total_msg_count_root + (?3 AND ?4) WHERE id = ?1",
+         total_msg_count = total_msg_count + $3, \
+         total_msg_count_root = total_msg_count_root + $3 * $4 WHERE id = $1",
     )
     .bind(channel_id)
     .bind(create_at)
-    .bind(counts.as_message)
-    .bind(counts.as_root)
+    .bind(i64::from(counts.as_message))
+    .bind(i64::from(counts.as_root))
     .execute(db)
     .await?;
     Ok(())
@@ -113,8 +116,8 @@ pub(crate) struct PostCounts {
     pub(crate) as_root: bool,
 }
 
-pub(crate) async fn by_id(db: impl SqliteExecutor<'_>, id: &str) -> sqlx::Result<Option<Channel>> {
-    sqlx::query("SELECT * FROM channels WHERE id = ?")
+pub(crate) async fn by_id(db: impl AnyExecutor<'_>, id: &str) -> sqlx::Result<Option<Channel>> {
+    sqlx::query("SELECT * FROM channels WHERE id = $1")
         .bind(id)
         .try_map(|row| channel(&row))
         .fetch_optional(db)
@@ -122,11 +125,11 @@ pub(crate) async fn by_id(db: impl SqliteExecutor<'_>, id: &str) -> sqlx::Result
 }
 
 pub(crate) async fn by_name(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     team_id: &str,
     name: &str,
 ) -> sqlx::Result<Option<Channel>> {
-    sqlx::query("SELECT * FROM channels WHERE team_id = ? AND name = ?")
+    sqlx::query("SELECT * FROM channels WHERE team_id = $1 AND name = $2")
         .bind(team_id)
         .bind(name)
         .try_map(|row| channel(&row))
@@ -136,15 +139,15 @@ pub(crate) async fn by_name(
 
 /// A user's channels: all, or those of one team together with direct and group channels.
 pub(crate) async fn of_user(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     user_id: &str,
     team_id: &str,
 ) -> sqlx::Result<Vec<Channel>> {
     sqlx::query(
         "SELECT c.* FROM channels c JOIN channel_members m ON m.channel_id = c.id \
-         WHERE m.user_id = ?1 AND c.delete_at = 0 \
-         AND (?2 = '' OR c.team_id = ?2 OR c.team_id = '') \
-         ORDER BY c.display_name COLLATE NOCASE, c.id",
+         WHERE m.user_id = $1 AND c.delete_at = 0 \
+         AND ($2 = '' OR c.team_id = $2 OR c.team_id = '') \
+         ORDER BY lower(c.display_name), c.id",
     )
     .bind(user_id)
     .bind(team_id)
@@ -155,14 +158,14 @@ pub(crate) async fn of_user(
 
 /// Public channels of a team, for browsing.
 pub(crate) async fn public_of_team(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     team_id: &str,
     limit: i64,
     offset: i64,
 ) -> sqlx::Result<Vec<Channel>> {
     sqlx::query(
-        "SELECT * FROM channels WHERE team_id = ? AND channel_type = 'O' AND delete_at = 0 \
-         ORDER BY display_name COLLATE NOCASE, id LIMIT ? OFFSET ?",
+        "SELECT * FROM channels WHERE team_id = $1 AND channel_type = 'O' AND delete_at = 0 \
+         ORDER BY lower(display_name), id LIMIT $2 OFFSET $3",
     )
     .bind(team_id)
     .bind(limit)
@@ -174,13 +177,13 @@ pub(crate) async fn public_of_team(
 
 /// The channels of a team that everybody joins on entering it.
 pub(crate) async fn default_of_team(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     team_id: &str,
     names: &[&str],
 ) -> sqlx::Result<Vec<Channel>> {
     sqlx::query(
-        "SELECT * FROM channels WHERE team_id = ? AND channel_type = 'O' AND delete_at = 0 \
-         AND name IN (SELECT value FROM json_each(?))",
+        "SELECT * FROM channels WHERE team_id = $1 AND channel_type = 'O' AND delete_at = 0 \
+         AND name IN (SELECT value FROM json_each($2))",
     )
     .bind(team_id)
     .bind(json_list(names))
@@ -190,16 +193,16 @@ pub(crate) async fn default_of_team(
 }
 
 pub(crate) async fn stats(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
 ) -> sqlx::Result<ChannelStats> {
     sqlx::query(
-        "SELECT (SELECT count(*) FROM channel_members WHERE channel_id = ?1) AS members, \
-         (SELECT count(*) FROM posts WHERE channel_id = ?1 AND is_pinned AND delete_at = 0) \
+        "SELECT (SELECT count(*) FROM channel_members WHERE channel_id = $1) AS members, \
+         (SELECT count(*) FROM posts WHERE channel_id = $1 AND is_pinned = 1 AND delete_at = 0) \
          AS pinned",
     )
     .bind(channel_id)
-    .try_map(|row: SqliteRow| {
+    .try_map(|row: AnyRow| {
         Ok(ChannelStats {
             channel_id: channel_id.to_owned(),
             member_count: row.try_get("members")?,

@@ -1,12 +1,15 @@
 //! The table `channel_members`.
 
 use api_types::{ChannelMember, StringMap};
-use sqlx::{Row, SqliteExecutor, sqlite::SqliteRow};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
-use super::{json_column, json_list, to_json};
+use super::{flag, json_column, json_list, to_json};
 
-fn member(row: &SqliteRow) -> Result<ChannelMember, sqlx::Error> {
-    let scheme_admin: bool = row.try_get("scheme_admin")?;
+fn member(row: &AnyRow) -> Result<ChannelMember, sqlx::Error> {
+    let scheme_admin = flag(row, "scheme_admin")?;
     Ok(ChannelMember {
         channel_id: row.try_get("channel_id")?,
         user_id: row.try_get("user_id")?,
@@ -41,7 +44,7 @@ pub(crate) fn default_notify_props() -> StringMap {
 
 /// Adds a member who has read everything so far; says whether they were new.
 pub(crate) async fn add(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     user_id: &str,
     scheme_admin: bool,
@@ -50,14 +53,14 @@ pub(crate) async fn add(
     let done = sqlx::query(
         "INSERT INTO channel_members (channel_id, user_id, last_viewed_at, msg_count, \
          msg_count_root, notify_props, last_update_at, scheme_admin) \
-         SELECT id, ?2, ?3, total_msg_count, total_msg_count_root, ?4, ?3, ?5 \
-         FROM channels WHERE id = ?1 ON CONFLICT DO NOTHING",
+         SELECT id, $2, $3, total_msg_count, total_msg_count_root, $4, $3, $5 \
+         FROM channels WHERE id = $1 ON CONFLICT DO NOTHING",
     )
     .bind(channel_id)
     .bind(user_id)
     .bind(now)
     .bind(to_json(&default_notify_props())?)
-    .bind(scheme_admin)
+    .bind(i64::from(scheme_admin))
     .execute(db)
     .await?;
     Ok(done.rows_affected() > 0)
@@ -65,11 +68,11 @@ pub(crate) async fn add(
 
 /// Removes a member; says whether they were one.
 pub(crate) async fn remove(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     user_id: &str,
 ) -> sqlx::Result<bool> {
-    let done = sqlx::query("DELETE FROM channel_members WHERE channel_id = ? AND user_id = ?")
+    let done = sqlx::query("DELETE FROM channel_members WHERE channel_id = $1 AND user_id = $2")
         .bind(channel_id)
         .bind(user_id)
         .execute(db)
@@ -78,11 +81,11 @@ pub(crate) async fn remove(
 }
 
 pub(crate) async fn get(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     user_id: &str,
 ) -> sqlx::Result<Option<ChannelMember>> {
-    sqlx::query("SELECT * FROM channel_members WHERE channel_id = ? AND user_id = ?")
+    sqlx::query("SELECT * FROM channel_members WHERE channel_id = $1 AND user_id = $2")
         .bind(channel_id)
         .bind(user_id)
         .try_map(|row| member(&row))
@@ -92,14 +95,14 @@ pub(crate) async fn get(
 
 /// Members of a channel, by user name.
 pub(crate) async fn of_channel(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     limit: i64,
     offset: i64,
 ) -> sqlx::Result<Vec<ChannelMember>> {
     sqlx::query(
         "SELECT m.* FROM channel_members m JOIN users u ON u.id = m.user_id \
-         WHERE m.channel_id = ? ORDER BY u.username LIMIT ? OFFSET ?",
+         WHERE m.channel_id = $1 ORDER BY u.username LIMIT $2 OFFSET $3",
     )
     .bind(channel_id)
     .bind(limit)
@@ -111,14 +114,14 @@ pub(crate) async fn of_channel(
 
 /// A user's memberships: all, or those of one team together with direct and group channels.
 pub(crate) async fn of_user(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     user_id: &str,
     team_id: &str,
 ) -> sqlx::Result<Vec<ChannelMember>> {
     sqlx::query(
         "SELECT m.* FROM channel_members m JOIN channels c ON c.id = m.channel_id \
-         WHERE m.user_id = ?1 AND c.delete_at = 0 \
-         AND (?2 = '' OR c.team_id = ?2 OR c.team_id = '') ORDER BY m.channel_id",
+         WHERE m.user_id = $1 AND c.delete_at = 0 \
+         AND ($2 = '' OR c.team_id = $2 OR c.team_id = '') ORDER BY m.channel_id",
     )
     .bind(user_id)
     .bind(team_id)
@@ -129,10 +132,10 @@ pub(crate) async fn of_user(
 
 /// Everybody who may read what happens in a channel.
 pub(crate) async fn user_ids(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
 ) -> sqlx::Result<Vec<String>> {
-    sqlx::query_scalar("SELECT user_id FROM channel_members WHERE channel_id = ?")
+    sqlx::query_scalar("SELECT user_id FROM channel_members WHERE channel_id = $1")
         .bind(channel_id)
         .fetch_all(db)
         .await
@@ -140,13 +143,13 @@ pub(crate) async fn user_ids(
 
 /// The members among `usernames`.
 pub(crate) async fn named(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     usernames: &[String],
 ) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar(
         "SELECT u.id FROM users u JOIN channel_members m ON m.user_id = u.id \
-         WHERE m.channel_id = ? AND u.username IN (SELECT value FROM json_each(?))",
+         WHERE m.channel_id = $1 AND u.username IN (SELECT value FROM json_each($2))",
     )
     .bind(channel_id)
     .bind(json_list(usernames))
@@ -156,16 +159,16 @@ pub(crate) async fn named(
 
 /// Marks everything in the channel as read.
 pub(crate) async fn mark_read(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     user_id: &str,
     now: i64,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE channel_members SET last_viewed_at = max(last_viewed_at, ?3, c.last_post_at), \
+        "UPDATE channel_members SET last_viewed_at = max(max(last_viewed_at, $3), c.last_post_at), \
          msg_count = c.total_msg_count, msg_count_root = c.total_msg_count_root, \
-         mention_count = 0, mention_count_root = 0, last_update_at = ?3 \
-         FROM channels c WHERE c.id = ?1 AND channel_id = ?1 AND user_id = ?2",
+         mention_count = 0, mention_count_root = 0, last_update_at = $3 \
+         FROM channels c WHERE c.id = $1 AND channel_id = $1 AND user_id = $2",
     )
     .bind(channel_id)
     .bind(user_id)
@@ -177,19 +180,19 @@ pub(crate) async fn mark_read(
 
 /// Counts a mention for each of `user_ids`.
 pub(crate) async fn count_mentions(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     user_ids: &[String],
     in_root: bool,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "UPDATE channel_members SET mention_count = mention_count + 1, \
-         mention_count_root = mention_count_root + ?3 \
-         WHERE channel_id = ?1 AND user_id IN (SELECT value FROM json_each(?2))",
+         mention_count_root = mention_count_root + $3 \
+         WHERE channel_id = $1 AND user_id IN (SELECT value FROM json_each($2))",
     )
     .bind(channel_id)
     .bind(json_list(user_ids))
-    .bind(in_root)
+    .bind(i64::from(in_root))
     .execute(db)
     .await?;
     Ok(())

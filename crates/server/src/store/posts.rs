@@ -3,18 +3,21 @@
 //! `create_at` is unique in a channel, so stretches before and after a post need no other order.
 
 use api_types::Post;
-use sqlx::{Row, SqliteExecutor, sqlite::SqliteRow};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
-use super::{json_column, json_list, to_json};
+use super::{flag, json_column, json_list, to_json};
 
-fn post(row: &SqliteRow) -> Result<Post, sqlx::Error> {
+fn post(row: &AnyRow) -> Result<Post, sqlx::Error> {
     Ok(Post {
         id: row.try_get("id")?,
         create_at: row.try_get("create_at")?,
         update_at: row.try_get("update_at")?,
         edit_at: row.try_get("edit_at")?,
         delete_at: row.try_get("delete_at")?,
-        is_pinned: row.try_get("is_pinned")?,
+        is_pinned: flag(row, "is_pinned")?,
         user_id: row.try_get("user_id")?,
         channel_id: row.try_get("channel_id")?,
         root_id: row.try_get("root_id")?,
@@ -31,16 +34,16 @@ fn post(row: &SqliteRow) -> Result<Post, sqlx::Error> {
     })
 }
 
-pub(crate) async fn insert(db: impl SqliteExecutor<'_>, post: &Post) -> sqlx::Result<()> {
+pub(crate) async fn insert(db: impl AnyExecutor<'_>, post: &Post) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO posts (id, create_at, update_at, is_pinned, user_id, channel_id, root_id, \
          message, post_type, props, hashtags, pending_post_id) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(&post.id)
     .bind(post.create_at)
     .bind(post.update_at)
-    .bind(post.is_pinned)
+    .bind(i64::from(post.is_pinned))
     .bind(&post.user_id)
     .bind(&post.channel_id)
     .bind(&post.root_id)
@@ -55,14 +58,14 @@ pub(crate) async fn insert(db: impl SqliteExecutor<'_>, post: &Post) -> sqlx::Re
 }
 
 /// Writes what an edit changes.
-pub(crate) async fn update(db: impl SqliteExecutor<'_>, post: &Post) -> sqlx::Result<()> {
+pub(crate) async fn update(db: impl AnyExecutor<'_>, post: &Post) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE posts SET update_at = ?, edit_at = ?, is_pinned = ?, message = ?, props = ?, \
-         hashtags = ? WHERE id = ?",
+        "UPDATE posts SET update_at = $1, edit_at = $2, is_pinned = $3, message = $4, props = $5, \
+         hashtags = $6 WHERE id = $7",
     )
     .bind(post.update_at)
     .bind(post.edit_at)
-    .bind(post.is_pinned)
+    .bind(i64::from(post.is_pinned))
     .bind(&post.message)
     .bind(to_json(&post.props)?)
     .bind(&post.hashtags)
@@ -74,13 +77,13 @@ pub(crate) async fn update(db: impl SqliteExecutor<'_>, post: &Post) -> sqlx::Re
 
 /// Counts a reply at its root.
 pub(crate) async fn count_reply(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     root_id: &str,
     create_at: i64,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE posts SET reply_count = reply_count + 1, last_reply_at = ?2, update_at = ?2 \
-         WHERE id = ?1",
+        "UPDATE posts SET reply_count = reply_count + 1, last_reply_at = $2, update_at = $2 \
+         WHERE id = $1",
     )
     .bind(root_id)
     .bind(create_at)
@@ -91,12 +94,12 @@ pub(crate) async fn count_reply(
 
 /// Takes a deleted reply out of its root's count.
 pub(crate) async fn uncount_reply(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     root_id: &str,
     now: i64,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE posts SET reply_count = max(reply_count - 1, 0), update_at = ?2 WHERE id = ?1",
+        "UPDATE posts SET reply_count = max(reply_count - 1, 0), update_at = $2 WHERE id = $1",
     )
     .bind(root_id)
     .bind(now)
@@ -107,14 +110,14 @@ pub(crate) async fn uncount_reply(
 
 /// Deletes a post and its replies: what they said is gone, that they were stays.
 pub(crate) async fn delete_thread(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     id: &str,
     now: i64,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE posts SET delete_at = ?2, update_at = ?2, message = '', props = '{}', \
+        "UPDATE posts SET delete_at = $2, update_at = $2, message = '', props = '{}', \
          hashtags = '', is_pinned = 0 \
-         WHERE (id = ?1 OR (root_id = ?1 AND root_id <> '')) AND delete_at = 0",
+         WHERE (id = $1 OR (root_id = $1 AND root_id <> '')) AND delete_at = 0",
     )
     .bind(id)
     .bind(now)
@@ -124,8 +127,8 @@ pub(crate) async fn delete_thread(
 }
 
 /// A post that is not deleted.
-pub(crate) async fn by_id(db: impl SqliteExecutor<'_>, id: &str) -> sqlx::Result<Option<Post>> {
-    sqlx::query("SELECT * FROM posts WHERE id = ? AND delete_at = 0")
+pub(crate) async fn by_id(db: impl AnyExecutor<'_>, id: &str) -> sqlx::Result<Option<Post>> {
+    sqlx::query("SELECT * FROM posts WHERE id = $1 AND delete_at = 0")
         .bind(id)
         .try_map(|row| post(&row))
         .fetch_optional(db)
@@ -134,12 +137,12 @@ pub(crate) async fn by_id(db: impl SqliteExecutor<'_>, id: &str) -> sqlx::Result
 
 /// Posts of one channel among `ids`.
 pub(crate) async fn by_ids(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     ids: &[&str],
 ) -> sqlx::Result<Vec<Post>> {
     sqlx::query(
-        "SELECT * FROM posts WHERE id IN (SELECT value FROM json_each(?)) AND channel_id = ? \
+        "SELECT * FROM posts WHERE id IN (SELECT value FROM json_each($1)) AND channel_id = $2 \
          AND delete_at = 0",
     )
     .bind(json_list(ids))
@@ -151,12 +154,12 @@ pub(crate) async fn by_ids(
 
 /// What a user's client called `pending_post_id`, when it arrived before.
 pub(crate) async fn by_pending_id(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     user_id: &str,
     pending_post_id: &str,
 ) -> sqlx::Result<Option<Post>> {
     sqlx::query(
-        "SELECT * FROM posts WHERE user_id = ? AND pending_post_id = ? AND pending_post_id <> ''",
+        "SELECT * FROM posts WHERE user_id = $1 AND pending_post_id = $2 AND pending_post_id <> ''",
     )
     .bind(user_id)
     .bind(pending_post_id)
@@ -166,10 +169,10 @@ pub(crate) async fn by_pending_id(
 }
 
 /// A root and its replies, oldest first.
-pub(crate) async fn thread(db: impl SqliteExecutor<'_>, root_id: &str) -> sqlx::Result<Vec<Post>> {
+pub(crate) async fn thread(db: impl AnyExecutor<'_>, root_id: &str) -> sqlx::Result<Vec<Post>> {
     sqlx::query(
-        "SELECT * FROM posts WHERE id = ?1 AND delete_at = 0 UNION ALL \
-         SELECT * FROM posts WHERE root_id = ?1 AND root_id <> '' AND delete_at = 0 \
+        "SELECT * FROM posts WHERE id = $1 AND delete_at = 0 UNION ALL \
+         SELECT * FROM posts WHERE root_id = $1 AND root_id <> '' AND delete_at = 0 \
          ORDER BY create_at",
     )
     .bind(root_id)
@@ -180,14 +183,14 @@ pub(crate) async fn thread(db: impl SqliteExecutor<'_>, root_id: &str) -> sqlx::
 
 /// Posts newest first, skipping `offset` from the end.
 pub(crate) async fn page(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     limit: i64,
     offset: i64,
 ) -> sqlx::Result<Vec<Post>> {
     sqlx::query(
-        "SELECT * FROM posts WHERE channel_id = ? AND delete_at = 0 \
-         ORDER BY create_at DESC LIMIT ? OFFSET ?",
+        "SELECT * FROM posts WHERE channel_id = $1 AND delete_at = 0 \
+         ORDER BY create_at DESC LIMIT $2 OFFSET $3",
     )
     .bind(channel_id)
     .bind(limit)
@@ -199,15 +202,15 @@ pub(crate) async fn page(
 
 /// Posts older than `time`, newest first.
 pub(crate) async fn before(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     time: i64,
     limit: i64,
     offset: i64,
 ) -> sqlx::Result<Vec<Post>> {
     sqlx::query(
-        "SELECT * FROM posts WHERE channel_id = ? AND create_at < ? AND delete_at = 0 \
-         ORDER BY create_at DESC LIMIT ? OFFSET ?",
+        "SELECT * FROM posts WHERE channel_id = $1 AND create_at < $2 AND delete_at = 0 \
+         ORDER BY create_at DESC LIMIT $3 OFFSET $4",
     )
     .bind(channel_id)
     .bind(time)
@@ -220,15 +223,15 @@ pub(crate) async fn before(
 
 /// Posts newer than `time`: those next to it, newest first.
 pub(crate) async fn after(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     time: i64,
     limit: i64,
     offset: i64,
 ) -> sqlx::Result<Vec<Post>> {
     let mut posts = sqlx::query(
-        "SELECT * FROM posts WHERE channel_id = ? AND create_at > ? AND delete_at = 0 \
-         ORDER BY create_at LIMIT ? OFFSET ?",
+        "SELECT * FROM posts WHERE channel_id = $1 AND create_at > $2 AND delete_at = 0 \
+         ORDER BY create_at LIMIT $3 OFFSET $4",
     )
     .bind(channel_id)
     .bind(time)
@@ -243,13 +246,13 @@ pub(crate) async fn after(
 
 /// Everything that came, changed or went after `time`, newest first, deleted posts included.
 pub(crate) async fn changed_since(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     time: i64,
     limit: i64,
 ) -> sqlx::Result<Vec<Post>> {
     let mut posts = sqlx::query(
-        "SELECT * FROM posts WHERE channel_id = ? AND update_at > ? ORDER BY update_at LIMIT ?",
+        "SELECT * FROM posts WHERE channel_id = $1 AND update_at > $2 ORDER BY update_at LIMIT $3",
     )
     .bind(channel_id)
     .bind(time)
@@ -263,11 +266,11 @@ pub(crate) async fn changed_since(
 
 /// When a post was written, deleted or not, if it belongs to the channel.
 pub(crate) async fn time_of(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     id: &str,
 ) -> sqlx::Result<Option<i64>> {
-    sqlx::query_scalar("SELECT create_at FROM posts WHERE id = ? AND channel_id = ?")
+    sqlx::query_scalar("SELECT create_at FROM posts WHERE id = $1 AND channel_id = $2")
         .bind(id)
         .bind(channel_id)
         .fetch_optional(db)
@@ -276,24 +279,24 @@ pub(crate) async fn time_of(
 
 /// The id of the post next to `time`: after it, or before it.
 pub(crate) async fn neighbour(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     time: i64,
     newer: bool,
 ) -> sqlx::Result<Option<String>> {
     let sql = if newer {
-        "SELECT id FROM posts WHERE channel_id = ? AND create_at > ? AND delete_at = 0 \
+        "SELECT id FROM posts WHERE channel_id = $1 AND create_at > $2 AND delete_at = 0 \
          ORDER BY create_at LIMIT 1"
     } else {
-        "SELECT id FROM posts WHERE channel_id = ? AND create_at < ? AND delete_at = 0 \
+        "SELECT id FROM posts WHERE channel_id = $1 AND create_at < $2 AND delete_at = 0 \
          ORDER BY create_at DESC LIMIT 1"
     };
     sqlx::query_scalar(sql).bind(channel_id).bind(time).fetch_optional(db).await
 }
 
 /// How many posts a channel has.
-pub(crate) async fn count(db: impl SqliteExecutor<'_>, channel_id: &str) -> sqlx::Result<i64> {
-    sqlx::query_scalar("SELECT count(*) FROM posts WHERE channel_id = ?")
+pub(crate) async fn count(db: impl AnyExecutor<'_>, channel_id: &str) -> sqlx::Result<i64> {
+    sqlx::query_scalar("SELECT count(*) FROM posts WHERE channel_id = $1")
         .bind(channel_id)
         .fetch_one(db)
         .await
@@ -303,12 +306,12 @@ pub(crate) async fn count(db: impl SqliteExecutor<'_>, channel_id: &str) -> sqlx
 ///
 /// So nobody who asks for what came after the last change they know of misses one.
 pub(crate) async fn next_time(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     now: i64,
 ) -> sqlx::Result<i64> {
     let last: Option<i64> =
-        sqlx::query_scalar("SELECT max(update_at) FROM posts WHERE channel_id = ?")
+        sqlx::query_scalar("SELECT max(update_at) FROM posts WHERE channel_id = $1")
             .bind(channel_id)
             .fetch_one(db)
             .await?;

@@ -1,9 +1,12 @@
 //! The table `preferences`.
 
 use api_types::Preference;
-use sqlx::{Row, SqliteExecutor, sqlite::SqliteRow};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
-fn preference(row: &SqliteRow) -> Result<Preference, sqlx::Error> {
+fn preference(row: &AnyRow) -> Result<Preference, sqlx::Error> {
     Ok(Preference {
         user_id: row.try_get("user_id")?,
         category: row.try_get("category")?,
@@ -14,12 +17,12 @@ fn preference(row: &SqliteRow) -> Result<Preference, sqlx::Error> {
 
 /// A user's preferences; of one category unless it is empty.
 pub(crate) async fn of_user(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     user_id: &str,
     category: &str,
 ) -> sqlx::Result<Vec<Preference>> {
     sqlx::query(
-        "SELECT * FROM preferences WHERE user_id = ?1 AND (?2 = '' OR category = ?2) \
+        "SELECT * FROM preferences WHERE user_id = $1 AND ($2 = '' OR category = $2) \
          ORDER BY category, name",
     )
     .bind(user_id)
@@ -29,9 +32,9 @@ pub(crate) async fn of_user(
     .await
 }
 
-pub(crate) async fn set(db: impl SqliteExecutor<'_>, preference: &Preference) -> sqlx::Result<()> {
+pub(crate) async fn set(db: impl AnyExecutor<'_>, preference: &Preference) -> sqlx::Result<()> {
     sqlx::query(
-        "INSERT INTO preferences (user_id, category, name, value) VALUES (?, ?, ?, ?) \
+        "INSERT INTO preferences (user_id, category, name, value) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (user_id, category, name) DO UPDATE SET value = excluded.value",
     )
     .bind(&preference.user_id)
@@ -43,11 +46,8 @@ pub(crate) async fn set(db: impl SqliteExecutor<'_>, preference: &Preference) ->
     Ok(())
 }
 
-pub(crate) async fn delete(
-    db: impl SqliteExecutor<'_>,
-    preference: &Preference,
-) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM preferences WHERE user_id = ? AND category = ? AND name = ?")
+pub(crate) async fn delete(db: impl AnyExecutor<'_>, preference: &Preference) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM preferences WHERE user_id = $1 AND category = $2 AND name = $3")
         .bind(&preference.user_id)
         .bind(&preference.category)
         .bind(&preference.name)
@@ -57,8 +57,8 @@ pub(crate) async fn delete(
 }
 
 /// How many preferences a user has, to keep them from being used as a store for anything.
-pub(crate) async fn count(db: impl SqliteExecutor<'_>, user_id: &str) -> sqlx::Result<i64> {
-    sqlx::query_scalar("SELECT count(*) FROM preferences WHERE user_id = ?")
+pub(crate) async fn count(db: impl AnyExecutor<'_>, user_id: &str) -> sqlx::Result<i64> {
+    sqlx::query_scalar("SELECT count(*) FROM preferences WHERE user_id = $1")
         .bind(user_id)
         .fetch_one(db)
         .await

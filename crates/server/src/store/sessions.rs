@@ -1,6 +1,6 @@
 //! The table `sessions`.
 
-use sqlx::{FromRow, SqliteExecutor};
+use sqlx::{FromRow, any::AnyExecutor};
 
 /// A session and what its user may do.
 #[derive(Clone, Debug, FromRow)]
@@ -23,13 +23,10 @@ pub(crate) struct NewSession<'a> {
     pub(crate) expires_at: i64,
 }
 
-pub(crate) async fn insert(
-    db: impl SqliteExecutor<'_>,
-    session: NewSession<'_>,
-) -> sqlx::Result<()> {
+pub(crate) async fn insert(db: impl AnyExecutor<'_>, session: NewSession<'_>) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO sessions (id, token_hash, csrf_token, user_id, create_at, expires_at) \
-         VALUES (?, ?, ?, ?, ?, ?)",
+         VALUES ($1, $2, $3, $4, $5, $6)",
     )
     .bind(session.id)
     .bind(session.token_hash)
@@ -44,14 +41,14 @@ pub(crate) async fn insert(
 
 /// The session of a token, unless it is over or its user is deactivated.
 pub(crate) async fn by_token_hash(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     token_hash: &[u8],
     now: i64,
 ) -> sqlx::Result<Option<SessionRow>> {
     sqlx::query_as(
         "SELECT s.id, s.csrf_token, s.user_id, s.expires_at, u.roles FROM sessions s \
          JOIN users u ON u.id = s.user_id \
-         WHERE s.token_hash = ? AND s.expires_at > ? AND u.delete_at = 0",
+         WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.delete_at = 0",
     )
     .bind(token_hash)
     .bind(now)
@@ -59,13 +56,13 @@ pub(crate) async fn by_token_hash(
     .await
 }
 
-pub(crate) async fn delete(db: impl SqliteExecutor<'_>, id: &str) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM sessions WHERE id = ?").bind(id).execute(db).await?;
+pub(crate) async fn delete(db: impl AnyExecutor<'_>, id: &str) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM sessions WHERE id = $1").bind(id).execute(db).await?;
     Ok(())
 }
 
 /// Forgets sessions that are over.
-pub(crate) async fn delete_expired(db: impl SqliteExecutor<'_>, now: i64) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM sessions WHERE expires_at <= ?").bind(now).execute(db).await?;
+pub(crate) async fn delete_expired(db: impl AnyExecutor<'_>, now: i64) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM sessions WHERE expires_at <= $1").bind(now).execute(db).await?;
     Ok(())
 }

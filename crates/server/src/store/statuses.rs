@@ -1,9 +1,12 @@
 //! The table `statuses`.
 
 use api_types::{PresenceStatus, Status};
-use sqlx::{Row, SqliteExecutor, sqlite::SqliteRow};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
-use super::json_list;
+use super::{flag, json_list};
 
 pub(crate) fn text(status: PresenceStatus) -> &'static str {
     match status {
@@ -14,7 +17,7 @@ pub(crate) fn text(status: PresenceStatus) -> &'static str {
     }
 }
 
-fn status(row: &SqliteRow) -> Result<Status, sqlx::Error> {
+fn status(row: &AnyRow) -> Result<Status, sqlx::Error> {
     let status = match row.try_get("status")? {
         "online" => PresenceStatus::Online,
         "away" => PresenceStatus::Away,
@@ -24,7 +27,7 @@ fn status(row: &SqliteRow) -> Result<Status, sqlx::Error> {
     Ok(Status {
         user_id: row.try_get("user_id")?,
         status,
-        manual: row.try_get("manual")?,
+        manual: flag(row, "manual")?,
         last_activity_at: row.try_get("last_activity_at")?,
         dnd_end_time: row.try_get("dnd_end_time")?,
     })
@@ -32,26 +35,26 @@ fn status(row: &SqliteRow) -> Result<Status, sqlx::Error> {
 
 /// The stored statuses of `user_ids`; users who were never here have none.
 pub(crate) async fn by_ids<T: AsRef<str>>(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     user_ids: &[T],
 ) -> sqlx::Result<Vec<Status>> {
-    sqlx::query("SELECT * FROM statuses WHERE user_id IN (SELECT value FROM json_each(?))")
+    sqlx::query("SELECT * FROM statuses WHERE user_id IN (SELECT value FROM json_each($1))")
         .bind(json_list(user_ids))
         .try_map(|row| status(&row))
         .fetch_all(db)
         .await
 }
 
-pub(crate) async fn set(db: impl SqliteExecutor<'_>, status: &Status) -> sqlx::Result<()> {
+pub(crate) async fn set(db: impl AnyExecutor<'_>, status: &Status) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO statuses (user_id, status, manual, last_activity_at, dnd_end_time) \
-         VALUES (?, ?, ?, ?, ?) ON CONFLICT (user_id) DO UPDATE SET status = excluded.status, \
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_id) DO UPDATE SET status = excluded.status, \
          manual = excluded.manual, last_activity_at = excluded.last_activity_at, \
          dnd_end_time = excluded.dnd_end_time",
     )
     .bind(&status.user_id)
     .bind(text(status.status))
-    .bind(status.manual)
+    .bind(i64::from(status.manual))
     .bind(status.last_activity_at)
     .bind(status.dnd_end_time)
     .execute(db)
@@ -60,7 +63,7 @@ pub(crate) async fn set(db: impl SqliteExecutor<'_>, status: &Status) -> sqlx::R
 }
 
 /// Nobody is connected when the server starts, whatever it knew when it ended.
-pub(crate) async fn nobody_is_here(db: impl SqliteExecutor<'_>) -> sqlx::Result<()> {
+pub(crate) async fn nobody_is_here(db: impl AnyExecutor<'_>) -> sqlx::Result<()> {
     sqlx::query("UPDATE statuses SET status = 'offline' WHERE manual = 0").execute(db).await?;
     Ok(())
 }

@@ -1,9 +1,14 @@
 //! The tables `teams` and `team_members`.
 
 use api_types::{Team, TeamMember};
-use sqlx::{Row, SqliteExecutor, sqlite::SqliteRow};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
-fn team(row: &SqliteRow) -> Result<Team, sqlx::Error> {
+use super::flag;
+
+fn team(row: &AnyRow) -> Result<Team, sqlx::Error> {
     let team_type: String = row.try_get("team_type")?;
     Ok(Team {
         id: row.try_get("id")?,
@@ -20,8 +25,8 @@ fn team(row: &SqliteRow) -> Result<Team, sqlx::Error> {
     })
 }
 
-fn member(row: &SqliteRow) -> Result<TeamMember, sqlx::Error> {
-    let scheme_admin: bool = row.try_get("scheme_admin")?;
+fn member(row: &AnyRow) -> Result<TeamMember, sqlx::Error> {
+    let scheme_admin = flag(row, "scheme_admin")?;
     Ok(TeamMember {
         team_id: row.try_get("team_id")?,
         user_id: row.try_get("user_id")?,
@@ -32,10 +37,10 @@ fn member(row: &SqliteRow) -> Result<TeamMember, sqlx::Error> {
     })
 }
 
-pub(crate) async fn insert(db: impl SqliteExecutor<'_>, team: &Team) -> sqlx::Result<()> {
+pub(crate) async fn insert(db: impl AnyExecutor<'_>, team: &Team) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO teams (id, create_at, update_at, display_name, name, description, team_type, \
-         invite_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+         invite_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(&team.id)
     .bind(team.create_at)
@@ -50,26 +55,26 @@ pub(crate) async fn insert(db: impl SqliteExecutor<'_>, team: &Team) -> sqlx::Re
     Ok(())
 }
 
-pub(crate) async fn by_id(db: impl SqliteExecutor<'_>, id: &str) -> sqlx::Result<Option<Team>> {
-    sqlx::query("SELECT * FROM teams WHERE id = ?")
+pub(crate) async fn by_id(db: impl AnyExecutor<'_>, id: &str) -> sqlx::Result<Option<Team>> {
+    sqlx::query("SELECT * FROM teams WHERE id = $1")
         .bind(id)
         .try_map(|row| team(&row))
         .fetch_optional(db)
         .await
 }
 
-pub(crate) async fn by_name(db: impl SqliteExecutor<'_>, name: &str) -> sqlx::Result<Option<Team>> {
-    sqlx::query("SELECT * FROM teams WHERE name = ?")
+pub(crate) async fn by_name(db: impl AnyExecutor<'_>, name: &str) -> sqlx::Result<Option<Team>> {
+    sqlx::query("SELECT * FROM teams WHERE name = $1")
         .bind(name)
         .try_map(|row| team(&row))
         .fetch_optional(db)
         .await
 }
 
-pub(crate) async fn of_user(db: impl SqliteExecutor<'_>, user_id: &str) -> sqlx::Result<Vec<Team>> {
+pub(crate) async fn of_user(db: impl AnyExecutor<'_>, user_id: &str) -> sqlx::Result<Vec<Team>> {
     sqlx::query(
         "SELECT t.* FROM teams t JOIN team_members m ON m.team_id = t.id \
-         WHERE m.user_id = ? AND t.delete_at = 0 ORDER BY t.display_name COLLATE NOCASE, t.id",
+         WHERE m.user_id = $1 AND t.delete_at = 0 ORDER BY lower(t.display_name), t.id",
     )
     .bind(user_id)
     .try_map(|row| team(&row))
@@ -79,7 +84,7 @@ pub(crate) async fn of_user(db: impl SqliteExecutor<'_>, user_id: &str) -> sqlx:
 
 /// Adds a member; says whether they were new.
 pub(crate) async fn add_member(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     team_id: &str,
     user_id: &str,
     scheme_admin: bool,
@@ -87,23 +92,23 @@ pub(crate) async fn add_member(
 ) -> sqlx::Result<bool> {
     let done = sqlx::query(
         "INSERT INTO team_members (team_id, user_id, create_at, scheme_admin) \
-         VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+         VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
     )
     .bind(team_id)
     .bind(user_id)
     .bind(now)
-    .bind(scheme_admin)
+    .bind(i64::from(scheme_admin))
     .execute(db)
     .await?;
     Ok(done.rows_affected() > 0)
 }
 
 pub(crate) async fn member_of(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     team_id: &str,
     user_id: &str,
 ) -> sqlx::Result<Option<TeamMember>> {
-    sqlx::query("SELECT * FROM team_members WHERE team_id = ? AND user_id = ?")
+    sqlx::query("SELECT * FROM team_members WHERE team_id = $1 AND user_id = $2")
         .bind(team_id)
         .bind(user_id)
         .try_map(|row| member(&row))
@@ -112,10 +117,10 @@ pub(crate) async fn member_of(
 }
 
 pub(crate) async fn memberships(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     user_id: &str,
 ) -> sqlx::Result<Vec<TeamMember>> {
-    sqlx::query("SELECT * FROM team_members WHERE user_id = ? ORDER BY create_at, team_id")
+    sqlx::query("SELECT * FROM team_members WHERE user_id = $1 ORDER BY create_at, team_id")
         .bind(user_id)
         .try_map(|row| member(&row))
         .fetch_all(db)
@@ -123,12 +128,12 @@ pub(crate) async fn memberships(
 }
 
 pub(crate) async fn members(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     team_id: &str,
     limit: i64,
     offset: i64,
 ) -> sqlx::Result<Vec<TeamMember>> {
-    sqlx::query("SELECT * FROM team_members WHERE team_id = ? ORDER BY user_id LIMIT ? OFFSET ?")
+    sqlx::query("SELECT * FROM team_members WHERE team_id = $1 ORDER BY user_id LIMIT $2 OFFSET $3")
         .bind(team_id)
         .bind(limit)
         .bind(offset)
@@ -139,10 +144,10 @@ pub(crate) async fn members(
 
 /// Everybody in the team.
 pub(crate) async fn member_ids(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     team_id: &str,
 ) -> sqlx::Result<Vec<String>> {
-    sqlx::query_scalar("SELECT user_id FROM team_members WHERE team_id = ?")
+    sqlx::query_scalar("SELECT user_id FROM team_members WHERE team_id = $1")
         .bind(team_id)
         .fetch_all(db)
         .await

@@ -1,31 +1,34 @@
 //! What is unread, counted over channels and memberships.
 
 use api_types::{ChannelUnread, TeamUnread};
-use sqlx::{Row, SqliteExecutor, sqlite::SqliteRow};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
 use super::json_column;
 
 /// Per team of the user; muted channels do not count.
 pub(crate) async fn of_teams(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     user_id: &str,
 ) -> sqlx::Result<Vec<TeamUnread>> {
     sqlx::query(
         "SELECT t.team_id, \
-         coalesce(sum(max(c.total_msg_count - m.msg_count, 0)), 0) AS messages, \
-         coalesce(sum(max(c.total_msg_count_root - m.msg_count_root, 0)), 0) AS root_messages, \
-         coalesce(sum(m.mention_count), 0) AS mentions, \
-         coalesce(sum(m.mention_count_root), 0) AS root_mentions \
+         CAST(coalesce(sum(max(c.total_msg_count - m.msg_count, 0)), 0) AS BIGINT) AS messages, \
+         CAST(coalesce(sum(max(c.total_msg_count_root - m.msg_count_root, 0)), 0) AS BIGINT) AS root_messages, \
+         CAST(coalesce(sum(m.mention_count), 0) AS BIGINT) AS mentions, \
+         CAST(coalesce(sum(m.mention_count_root), 0) AS BIGINT) AS root_mentions \
          FROM team_members t \
          LEFT JOIN channels c ON c.team_id = t.team_id AND c.delete_at = 0 \
              AND EXISTS (SELECT 1 FROM channel_members own \
-                 WHERE own.channel_id = c.id AND own.user_id = ?1 \
-                 AND coalesce(own.notify_props ->> 'mark_unread', 'all') <> 'mention') \
-         LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = ?1 \
-         WHERE t.user_id = ?1 GROUP BY t.team_id ORDER BY t.team_id",
+                 WHERE own.channel_id = c.id AND own.user_id = $1 \
+                 AND coalesce(json_extract(own.notify_props, '$.mark_unread'), 'all') <> 'mention') \
+         LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1 \
+         WHERE t.user_id = $1 GROUP BY t.team_id ORDER BY t.team_id",
     )
     .bind(user_id)
-    .try_map(|row: SqliteRow| {
+    .try_map(|row: AnyRow| {
         Ok(TeamUnread {
             team_id: row.try_get("team_id")?,
             msg_count: row.try_get("messages")?,
@@ -41,7 +44,7 @@ pub(crate) async fn of_teams(
 
 /// Of one channel; `None` when the user is not in it.
 pub(crate) async fn of_channel(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     channel_id: &str,
     user_id: &str,
 ) -> sqlx::Result<Option<ChannelUnread>> {
@@ -51,11 +54,11 @@ pub(crate) async fn of_channel(
          max(c.total_msg_count_root - m.msg_count_root, 0) AS root_messages, \
          m.mention_count, m.mention_count_root, m.last_viewed_at, m.notify_props \
          FROM channel_members m JOIN channels c ON c.id = m.channel_id \
-         WHERE m.channel_id = ? AND m.user_id = ?",
+         WHERE m.channel_id = $1 AND m.user_id = $2",
     )
     .bind(channel_id)
     .bind(user_id)
-    .try_map(|row: SqliteRow| {
+    .try_map(|row: AnyRow| {
         Ok(ChannelUnread {
             team_id: row.try_get("team_id")?,
             channel_id: row.try_get("channel_id")?,

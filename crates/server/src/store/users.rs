@@ -1,7 +1,10 @@
 //! The table `users`.
 
 use api_types::User;
-use sqlx::{Row, SqliteExecutor, sqlite::SqliteRow};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
 use super::{json_column, json_list, to_json};
 
@@ -11,7 +14,7 @@ pub(crate) struct Credentials {
     pub(crate) password_hash: Option<String>,
 }
 
-fn user(row: &SqliteRow) -> Result<User, sqlx::Error> {
+fn user(row: &AnyRow) -> Result<User, sqlx::Error> {
     Ok(User {
         id: row.try_get("id")?,
         create_at: row.try_get("create_at")?,
@@ -35,14 +38,15 @@ fn user(row: &SqliteRow) -> Result<User, sqlx::Error> {
 }
 
 pub(crate) async fn insert(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     user: &User,
     password_hash: Option<&str>,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO users (id, create_at, update_at, delete_at, username, email, password_hash, \
          nickname, first_name, last_name, position, roles, locale, timezone, props, notify_props, \
-         last_password_update) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         last_password_update) VALUES ($1, $2, $3, $4, lower($5), lower($6), $7, $8, \
+         $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
     .bind(&user.id)
     .bind(user.create_at)
@@ -67,11 +71,11 @@ pub(crate) async fn insert(
 }
 
 /// Writes what the profile shows; password, roles and times of creation stay.
-pub(crate) async fn update_profile(db: impl SqliteExecutor<'_>, user: &User) -> sqlx::Result<()> {
+pub(crate) async fn update_profile(db: impl AnyExecutor<'_>, user: &User) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE users SET update_at = ?, username = ?, email = ?, nickname = ?, first_name = ?, \
-         last_name = ?, position = ?, locale = ?, timezone = ?, props = ?, notify_props = ? \
-         WHERE id = ?",
+        "UPDATE users SET update_at = $1, username = lower($2), email = lower($3), nickname = $4, \
+         first_name = $5, last_name = $6, position = $7, locale = $8, timezone = $9, props = $10, notify_props = $11 \
+         WHERE id = $12",
     )
     .bind(user.update_at)
     .bind(&user.username)
@@ -91,12 +95,14 @@ pub(crate) async fn update_profile(db: impl SqliteExecutor<'_>, user: &User) -> 
 }
 
 /// Whether there is any account at all: the first visitor becomes the administrator.
-pub(crate) async fn any(db: impl SqliteExecutor<'_>) -> sqlx::Result<bool> {
-    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM users)").fetch_one(db).await
+pub(crate) async fn any(db: impl AnyExecutor<'_>) -> sqlx::Result<bool> {
+    let found: Option<String> =
+        sqlx::query_scalar("SELECT id FROM users LIMIT 1").fetch_optional(db).await?;
+    Ok(found.is_some())
 }
 
-pub(crate) async fn by_id(db: impl SqliteExecutor<'_>, id: &str) -> sqlx::Result<Option<User>> {
-    sqlx::query("SELECT * FROM users WHERE id = ?")
+pub(crate) async fn by_id(db: impl AnyExecutor<'_>, id: &str) -> sqlx::Result<Option<User>> {
+    sqlx::query("SELECT * FROM users WHERE id = $1")
         .bind(id)
         .try_map(|row| user(&row))
         .fetch_optional(db)
@@ -104,10 +110,10 @@ pub(crate) async fn by_id(db: impl SqliteExecutor<'_>, id: &str) -> sqlx::Result
 }
 
 pub(crate) async fn by_username(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     username: &str,
 ) -> sqlx::Result<Option<User>> {
-    sqlx::query("SELECT * FROM users WHERE username = ?")
+    sqlx::query("SELECT * FROM users WHERE username = lower($1)")
         .bind(username)
         .try_map(|row| user(&row))
         .fetch_optional(db)
@@ -116,12 +122,12 @@ pub(crate) async fn by_username(
 
 /// By user name or e-mail address, for signing in.
 pub(crate) async fn credentials(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     login_id: &str,
 ) -> sqlx::Result<Option<Credentials>> {
-    sqlx::query("SELECT * FROM users WHERE username = ?1 OR email = ?1")
+    sqlx::query("SELECT * FROM users WHERE username = lower($1) OR email = lower($1)")
         .bind(login_id)
-        .try_map(|row: SqliteRow| {
+        .try_map(|row: AnyRow| {
             Ok(Credentials { user: user(&row)?, password_hash: row.try_get("password_hash")? })
         })
         .fetch_optional(db)
@@ -129,11 +135,11 @@ pub(crate) async fn credentials(
 }
 
 pub(crate) async fn by_ids<T: AsRef<str>>(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     ids: &[T],
 ) -> sqlx::Result<Vec<User>> {
     sqlx::query(
-        "SELECT * FROM users WHERE id IN (SELECT value FROM json_each(?)) ORDER BY username",
+        "SELECT * FROM users WHERE id IN (SELECT value FROM json_each($1)) ORDER BY username",
     )
     .bind(json_list(ids))
     .try_map(|row| user(&row))
@@ -142,11 +148,11 @@ pub(crate) async fn by_ids<T: AsRef<str>>(
 }
 
 pub(crate) async fn by_usernames<T: AsRef<str>>(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     usernames: &[T],
 ) -> sqlx::Result<Vec<User>> {
     sqlx::query(
-        "SELECT * FROM users WHERE username IN (SELECT value FROM json_each(?)) ORDER BY username",
+        "SELECT * FROM users WHERE username IN (SELECT lower(value) FROM json_each($1)) ORDER BY username",
     )
     .bind(json_list(usernames))
     .try_map(|row| user(&row))
@@ -156,21 +162,21 @@ pub(crate) async fn by_usernames<T: AsRef<str>>(
 
 /// Members of group channels among `channel_ids` that `viewer_id` belongs to, with the channel.
 pub(crate) async fn of_group_channels(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     viewer_id: &str,
     channel_ids: &[String],
 ) -> sqlx::Result<Vec<(String, User)>> {
     sqlx::query(
         "SELECT m.channel_id, u.* FROM channels c \
-         JOIN channel_members own ON own.channel_id = c.id AND own.user_id = ?1 \
-         JOIN channel_members m ON m.channel_id = c.id AND m.user_id <> ?1 \
+         JOIN channel_members own ON own.channel_id = c.id AND own.user_id = $1 \
+         JOIN channel_members m ON m.channel_id = c.id AND m.user_id <> $1 \
          JOIN users u ON u.id = m.user_id \
-         WHERE c.channel_type = 'G' AND c.id IN (SELECT value FROM json_each(?2)) \
+         WHERE c.channel_type = 'G' AND c.id IN (SELECT value FROM json_each($2)) \
          ORDER BY u.username",
     )
     .bind(viewer_id)
     .bind(json_list(channel_ids))
-    .try_map(|row: SqliteRow| Ok((row.try_get("channel_id")?, user(&row)?)))
+    .try_map(|row: AnyRow| Ok((row.try_get("channel_id")?, user(&row)?)))
     .fetch_all(db)
     .await
 }
@@ -190,28 +196,30 @@ pub(crate) struct Search<'a> {
 }
 
 pub(crate) async fn search(
-    db: impl SqliteExecutor<'_>,
+    db: impl AnyExecutor<'_>,
     search: Search<'_>,
 ) -> sqlx::Result<Vec<User>> {
     // `%`, `_` and `\` in the term stand for themselves.
     let escaped = search.term.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     sqlx::query(
-        "SELECT * FROM users u WHERE (?2 OR delete_at = 0) \
-         AND (?1 = '%' OR username LIKE ?1 ESCAPE '\\' OR first_name LIKE ?1 ESCAPE '\\' \
-              OR last_name LIKE ?1 ESCAPE '\\' OR nickname LIKE ?1 ESCAPE '\\' \
-              OR first_name || ' ' || last_name LIKE ?1 ESCAPE '\\') \
-         AND (?3 = '' OR EXISTS (SELECT 1 FROM team_members m \
-              WHERE m.team_id = ?3 AND m.user_id = u.id)) \
-         AND (?4 = '' OR NOT EXISTS (SELECT 1 FROM team_members m \
-              WHERE m.team_id = ?4 AND m.user_id = u.id)) \
-         AND (?5 = '' OR EXISTS (SELECT 1 FROM channel_members m \
-              WHERE m.channel_id = ?5 AND m.user_id = u.id)) \
-         AND (?6 = '' OR NOT EXISTS (SELECT 1 FROM channel_members m \
-              WHERE m.channel_id = ?6 AND m.user_id = u.id)) \
-         ORDER BY username LIMIT ?7 OFFSET ?8",
+        "SELECT * FROM users u WHERE ($2 = 1 OR delete_at = 0) \
+         AND ($1 = '%' OR lower(username) LIKE lower($1) ESCAPE '\\' \
+              OR lower(first_name) LIKE lower($1) ESCAPE '\\' \
+              OR lower(last_name) LIKE lower($1) ESCAPE '\\' \
+              OR lower(nickname) LIKE lower($1) ESCAPE '\\' \
+              OR lower(first_name || ' ' || last_name) LIKE lower($1) ESCAPE '\\') \
+         AND ($3 = '' OR EXISTS (SELECT 1 FROM team_members m \
+              WHERE m.team_id = $3 AND m.user_id = u.id)) \
+         AND ($4 = '' OR NOT EXISTS (SELECT 1 FROM team_members m \
+              WHERE m.team_id = $4 AND m.user_id = u.id)) \
+         AND ($5 = '' OR EXISTS (SELECT 1 FROM channel_members m \
+              WHERE m.channel_id = $5 AND m.user_id = u.id)) \
+         AND ($6 = '' OR NOT EXISTS (SELECT 1 FROM channel_members m \
+              WHERE m.channel_id = $6 AND m.user_id = u.id)) \
+         ORDER BY username LIMIT $7 OFFSET $8",
     )
     .bind(format!("{escaped}%"))
-    .bind(search.with_inactive)
+    .bind(i64::from(search.with_inactive))
     .bind(search.team_id)
     .bind(search.not_in_team_id)
     .bind(search.channel_id)

@@ -6,7 +6,7 @@ use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
 };
-use sqlx::SqliteConnection;
+use sqlx::AnyConnection;
 
 use super::{validate, visible};
 use crate::{
@@ -118,7 +118,7 @@ pub(crate) fn default_notify_props() -> api_types::StringMap {
     .into()
 }
 
-async fn insert(db: &mut SqliteConnection, user: &User, hash: Option<&str>) -> Result<()> {
+async fn insert(db: &mut AnyConnection, user: &User, hash: Option<&str>) -> Result<()> {
     store::users::insert(db, user, hash).await.map_err(|error| taken(error, &user.username))
 }
 
@@ -126,7 +126,9 @@ async fn insert(db: &mut SqliteConnection, user: &User, hash: Option<&str>) -> R
 pub(crate) fn taken(error: sqlx::Error, username: &str) -> Error {
     let is_clash = is_clash(&error);
     let message = error.as_database_error().map_or("", |e| e.message());
-    if is_clash && message.contains("users.email") {
+    // SQLite names the column, PostgreSQL its index.
+    let is_email = message.contains("users.email") || message.contains("users_email");
+    if is_clash && is_email {
         return Error::bad_request(
             "app.user.save.email_exists.app_error",
             "An account with that email already exists.",
@@ -143,7 +145,7 @@ pub(crate) fn taken(error: sqlx::Error, username: &str) -> Error {
     error.into()
 }
 
-async fn create_default_team(db: &mut SqliteConnection, admin_id: &str) -> Result<()> {
+async fn create_default_team(db: &mut AnyConnection, admin_id: &str) -> Result<()> {
     let team = Team { display_name: "Main".to_owned(), name: "main".to_owned(), ..new_team() };
     store::teams::insert(&mut *db, &team).await?;
     create_default_channels(db, &team.id, admin_id).await?;
@@ -167,7 +169,7 @@ pub(crate) fn new_team() -> Team {
 
 /// The channels that every team has.
 pub(crate) async fn create_default_channels(
-    db: &mut SqliteConnection,
+    db: &mut AnyConnection,
     team_id: &str,
     creator_id: &str,
 ) -> Result<()> {
@@ -189,7 +191,7 @@ pub(crate) async fn create_default_channels(
     Ok(())
 }
 
-async fn join_default_team(db: &mut SqliteConnection, user_id: &str, as_admin: bool) -> Result<()> {
+async fn join_default_team(db: &mut AnyConnection, user_id: &str, as_admin: bool) -> Result<()> {
     let team_id = store::facts::get(&mut *db, store::facts::DEFAULT_TEAM_ID).await?;
     if let Some(team_id) = team_id {
         join(db, &team_id, user_id, as_admin).await?;
