@@ -6,6 +6,14 @@ export function importModule(url) {
   return import(url);
 }
 
+/** A view that keeps none of its promises. A class of our own, so that nothing a plugin throws is taken for it. */
+class BadView extends TypeError {}
+
+/** Whether `error` was thrown by `mountView` itself, not by the plugin. */
+export function isBadView(error) {
+  return error instanceof BadView;
+}
+
 /** Calls `mount` of a view, and answers what it returned, or null. */
 export function mountView(view, element, props, identity, children, dispatch, outlet) {
   const ctx = {
@@ -18,7 +26,7 @@ export function mountView(view, element, props, identity, children, dispatch, ou
   const mounted = typeof view === 'function' ? view(element, props, ctx) : view.mount(element, props, ctx);
   if (mounted === undefined || mounted === null) return null;
   const kind = typeof mounted;
-  const wrong = (what) => new TypeError(`mount returned ${what}; expected { update(props), unmount() }, or nothing`);
+  const wrong = (what) => new BadView(`mount returned ${what}; expected { update(props), unmount() }, or nothing`);
   if (kind !== 'object') throw wrong(`a ${kind}`);
   if (typeof mounted.then === 'function') throw wrong('a promise');
   for (const name of ['update', 'unmount']) {

@@ -20,6 +20,9 @@ extern "C" {
         outlet: u32,
     ) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(js_name = isBadView)]
+    pub(crate) fn is_bad_view(error: &JsValue) -> bool;
+
     #[wasm_bindgen(catch, js_name = updateView)]
     pub(crate) fn update_view(mounted: &JsValue, props: &JsValue) -> Result<bool, JsValue>;
 

@@ -7,6 +7,8 @@ use std::time::Duration;
 use manifest::PluginId;
 use wasm_bindgen::JsValue;
 
+use crate::report::Failure;
+
 /// How the runtime of a page behaves.
 #[derive(Clone)]
 pub struct Config {
@@ -21,6 +23,8 @@ pub struct Config {
     /// Called after a plugin was stopped, so that the app can drop what it holds for it, such as
     /// event subscriptions made through `host`. Default: does nothing.
     pub on_stop: Rc<dyn Fn(&PluginId)>,
+    /// Called once for each report, so that the app can tell a server of it. Default: does nothing.
+    pub on_failure: Rc<dyn Fn(&Failure)>,
 }
 
 impl Default for Config {
@@ -30,6 +34,7 @@ impl Default for Config {
             limits: Limits::default(),
             host: Rc::new(|_| js_sys::Object::new().into()),
             on_stop: Rc::new(|_| {}),
+            on_failure: Rc::new(|_| {}),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod config;
 mod runtime;
+mod orders;
 mod slot;
 mod place;
 mod outlet;
@@ -20,7 +21,7 @@ mod status;
 
 pub use config::{Config, Limits};
 pub use manifest::{PluginId, SlotId};
-pub use report::{Code, Phase, Report};
+pub use report::{Code, Failure, Phase, Report};
 pub use runtime::Runtime;
 pub use slot::{Slot, SlotProps};
 pub use slots::{Contract, NoAction, Shape};

@@ -38,6 +38,13 @@ pub(crate) struct Plugin {
     fresh: u32,
 }
 
+/// What becomes of a plugin that failed and is named again, with the same bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum AfterFailure {
+    Leave,
+    TryAgain,
+}
+
 /// From the start of a load until the plugin is stopped.
 struct Run {
     /// Shared with its views: they must not be entered while it is set.
@@ -65,6 +72,15 @@ impl Plugin {
             && self.manifest.webapp.slots.contains(slot)
     }
 
+    fn is_unreachable(&self) -> bool {
+        let report = self.last_report.as_ref();
+        self.phase == PluginPhase::Failed
+            && report.is_some_and(|report| {
+                report.phase == Phase::Load
+                    && matches!(report.code, Code::Unreachable | Code::TimedOut)
+            })
+    }
+
     pub(crate) fn awaited_slots(&self) -> Vec<SlotId> {
         match self.phase {
             PluginPhase::Waiting | PluginPhase::Loading => self.manifest.webapp.slots.clone(),
@@ -88,7 +104,9 @@ impl Runtime {
     /// Makes the plugins of this page exactly those of `manifests`, the full list of a server.
     ///
     /// Those that are new are started, those that are gone stopped, those whose bundle changed
-    /// replaced. A manifest that breaks a rule becomes a report; the others load.
+    /// replaced. A manifest that breaks a rule becomes a report; the others load. One that failed
+    /// stays as it is, so that a list that is fetched twice counts one failure; see
+    /// [`Runtime::enable`] and [`Runtime::retry_unreachable`].
     pub fn sync(&self, manifests: &[Value]) {
         let manifests: Vec<ClientManifest> =
             manifests.iter().filter_map(|value| self.accept(value)).collect();
@@ -101,14 +119,28 @@ impl Runtime {
             self.disable(&id);
         }
         for manifest in manifests {
-            self.admit(manifest);
+            self.admit(Plugin::new(manifest), AfterFailure::Leave);
         }
     }
 
     /// Starts a plugin, or replaces it when its bundle is another one. Live: no reload.
+    ///
+    /// A plugin that failed gets another chance: somebody turned it on.
     pub fn enable(&self, manifest: &Value) {
         if let Some(manifest) = self.accept(manifest) {
-            self.admit(manifest);
+            self.admit(Plugin::new(manifest), AfterFailure::TryAgain);
+        }
+    }
+
+    /// Gives plugins another chance whose bundle could not be fetched: the network is back.
+    pub fn retry_unreachable(&self) {
+        let unreachable: Vec<PluginId> = {
+            let plugins = self.0.plugins.borrow();
+            let unreachable = plugins.iter().filter(|(_, plugin)| plugin.is_unreachable());
+            unreachable.map(|(id, _)| id.clone()).collect()
+        };
+        for id in unreachable {
+            self.start(&id);
         }
     }
 
@@ -121,7 +153,8 @@ impl Runtime {
         let webapp = serde_json::json!({ "bundle_path": path, "kind": "module" });
         let manifest = serde_json::json!({ "id": id, "webapp": webapp });
         if let Some(manifest) = self.accept(&manifest) {
-            self.admit_plugin(Plugin { module: Some(module), ..Plugin::new(manifest) });
+            let plugin = Plugin { module: Some(module), ..Plugin::new(manifest) };
+            self.admit(plugin, AfterFailure::TryAgain);
         }
     }
 
@@ -184,22 +217,22 @@ impl Runtime {
                 let id = value.get("id").and_then(Value::as_str);
                 let id = id.and_then(|id| PluginId::try_from(id).ok());
                 let fault = Fault::new(Code::BadManifest, errors.to_string());
-                self.keep_report(id, None, Phase::Manifest, fault);
+                // The list is fetched more than once; what is wrong with it is said once.
+                if !self.has_report(id.as_ref(), Phase::Manifest, &fault.message) {
+                    self.keep_report(id, None, Phase::Manifest, fault);
+                }
                 None
             }
         }
     }
 
-    fn admit(&self, manifest: ClientManifest) {
-        self.admit_plugin(Plugin::new(manifest));
-    }
-
-    fn admit_plugin(&self, plugin: Plugin) {
+    fn admit(&self, plugin: Plugin, after_failure: AfterFailure) {
         let id = plugin.manifest.id.clone();
         let known = self.0.plugins.borrow().get(&id).map(|plugin| (plugin.bundle(), plugin.phase));
         if let Some((bundle, phase)) = known {
-            // A plugin that failed gets another chance whenever the list is fetched again.
-            if bundle == plugin.bundle() && phase != PluginPhase::Failed {
+            let tries_again =
+                phase == PluginPhase::Failed && after_failure == AfterFailure::TryAgain;
+            if bundle == plugin.bundle() && !tries_again {
                 return;
             }
             self.stop(&id);

@@ -5,7 +5,7 @@ use std::fmt;
 use manifest::{PluginId, SlotId};
 use serde::{Deserialize, Serialize};
 
-/// A failure of a plugin: who, where, in which step, what.
+/// One failure of a plugin: who, where, in which step, what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// The plugin, as its manifest names it. A manifest that was refused may name none.
@@ -20,6 +20,17 @@ pub struct Report {
     pub message: String,
     /// When, in milliseconds since 1970.
     pub at_ms: f64,
+}
+
+/// A report with what followed from it, for the app to pass on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failure {
+    /// What failed.
+    pub report: Report,
+    /// The plugin's version, when it says one.
+    pub version: Option<String>,
+    /// Whether the plugin is in quarantine in this browser now.
+    pub quarantined: bool,
 }
 
 /// The step into plugin code that failed.

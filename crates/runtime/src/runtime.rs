@@ -14,12 +14,13 @@ use yew::Callback;
 
 use crate::config::{Config, Limits};
 use crate::guard::Fault;
+use crate::orders::Orders;
 use crate::outlet::{NewOutlet, Outlet};
 use crate::page_errors::PageErrors;
 use crate::place::Place;
 use crate::plugin::Plugin;
 use crate::quarantine::{Quarantine, store};
-use crate::report::{Code, Phase, Report};
+use crate::report::{Code, Failure, Phase, Report};
 use crate::status::{Listeners, PluginPhase, PluginStatus, Status, Subscription};
 use crate::view::View;
 use crate::{calls, report};
@@ -38,6 +39,7 @@ pub struct Runtime(pub(crate) Rc<Inner>);
 pub(crate) struct Inner {
     pub(crate) config: Config,
     registry: RefCell<Registry>,
+    pub(crate) orders: RefCell<Orders>,
     places: RefCell<HashMap<&'static str, Rc<Place>>>,
     /// The place that was asked for last: outlets of one slot mostly appear together.
     last_place: RefCell<Option<(&'static str, Rc<Place>)>>,
@@ -62,6 +64,7 @@ impl Runtime {
         let runtime = Self(Rc::new(Inner {
             config,
             registry: RefCell::default(),
+            orders: RefCell::default(),
             places: RefCell::default(),
             last_place: RefCell::default(),
             views: RefCell::default(),
@@ -128,13 +131,19 @@ impl Runtime {
         fault: Fault,
     ) {
         let trapped = fault.code == Code::Trapped;
-        let report = self.keep_report(Some(plugin_id.clone()), slot, phase, fault);
+        let report = self.record(Some(plugin_id.clone()), slot, phase, fault);
         let mut plugins = self.0.plugins.borrow_mut();
-        let Some(plugin) = plugins.get_mut(plugin_id) else { return };
+        let Some(plugin) = plugins.get_mut(plugin_id) else {
+            drop(plugins);
+            self.tell(&report, false);
+            return;
+        };
         let sentenced =
             self.0.quarantine.borrow_mut().note(self.limits(), &plugin.bundle(), &report);
         store::save(&self.0.quarantine.borrow());
-        plugin.last_report = Some(report);
+        plugin.last_report = Some(report.clone());
+        drop(plugins);
+        self.tell(&report, sentenced);
         let ends = if sentenced {
             Some(PluginPhase::Quarantined)
         } else if trapped {
@@ -143,9 +152,11 @@ impl Runtime {
             None
         };
         let Some(ends) = ends else { return };
-        plugin.phase = ends;
-        if plugin.kill() {
-            drop(plugins);
+        let was_running = self.0.plugins.borrow_mut().get_mut(plugin_id).is_some_and(|plugin| {
+            plugin.phase = ends;
+            plugin.kill()
+        });
+        if was_running {
             self.exclude_silent();
             let (runtime, plugin_id) = (self.clone(), plugin_id.clone());
             spawn_local(async move { runtime.stop(&plugin_id) });
@@ -154,6 +165,26 @@ impl Runtime {
 
     /// A report without consequences, such as a manifest that was refused.
     pub(crate) fn keep_report(
+        &self,
+        plugin: Option<PluginId>,
+        slot: Option<&SlotId>,
+        phase: Phase,
+        fault: Fault,
+    ) {
+        let report = self.record(plugin, slot, phase, fault);
+        self.tell(&report, false);
+    }
+
+    /// Tells the app of a report, outside any borrow: it may ask back.
+    fn tell(&self, report: &Report, quarantined: bool) {
+        let version = report.plugin.as_ref().and_then(|id| {
+            self.0.plugins.borrow().get(id)?.manifest.version.as_ref().map(ToString::to_string)
+        });
+        let failure = Failure { report: report.clone(), version, quarantined };
+        (self.0.config.on_failure)(&failure);
+    }
+
+    fn record(
         &self,
         plugin: Option<PluginId>,
         slot: Option<&SlotId>,
@@ -178,6 +209,11 @@ impl Runtime {
         drop(reports);
         self.notify();
         report
+    }
+
+    pub(crate) fn has_report(&self, plugin: Option<&PluginId>, phase: Phase, words: &str) -> bool {
+        let is_same = |it: &Report| it.plugin.as_ref() == plugin && it.phase == phase;
+        self.0.reports.borrow().iter().any(|report| is_same(report) && report.message == words)
     }
 
     /// Tells the listeners, once for all changes of this turn.
@@ -282,6 +318,9 @@ impl Runtime {
         }
         let place = Rc::new(Place::new(id));
         self.0.places.borrow_mut().insert(C::ID, Rc::clone(&place));
+        if self.0.orders.borrow().contains_key(&place.id) {
+            self.apply_order(&place.id);
+        }
         place
     }
 

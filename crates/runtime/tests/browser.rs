@@ -13,6 +13,9 @@ mod kinds;
 #[path = "browser/live.rs"]
 mod live;
 #[cfg(test)]
+#[path = "browser/orders.rs"]
+mod orders;
+#[cfg(test)]
 #[path = "browser/faults.rs"]
 mod faults;
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub enum RegistryError {
         shape: Shape,
     },
     /// An item came without a key.
-    #[error("item in \"{slot}\": an item needs a key of 1 to 64 characters, got {found:?}")]
+    #[error("item in \"{slot}\": an item needs a key of 1 to 256 characters, got {found:?}")]
     BadKey {
         /// The slot.
         slot: SlotId,

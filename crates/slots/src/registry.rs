@@ -10,8 +10,8 @@ use crate::{
     Shape, SlotId, rank,
 };
 
-/// The longest key of an item, in characters: as long as the longest post type that exists.
-const MAX_KEY_CHARS: usize = 64;
+/// The longest key of an item, in characters: the longest plugin id, a colon, and a name.
+const MAX_KEY_CHARS: usize = 256;
 
 /// The slots whose resolution may have changed. All others show what they showed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -158,7 +158,7 @@ impl Outlet {
         )
         .map_err(|error| {
             let mut fault = Fault::thrown(&error);
-            if fault.message.starts_with("TypeError: mount returned") {
+            if calls::is_bad_view(&error) {
                 fault.code = Code::BadView;
             }
             Some(fault)

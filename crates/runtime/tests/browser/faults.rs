@@ -1,6 +1,9 @@
 //! Every phase in which a plugin can fail: the default shows, a report says so, others go on.
 
-use runtime::PluginPhase;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use runtime::{Config, Failure, PluginPhase};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::Page;
@@ -43,7 +46,7 @@ async fn initialize_rejects() {
 
 #[wasm_bindgen_test]
 async fn initialize_never_answers() {
-    let mut config = runtime::Config::default();
+    let mut config = Config::default();
     config.limits.initialize = std::time::Duration::from_millis(20);
     let page = Page::with(config, |props| props).await;
     page.initialize("broken", "return new Promise(() => {})").await;
@@ -187,4 +190,39 @@ async fn what_a_handler_throws_at_the_app_counts_too() {
     assert_eq!(page.reports(), ["handler threw", "handler threw", "handler threw"]);
     assert_eq!(page.runtime.status().plugins[0].phase, PluginPhase::Quarantined);
     assert_eq!(page.seen("greeting.v1"), "[hello Ada]");
+}
+
+#[wasm_bindgen_test]
+async fn what_a_plugin_throws_is_not_taken_for_a_view_that_is_none() {
+    let view = "() => { throw new TypeError('mount returned something') }";
+    check(&replacing(view), "mount", "threw").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_app_hears_of_each_failure_and_of_quarantine() {
+    let heard: Rc<RefCell<Vec<(String, bool)>>> = Rc::default();
+    let config = {
+        let heard = Rc::clone(&heard);
+        let on_failure = move |failure: &Failure| {
+            // The app may ask back.
+            assert!(!runtime::Runtime::current().status().reports.is_empty());
+            let report = &failure.report;
+            heard
+                .borrow_mut()
+                .push((format!("{} {}", report.phase, report.code), failure.quarantined));
+        };
+        Config { on_failure: Rc::new(on_failure), ..Config::default() }
+    };
+    let page = Page::with(config, |props| props).await;
+    let id = page.initialize("broken", "registry.replace('greeting.v1')").await;
+    for _ in 0..2 {
+        page.runtime.handler_failed(&id, &js_sys::Error::new("no").into());
+    }
+    let expected = [
+        ("register bad_view", false),
+        ("initialize threw", false),
+        ("handler threw", false),
+        ("handler threw", true),
+    ];
+    assert_eq!(*heard.borrow(), expected.map(|(what, is_last)| (what.to_owned(), is_last)));
 }

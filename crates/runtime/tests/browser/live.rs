@@ -209,6 +209,46 @@ async fn sync_stops_what_is_gone_and_reports_a_bad_manifest() {
     assert!(report.message.contains("evil.example"), "{}", report.message);
 }
 
+/// The list comes with the page and again with the live connection.
+#[wasm_bindgen_test]
+async fn a_list_that_comes_twice_counts_one_failure() {
+    let page = Page::open().await;
+    let list = [
+        json!({ "id": "lost", "webapp": { "bundle_path": "/static/lost/lost_bundle.js", "kind": "module" } }),
+        json!({ "id": "bad", "webapp": { "bundle_path": "https://evil.example/x.js" } }),
+    ];
+    page.runtime.sync(&list);
+    until_failed(&page).await;
+    page.runtime.sync(&list);
+    page.settle().await;
+    assert_eq!(page.runtime.status().plugins[0].phase, PluginPhase::Failed);
+    assert_eq!(page.reports(), ["manifest bad_manifest", "load unreachable"]);
+
+    page.runtime.retry_unreachable();
+    assert_eq!(page.runtime.status().plugins[0].phase, PluginPhase::Loading);
+    until_failed(&page).await;
+    page.runtime.enable(&list[0]);
+    assert_eq!(page.runtime.status().plugins[0].phase, PluginPhase::Loading, "turned on again");
+}
+
+#[wasm_bindgen_test]
+async fn a_network_that_is_back_does_not_mend_what_failed_otherwise() {
+    let page = Page::open().await;
+    page.initialize("broken", "throw new Error('no')").await;
+    page.runtime.retry_unreachable();
+    assert_eq!(page.runtime.status().plugins[0].phase, PluginPhase::Failed);
+}
+
+async fn until_failed(page: &Page) {
+    for _ in 0..500 {
+        if page.runtime.status().plugins[0].phase == PluginPhase::Failed {
+            break;
+        }
+        page.settle().await;
+    }
+    assert_eq!(page.runtime.status().plugins[0].phase, PluginPhase::Failed);
+}
+
 fn closed(props: crate::page::PageProps) -> crate::page::PageProps {
     crate::page::PageProps { open: false, ..props }
 }

@@ -102,9 +102,19 @@ impl Page {
     }
 
     pub(crate) async fn with(config: Config, change: impl FnOnce(PageProps) -> PageProps) -> Self {
+        Self::prepared(config, |_| (), change).await
+    }
+
+    /// `prepare` meets the runtime before any slot is defined.
+    pub(crate) async fn prepared(
+        config: Config,
+        prepare: impl FnOnce(&Runtime),
+        change: impl FnOnce(PageProps) -> PageProps,
+    ) -> Self {
         let window = window().unwrap();
         window.local_storage().unwrap().unwrap().clear().unwrap();
         let runtime = Runtime::install(config);
+        prepare(&runtime);
         runtime.define::<Greeting>();
         runtime.define::<Buttons>();
         runtime.define::<Body>();

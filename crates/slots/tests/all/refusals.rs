@@ -31,10 +31,10 @@ fn an_item_in_a_region() {
 fn an_item_without_a_key() {
     check(
         "zoom item buttons.v1",
-        &expect![[r#"item in "buttons.v1": an item needs a key of 1 to 64 characters, got """#]],
+        &expect![[r#"item in "buttons.v1": an item needs a key of 1 to 256 characters, got """#]],
     );
     let mut line = parse("zoom item buttons.v1 x");
-    line.key = Some("x".repeat(65));
+    line.key = Some("x".repeat(257));
     assert!(registry().add(line).is_err());
 }
 
