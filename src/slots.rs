@@ -57,4 +57,6 @@ pub fn define_all(runtime: &Runtime) {
     runtime.define::<contracts::PostActionEntry>();
     runtime.define::<contracts::MessageBox>();
     runtime.define::<contracts::CenterToast>();
+    // Stands in the System Console only; a plugin may register for it wherever it runs.
+    runtime.define::<contracts::AdminConsoleSetting>();
 }

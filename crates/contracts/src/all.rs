@@ -3,9 +3,9 @@
 use slots::{Contract, Shape};
 
 use crate::{
-    CenterToast, ChannelHeader, ChannelHeaderButton, Login, MessageBox, Post, PostActionEntry,
-    PostBody, ProfilePopover, ProfilePopoverActions, ProfilePopoverAttributes, Root, Sidebar,
-    SidebarHeader, SidebarRow, TeamSidebar,
+    AdminConsoleSetting, CenterToast, ChannelHeader, ChannelHeaderButton, Login, MessageBox, Post,
+    PostActionEntry, PostBody, ProfilePopover, ProfilePopoverActions, ProfilePopoverAttributes,
+    Root, Sidebar, SidebarHeader, SidebarRow, TeamSidebar,
 };
 
 /// What is known of a slot without its types.
@@ -43,6 +43,9 @@ pub const ALL: &[SlotInfo] = &[
     SlotInfo::of::<PostActionEntry>("The buttons of a post."),
     SlotInfo::of::<MessageBox>("Where a person writes."),
     SlotInfo::of::<CenterToast>("Short notes that float over the posts."),
+    SlotInfo::of::<AdminConsoleSetting>(
+        "The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`.",
+    ),
 ];
 
 #[cfg(test)]

@@ -22,10 +22,14 @@ mod post_body;
 mod post_action;
 mod message_box;
 mod center_toast;
+mod admin_console_setting;
 mod all;
 #[cfg(test)]
 mod typescript;
 
+pub use admin_console_setting::{
+    AdminConsoleSetting, AdminConsoleSettingAction, AdminConsoleSettingProps,
+};
 pub use all::{ALL, SlotInfo};
 pub use center_toast::{CenterToast, CenterToastAction, CenterToastProps};
 pub use channel_header::{ChannelHeader, ChannelHeaderAction, ChannelHeaderProps};

@@ -46,6 +46,7 @@ macro_rules! action_names {
 }
 
 action_names!(
+    AdminConsoleSettingAction,
     CenterToastAction,
     ChannelHeaderAction,
     ChannelHeaderButtonAction,
@@ -203,6 +204,7 @@ fn declarations() -> String {
     writer.slot::<PostActionEntry>();
     writer.slot::<MessageBox>();
     writer.slot::<CenterToast>();
+    writer.slot::<AdminConsoleSetting>();
     let types = writer.declarations.join("\n");
     let map = writer.map;
     format!(

@@ -143,6 +143,8 @@ export interface SlotMap {
   "message-box.v1": { shape: "region"; props: MessageBoxProps; action: MessageBoxAction };
   /** Short notes that float over the posts. */
   "center-toast.v1": { shape: "list"; props: CenterToastProps; action: CenterToastAction };
+  /** The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`. */
+  "admin-console-setting.v1": { shape: "keyed"; props: AdminConsoleSettingProps; action: AdminConsoleSettingAction };
 }
 
 /** A person or a bot. */
@@ -543,4 +545,29 @@ export type CenterToastProps = {
 /** What the content of `center-toast.v1` may ask the host for. */
 export type CenterToastAction = {
   "type": "jump_to_newest"
+};
+
+/** What `admin-console-setting.v1` hands out. */
+export type AdminConsoleSettingProps = {
+  /** The plugin whose setting it is. */
+  plugin_id: string;
+  /** The setting's key as in the manifest. */
+  key: string;
+  /** The setting's name for people; it stands beside the field already. */
+  label: string;
+  /** The setting's help, Markdown; it stands below the field already. */
+  help_text: string;
+  /** What is set now, saved or not: any JSON; `null` when nothing is. */
+  value: unknown;
+  /** True while nothing can be changed, such as during saving or without the right to. */
+  disabled: boolean;
+  /** True when the configuration file or the environment sets it; then it is disabled, too. */
+  locked: boolean;
+};
+
+/** What the content of `admin-console-setting.v1` may ask the host for. */
+export type AdminConsoleSettingAction = {
+  "type": "change";
+  /** The value, any JSON; `null` for the default. */
+  value: unknown;
 };
