@@ -10,6 +10,7 @@ pub mod error;
 pub mod host;
 pub mod keep;
 pub mod live;
+pub mod plugin_reports;
 pub mod plugins;
 pub mod safe_mode;
 pub mod socket;

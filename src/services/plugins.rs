@@ -2,18 +2,26 @@
 
 use std::rc::Rc;
 
+use api_types::SlotOrders;
+use futures_util::future::join;
 use manifest::PluginId;
-use runtime::{Config, Runtime};
+use runtime::{Config, Failure, Runtime};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 
-use super::{Api, ApiError, browser, host::PluginHost, safe_mode};
+use super::{
+    Api, ApiError, browser, host::PluginHost, plugin_reports::PluginReports, safe_mode,
+};
+
+/// What the server answers while no plugin may run.
+const DISABLED: &str = "app.plugin.disabled.app_error";
 
 /// The plugins of this page.
 #[derive(Debug, Clone)]
 pub struct Plugins {
     runtime: Runtime,
     host: PluginHost,
+    reports: PluginReports,
 }
 
 impl Plugins {
@@ -21,15 +29,23 @@ impl Plugins {
     #[must_use]
     pub fn install() -> Self {
         let host = PluginHost::default();
-        let (for_object, for_stop) = (host.clone(), host.clone());
+        let reports = PluginReports::default();
+        let (for_object, for_stop, for_failure) = (host.clone(), host.clone(), reports.clone());
+        let plugins_enabled = !safe_mode::begin();
         let runtime = Runtime::install(Config {
-            plugins_enabled: !safe_mode::begin(),
+            plugins_enabled,
             host: Rc::new(move |plugin_id: &PluginId| for_object.object(plugin_id)),
             on_stop: Rc::new(move |plugin_id: &PluginId| for_stop.stopped(plugin_id)),
+            on_failure: Rc::new(move |failure: &Failure| {
+                // In safe mode nothing runs, so nothing of it says how a plugin fares.
+                if plugins_enabled {
+                    for_failure.note(failure);
+                }
+            }),
             ..Config::default()
         });
         crate::slots::define_all(&runtime);
-        Self { runtime, host }
+        Self { runtime, host, reports }
     }
 
     /// What plugins are told and asked through.
@@ -44,14 +60,39 @@ impl Plugins {
         &self.runtime
     }
 
-    /// Fetches the list of plugins and follows it.
+    /// Fetches the list of plugins and their orders, and follows both.
     ///
     /// # Errors
-    /// When the list can not be had; what runs keeps running.
+    /// When one of them can not be had; what runs keeps running, and the order stays.
     pub async fn follow(&self) -> Result<(), ApiError> {
-        let manifests = Api.web_plugins().await?;
-        self.runtime.sync(&manifests);
-        Ok(())
+        let (orders, manifests) = join(Api.slot_orders(), Api.web_plugins()).await;
+        // First the orders, so that no plugin shows where it shall not.
+        let ordered = orders.map(|orders| self.ordered(&orders));
+        match manifests {
+            Ok(manifests) => self.runtime.sync(&manifests),
+            Err(ApiError::Refused { id, .. }) if id == DISABLED => {
+                self.turned_off();
+                return Ok(());
+            }
+            Err(error) => return Err(error),
+        }
+        ordered
+    }
+
+    /// The administrator changed who comes first.
+    pub fn ordered(&self, orders: &SlotOrders) {
+        self.runtime.set_orders(orders);
+    }
+
+    /// The administrator turned the whole plugin system off.
+    pub fn turned_off(&self) {
+        self.runtime.sync(&[]);
+    }
+
+    /// Who is signed in, for plugins that start from now on.
+    pub fn signed_in(&self, viewer: &str) {
+        self.host.set_viewer(Some(viewer));
+        self.reports.set_signed_in(true);
     }
 
     /// A plugin was turned on, or its bundle replaced.
@@ -74,5 +115,6 @@ impl Plugins {
     pub fn stop_all(&self) {
         self.runtime.sync(&[]);
         self.host.set_viewer(None);
+        self.reports.set_signed_in(false);
     }
 }

@@ -1,12 +1,12 @@
 //! What a WebSocket event means: actions for the store, and what must be fetched besides. Pure.
 
 use api_types::{
-    Channel, Post, Preference,
+    Channel, ConfigMap, Post, Preference, SlotOrders,
     websocket::{
-        ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, DirectAdded, EventData,
-        GroupAdded, MultipleChannelsViewed, PluginDisabled, PluginEnabled, PostDeleted, PostEdited,
-        Posted, PreferencesChanged, PreferencesDeleted, ServerEvent, StatusChange, Typing,
-        UserAdded, UserRemoved, UserUpdated,
+        ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, ConfigChanged, DirectAdded,
+        EventData, GroupAdded, MultipleChannelsViewed, PluginDisabled, PluginEnabled,
+        PluginSlotsChanged, PostDeleted, PostEdited, Posted, PreferencesChanged,
+        PreferencesDeleted, ServerEvent, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,
     },
 };
 use serde::de::DeserializeOwned;
@@ -36,6 +36,12 @@ pub enum Need {
     PluginEnabled(Value),
     /// A plugin was turned off; its client manifest.
     PluginDisabled(Value),
+    /// Plugins may run again: fetch their list.
+    PluginsTurnedOn,
+    /// No plugin may run any more.
+    PluginsTurnedOff,
+    /// Who comes first in each slot that has an order.
+    SlotOrders(SlotOrders),
 }
 
 /// An event that could not be read. The rest of the stream is fine.
@@ -117,8 +123,31 @@ fn outcome(state: &State, event: &ServerEvent, now_ms: i64) -> Result<Outcome, s
             let PluginDisabled { manifest } = data(event)?;
             Outcome::need(Need::PluginDisabled(manifest))
         }
+        PluginSlotsChanged::NAME => {
+            let PluginSlotsChanged { orders } = data(event)?;
+            Outcome::need(Need::SlotOrders(orders))
+        }
+        ConfigChanged::NAME => {
+            let ConfigChanged { config } = data(event)?;
+            config_changed(state, config)
+        }
         _ => membership(state, event)?,
     })
+}
+
+/// The event tells what everybody may know; what only this session may is as it was.
+fn config_changed(state: &State, config: ConfigMap) -> Outcome {
+    const PLUGINS: &str = "PluginsEnabled";
+    let told = config.get(PLUGINS);
+    let is_new = told.is_some() && told != state.config.get(PLUGINS);
+    let needs = match told.map(String::as_str) {
+        Some("true") if is_new => vec![Need::PluginsTurnedOn],
+        Some("false") if is_new => vec![Need::PluginsTurnedOff],
+        _ => Vec::new(),
+    };
+    let mut all = (*state.config).clone();
+    all.extend(config);
+    Outcome { actions: vec![Action::Config(all)], needs }
 }
 
 /// Events about channels and who belongs to them; the names left over mean nothing to this client.

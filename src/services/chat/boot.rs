@@ -127,7 +127,7 @@ impl Session {
         self.put([Action::Snapshot(Box::new(snapshot))]);
         let keeper = keep::restore_and_keep(&self.chat.inner.store, &user_id);
         self.chat.inner.keeper.replace(Some(keeper));
-        self.chat.inner.plugins.host().set_viewer(Some(&user_id));
+        self.chat.inner.plugins.signed_in(&user_id);
         // Plugins load beside the first screen, which never waits for them.
         self.chat.follow_plugins();
         let early = self.chat.inner.early.replace(None).unwrap_or_default();

@@ -38,7 +38,7 @@ impl Session {
                 }
                 self.on_event(&event);
             }
-            Signal::Fresh { .. } => self.catch_up(),
+            Signal::Fresh { missed } => self.catch_up(missed),
             Signal::Broken => self.check_session(),
         }
     }
@@ -69,16 +69,21 @@ impl Session {
             Need::MarkViewed { channel_id } => chat.tell_viewed_soon(channel_id),
             Need::PluginEnabled(manifest) => chat.inner.plugins.enabled(&manifest),
             Need::PluginDisabled(manifest) => chat.inner.plugins.disabled(&manifest),
+            Need::PluginsTurnedOn => chat.follow_plugins(),
+            Need::PluginsTurnedOff => chat.inner.plugins.turned_off(),
+            Need::SlotOrders(orders) => chat.inner.plugins.ordered(&orders),
         }
     }
 
     /// Compares with the server what may have changed unseen, until it answers.
-    fn catch_up(&self) {
+    ///
+    /// `missed`: the page and the server lost each other, it is not the first connection.
+    fn catch_up(&self, missed: bool) {
         let inner = &self.chat.inner;
         self.put([Action::EventsMissed]);
         if inner.early.borrow().is_some() {
             // The first answers are still on their way; they may be older than this connection.
-            self.catch_up_after_boot();
+            self.catch_up_after_boot(missed);
             return;
         }
         inner.resync_turn.set(inner.resync_turn.get().wrapping_add(1));
@@ -104,15 +109,18 @@ impl Session {
         });
         // Also on the first connection: a plugin may have been turned on or off after the list came.
         self.chat.follow_plugins();
+        if missed {
+            inner.plugins.runtime().retry_unreachable();
+        }
     }
 
     /// Waits for the first answers, then catches up.
-    fn catch_up_after_boot(&self) {
+    fn catch_up_after_boot(&self, missed: bool) {
         self.chat.spawn(|session| async move {
             while session.is_current() && session.chat.inner.early.borrow().is_some() {
                 sleep(std::time::Duration::from_millis(50)).await;
             }
-            session.catch_up();
+            session.catch_up(missed);
         });
     }
 

@@ -160,3 +160,31 @@ fn unknown_events_mean_nothing_and_broken_ones_say_so() {
     let message = interpret(&state, &broken, 0).unwrap_err().to_string();
     assert!(message.starts_with("event posted could not be read"), "{message}");
 }
+
+#[test]
+fn an_order_of_plugins_goes_to_them() {
+    let mut state = state();
+    let orders = json!({"profile-popover.v1": ["b", "a"]});
+    let needs = play(&mut state, &event("plugin_slots_changed", "", json!({"orders": orders})));
+    let expected = [("profile-popover.v1".to_owned(), vec!["b".to_owned(), "a".to_owned()])];
+    assert_eq!(needs, [Need::SlotOrders(expected.into())]);
+}
+
+#[test]
+fn plugins_go_and_come_with_the_configuration_and_the_rest_of_it_stays() {
+    let mut state = state();
+    let known = [("PluginsEnabled", "true"), ("MaxPostSize", "100"), ("SiteName", "Old")];
+    let known = known.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    reduce::apply(&mut state, Action::Config(known.into()));
+    let changed = |config: Value| event("config_changed", "", json!({"config": config}));
+
+    assert!(play(&mut state, &changed(json!({"SiteName": "New"}))).is_empty());
+    assert!(play(&mut state, &changed(json!({"PluginsEnabled": "true"}))).is_empty());
+    let needs = play(&mut state, &changed(json!({"PluginsEnabled": "false"})));
+    assert_eq!(needs, [Need::PluginsTurnedOff]);
+    assert!(play(&mut state, &changed(json!({"PluginsEnabled": "false"}))).is_empty());
+    let needs = play(&mut state, &changed(json!({"PluginsEnabled": "true"})));
+    assert_eq!(needs, [Need::PluginsTurnedOn]);
+    let config = |key: &str| state.config.get(key).cloned().unwrap_or_default();
+    assert_eq!((config("SiteName"), config("MaxPostSize")), ("New".to_owned(), "100".to_owned()));
+}
