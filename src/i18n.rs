@@ -1,5 +1,6 @@
 //! The texts of the client: `t!("key", name = value)` looks a message up in `www/locales/en.ftl`.
 //!
+//! Another program that is built on this library brings its own file with [`add`].
 //! Holds no text itself and knows no component. Dates and times of day are in [`local_time`].
 
 pub mod local_time;
@@ -81,33 +82,45 @@ macro_rules! whole_numbers {
 whole_numbers!(u8, u16, u32, u64, usize, i32, i64);
 
 struct Texts {
-    bundle: FluentBundle<FluentResource>,
+    bundle: RefCell<FluentBundle<FluentResource>>,
     /// Texts without values are asked for in every render, so each is made once.
     plain: RefCell<HashMap<&'static str, AttrValue>>,
 }
 
 impl Texts {
     fn english() -> Self {
-        // A broken line loses that one text, never the page; a test refuses broken lines.
-        let resource = FluentResource::try_new(EN.to_owned()).unwrap_or_else(|(rest, _)| rest);
         let mut bundle =
             FluentBundle::new(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
         // Isolation marks are invisible characters around values. Tests and copied text would carry
         // them, and our values stand in elements of their own where direction matters.
         bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        Self { bundle, plain: RefCell::default() }
+        bundle.add_resource_overriding(resource(EN));
+        Self { bundle: RefCell::new(bundle), plain: RefCell::default() }
     }
 
     fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
+        let bundle = self.bundle.borrow();
+        let pattern = bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned())
+        Some(bundle.format_pattern(pattern, arguments, &mut errors).into_owned())
     }
+}
+
+/// A broken line loses that one text, never the page; a test refuses broken lines.
+fn resource(texts: &str) -> FluentResource {
+    FluentResource::try_new(texts.to_owned()).unwrap_or_else(|(rest, _)| rest)
 }
 
 thread_local! {
     static TEXTS: Texts = Texts::english();
+}
+
+/// Adds the texts of another program, in the form of `www/locales/en.ftl`. Before the first render.
+pub fn add(texts: &str) {
+    TEXTS.with(|all| {
+        all.bundle.borrow_mut().add_resource_overriding(resource(texts));
+        all.plain.borrow_mut().clear();
+    });
 }
 
 /// The text of a key that takes no values. Use `t!`.

@@ -19,6 +19,8 @@ mod user_menu;
 mod workspace;
 
 pub use boot::BootPage;
+pub use error_words::error_words;
 pub use first_account::FirstAccountPage;
 pub use login::LoginPage;
-pub use workspace::WorkspacePage;
+pub use toasts::{ToastHost, ToastHostProps};
+pub use workspace::{WorkspacePage, connection_of};

@@ -71,6 +71,22 @@ icons! {
     shield: "M12 3l8 3v5c0 5-3.5 8.5-8 10-4.5-1.5-8-5-8-10V6z";
     /// A text to write or change.
     pencil: "M4 20h4L19 9l-4-4L4 16z", "M13.5 6.5l4 4";
+    /// What can be set.
+    sliders: "M4 7h9", "M17 7h3", "M15 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z", "M4 17h3", "M11 17h9", "M9 19.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z";
+    /// What lies above what.
+    layers: "M12 3 3 8l9 5 9-5z", "m3 13 9 5 9-5";
+    /// Something for the server.
+    upload: "M12 16V4", "m6.5 9.5 5.5-5.5 5.5 5.5", "M4 20h16";
+    /// Something from elsewhere.
+    download: "M12 4v12", "m6.5 10.5 5.5 5.5 5.5-5.5", "M4 20h16";
+    /// An address.
+    link: "M10 14a4 4 0 0 0 5.7 0l3.2-3.2a4 4 0 0 0-5.7-5.7L12 6.3", "M14 10a4 4 0 0 0-5.7 0l-3.2 3.2a4 4 0 0 0 5.7 5.7l1.2-1.2";
+    /// Takes away for good.
+    trash: "M4 7h16", "M9 7V4h6v3", "M6 7l1 13h10l1-13", "M10 11v5", "M14 11v5";
+    /// Back to what was before.
+    undo: "M8 5 4 9l4 4", "M4 9h10a6 6 0 0 1 0 12h-3";
+    /// What comes with the server, or can be had.
+    shelf: "M4 20V9l2-5h12l2 5v11z", "M4 9h16", "M9 13h6";
 }
 
 /// The mark of Mortise: two pieces of wood that fit into each other.

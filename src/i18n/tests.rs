@@ -8,6 +8,26 @@ use fluent_bundle::FluentResource;
 
 use super::{Arguments, EN};
 
+/// A program's sources, and its texts.
+struct Program {
+    sources: &'static str,
+    texts: String,
+    /// What it may use beside its own: the texts of the library it is built on.
+    shared: &'static str,
+}
+
+fn programs() -> [Program; 2] {
+    let console = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales/console.ftl");
+    [
+        Program { sources: "src", texts: EN.to_owned(), shared: "" },
+        Program {
+            sources: "crates/console/src",
+            texts: fs::read_to_string(console).unwrap(),
+            shared: EN,
+        },
+    ]
+}
+
 /// In two pieces, so that this file does not look like a call.
 const CALL: &str = concat!("t", "!(");
 
@@ -41,39 +61,48 @@ fn keys_in(source: &str) -> Vec<String> {
     keys
 }
 
-fn keys_in_code() -> BTreeSet<String> {
+fn keys_in_code(sources: &str) -> BTreeSet<String> {
     let mut files = Vec::new();
-    rust_files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut files);
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(sources), &mut files);
     files.iter().flat_map(|file| keys_in(&fs::read_to_string(file).unwrap())).collect()
 }
 
-fn keys_in_locale() -> BTreeSet<String> {
-    let keys = EN.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+fn keys_in_locale(texts: &str) -> BTreeSet<String> {
+    let keys = texts.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     keys.filter_map(|line| line.split_once(" =")).map(|(key, _)| key.to_owned()).collect()
 }
 
 #[test]
-fn the_locale_has_no_broken_line() {
-    assert!(FluentResource::try_new(EN.to_owned()).is_ok());
+fn the_locales_have_no_broken_line() {
+    for Program { sources, texts, .. } in programs() {
+        assert!(FluentResource::try_new(texts).is_ok(), "{sources}");
+    }
 }
 
 #[test]
 fn every_key_in_the_code_has_a_text() {
-    let locale = keys_in_locale();
-    let missing: Vec<_> = keys_in_code().into_iter().filter(|key| !locale.contains(key)).collect();
-    assert!(missing.is_empty(), "www/locales/en.ftl lacks {missing:?}");
+    for Program { sources, texts, shared } in programs() {
+        let locale = keys_in_locale(&format!("{texts}\n{shared}"));
+        let mut keys = keys_in_code(sources);
+        keys.retain(|key| !locale.contains(key));
+        assert!(keys.is_empty(), "the locale of {sources} lacks {keys:?}");
+    }
 }
 
 #[test]
 fn every_text_is_used() {
-    let code = keys_in_code();
-    let unused: Vec<_> = keys_in_locale().into_iter().filter(|key| !code.contains(key)).collect();
-    assert!(unused.is_empty(), "nobody uses {unused:?} of www/locales/en.ftl");
+    for Program { sources, texts, .. } in programs() {
+        let code = keys_in_code(sources);
+        let mut unused = keys_in_locale(&texts);
+        unused.retain(|key| !code.contains(key));
+        assert!(unused.is_empty(), "nobody in {sources} uses {unused:?}");
+    }
 }
 
 #[test]
 fn keys_are_unique() {
-    let keys = EN.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+    let texts: String = programs().into_iter().map(|program| program.texts).collect();
+    let keys = texts.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
     let keys: Vec<_> = keys.filter(|key| !key.starts_with([' ', '#'])).collect();
     let unique: BTreeSet<_> = keys.iter().collect();
     assert_eq!(keys.len(), unique.len());
@@ -90,6 +119,15 @@ fn values_and_plurals_are_filled_in_without_invisible_marks() {
     let one = crate::t!("post-list-new-posts", count = 1);
     let many = crate::t!("post-list-new-posts", count = 12);
     assert_eq!((one.as_str(), many.as_str()), ("1 new post", "12 new posts"));
+}
+
+#[test]
+fn another_program_adds_its_texts() {
+    let before = super::plain("added-by-a-test");
+    super::add("added-by-a-test = Hello");
+    let after = super::plain("added-by-a-test");
+    assert_eq!((before.as_str(), after.as_str()), ("added-by-a-test", "Hello"));
+    assert_eq!(crate::t!("close").as_str(), "Close");
 }
 
 #[test]

@@ -5,7 +5,8 @@ use yew::AttrValue;
 use crate::{services::ApiError, t};
 
 /// One sentence. The server's own words where it has any.
-pub(super) fn error_words(error: &ApiError) -> AttrValue {
+#[must_use]
+pub fn error_words(error: &ApiError) -> AttrValue {
     match error {
         ApiError::Offline => t!("error-offline"),
         ApiError::Unauthorized => t!("error-unauthorized"),

@@ -46,14 +46,14 @@ impl Reducible for Notes {
 
 /// Properties of [`ToastHost`].
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct ToastHostProps {
+pub struct ToastHostProps {
     /// What may show notes.
-    pub(super) children: Html,
+    pub children: Html,
 }
 
 /// Provides [`ToastLink`] and shows the notes.
 #[component]
-pub(super) fn ToastHost(props: &ToastHostProps) -> Html {
+pub fn ToastHost(props: &ToastHostProps) -> Html {
     let notes = use_reducer_eq(Notes::default);
     let dispatcher = notes.dispatcher();
     let show = use_callback(dispatcher.clone(), |(tone, text), dispatcher| {

@@ -92,7 +92,7 @@ fn Nowhere(props: &NowhereProps) -> Html {
 #[component]
 fn Banner() -> Html {
     let chat = use_chat();
-    let connection = use_selector(connection);
+    let connection = use_selector(|state: &State| connection_of(&state.connection));
     let plugins = use_plugin_status();
     let on_retry = use_callback(chat, |(), chat| chat.reconnect_now());
     html! {
@@ -104,8 +104,9 @@ fn Banner() -> Html {
 }
 
 /// A first connection that takes its time is no news; a lost one is.
-fn connection(state: &State) -> Connection {
-    match state.connection {
+#[must_use]
+pub fn connection_of(connection: &state::Connection) -> Connection {
+    match *connection {
         state::Connection::Connecting | state::Connection::Online => Connection::Online,
         #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
         state::Connection::Lost { retry_at_ms, .. } => {

@@ -1,7 +1,7 @@
 //! Typed calls of the server's REST interface, one function per call.
 //!
 //! This file knows how a call is made: headers, the CSRF rule, errors. The calls themselves stand
-//! in `api/`, by what they are about.
+//! in `api/`, by what they are about; those of the System Console in its own crate.
 
 mod channels;
 mod posts;
@@ -26,7 +26,11 @@ pub type Answer<T> = Result<T, ApiError>;
 pub struct Api;
 
 impl Api {
-    async fn get<T: DeserializeOwned>(self, path: &str) -> Answer<T> {
+    /// Asks for something.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn get<T: DeserializeOwned>(self, path: &str) -> Answer<T> {
         read(send(Method::GET, path, None::<&()>).await?).await
     }
 
@@ -41,7 +45,11 @@ impl Api {
             .map_err(|error| ApiError::Unreadable(error.to_string()))
     }
 
-    async fn post<T: DeserializeOwned>(
+    /// Sends something new.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn post<T: DeserializeOwned>(
         self,
         path: &str,
         body: &(impl Serialize + ?Sized),
@@ -49,7 +57,11 @@ impl Api {
         read(send(Method::POST, path, Some(body)).await?).await
     }
 
-    async fn put<T: DeserializeOwned>(
+    /// Changes something.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn put<T: DeserializeOwned>(
         self,
         path: &str,
         body: &(impl Serialize + ?Sized),
@@ -57,7 +69,11 @@ impl Api {
         read(send(Method::PUT, path, Some(body)).await?).await
     }
 
-    async fn delete<T: DeserializeOwned>(self, path: &str) -> Answer<T> {
+    /// Takes something away.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn delete<T: DeserializeOwned>(self, path: &str) -> Answer<T> {
         read(send(Method::DELETE, path, None::<&()>).await?).await
     }
 }

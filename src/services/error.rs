@@ -16,6 +16,8 @@ pub enum ApiError {
         id: String,
         /// One sentence for people.
         message: String,
+        /// More for those who look closer, such as field, value and rule; often empty.
+        detail: String,
         /// HTTP status.
         status: u16,
     },
@@ -44,7 +46,7 @@ impl ApiError {
         let error: api_types::AppError = serde_json::from_str(body).unwrap_or_default();
         let message =
             if error.message.is_empty() { format!("HTTP {status}") } else { error.message };
-        Self::Refused { id: error.id, message, status }
+        Self::Refused { id: error.id, message, detail: error.detailed_error, status }
     }
 }
 
@@ -60,6 +62,7 @@ mod tests {
         let expected = ApiError::Refused {
             id: "api.post.too_long".into(),
             message: "The post is too long.".into(),
+            detail: String::new(),
             status: 400,
         };
         assert_eq!(error, expected);

@@ -150,7 +150,7 @@ impl From<ApiError> for RequestError {
                 Self { status: 0, id: String::new(), message }
             }
             ApiError::Unauthorized => Self { status: 401, id: String::new(), message },
-            ApiError::Refused { id, message, status } => Self { status, id, message },
+            ApiError::Refused { id, message, status, .. } => Self { status, id, message },
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Builds the web client into `target/client`: Trunk, then what Trunk does not do.
+//! Builds what browsers load into `target/client`: the chat and the System Console, each by Trunk,
+//! then what Trunk does not do.
 //!
 //! After Trunk come private marks (see `glue.rs`), `wasm-opt`, names by content, and a compressed
 //! copy beside each file that is worth it. Nothing happens when nothing changed.
@@ -9,7 +10,7 @@ mod compress;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 use crate::ctx::Ctx;
 use crate::files;
@@ -19,38 +20,62 @@ use crate::tools;
 use crate::wasm;
 
 /// Everything that can change what Trunk makes.
-const INPUTS: [&str; 6] = ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "src", "www"];
+const INPUTS: [&str; 7] =
+    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "console.html", "src", "www"];
 
 /// This chore's own code.
 const CHORE: [&str; 4] =
     ["xtask/src/web.rs", "xtask/src/web", "xtask/src/wasm.rs", "xtask/src/glue.rs"];
 
 /// Our crates in the client.
-const CRATES: [&str; 5] = ["api-types", "contracts", "manifest", "runtime", "slots"];
+const CRATES: [&str; 6] = ["api-types", "console", "contracts", "manifest", "runtime", "slots"];
 
 /// Folders of a crate that never reach the browser.
 const NOT_SHIPPED: [&str; 3] = ["tests", "benches", "examples"];
 
-/// Returns the folder that holds the built client.
+/// A program with a page of its own.
+struct Program {
+    /// Its page, also the file that Trunk reads.
+    page: &'static str,
+    /// Its files begin with it.
+    name: &'static str,
+    /// Whose Yew's marks are (see `glue.rs`).
+    owner: &'static str,
+}
+
+const PROGRAMS: [Program; 2] = [
+    Program { page: "index.html", name: "client", owner: "mortise" },
+    Program { page: "console.html", name: "console", owner: "mortise_console" },
+];
+
+/// Returns the folder that holds the built programs.
 pub(crate) fn build(ctx: &Ctx) -> Result<PathBuf> {
     let client = ctx.paths.client();
     let _lock = ctx.lock("client")?;
     let stamp = Stamp::of(ctx, "client", &inputs(ctx)?)?;
-    let is_there = client.join("index.html").is_file();
+    let is_there = PROGRAMS.iter().all(|program| client.join(program.page).is_file());
     if stamp.is_fresh() && is_there {
         return Ok(client);
     }
     tools::wasm_target(ctx)?;
     let fresh = ctx.paths.scratch().join("client");
     files::fresh_dir(&fresh)?;
-    trunk(ctx, &fresh)?;
+    for program in &PROGRAMS {
+        trunk(ctx, program, &fresh.join(program.name))?;
+    }
     // Most changes of the lock file, for one, lead to the same result again.
     let mut made = vec![fresh.clone()];
     made.extend(CHORE.map(PathBuf::from));
     let made = Stamp::of(ctx, "client-made", &made)?;
     if !(made.is_fresh() && is_there) {
-        finish(ctx, &fresh)?;
-        files::replace_dir(&fresh, &client)?;
+        let finished = ctx.paths.scratch().join("client-finished");
+        files::fresh_dir(&finished)?;
+        for program in &PROGRAMS {
+            finish(ctx, program, &fresh.join(program.name))?;
+            join(&fresh.join(program.name), &finished)?;
+        }
+        compress::compress(ctx, &finished)?;
+        files::replace_dir(&finished, &client)?;
         made.remember()?;
     }
     stamp.remember()?;
@@ -73,22 +98,39 @@ fn inputs(ctx: &Ctx) -> Result<Vec<PathBuf>> {
 }
 
 /// Does what Trunk does not do.
-fn finish(ctx: &Ctx, dist: &Path) -> Result<()> {
-    wasm::privatise(dist, "mortise")?;
+fn finish(ctx: &Ctx, program: &Program, dist: &Path) -> Result<()> {
+    wasm::privatise(dist, program.owner)?;
     for file in files::walk(dist)?.iter().filter(|file| wasm::has_extension(file, "wasm")) {
         wasm::optimise(ctx, file)?;
     }
-    names::by_content(dist, "client")?;
-    compress::compress(ctx, dist)
+    names::by_content(dist, program.page, program.name)
 }
 
-fn trunk(ctx: &Ctx, dist: &Path) -> Result<()> {
+/// Copies a finished program to the others. What they share, such as the tokens, lies there once.
+fn join(dist: &Path, place: &Path) -> Result<()> {
+    for file in files::walk(dist)? {
+        let relative = file.strip_prefix(dist).context("while joining the programs")?;
+        let target = place.join(relative);
+        let content = files::read_bytes(&file)?;
+        if target.is_file() {
+            let is_same = files::read_bytes(&target)? == content;
+            ensure!(is_same, "two programs have a file {} of their own", relative.display());
+        } else {
+            files::write(&target, content)?;
+        }
+    }
+    Ok(())
+}
+
+fn trunk(ctx: &Ctx, program: &Program, dist: &Path) -> Result<()> {
+    files::fresh_dir(dist)?;
     let wasm_bindgen = tools::wasm_bindgen(ctx)?;
     let mut command = Command::new(tools::trunk(ctx)?);
     command
         .args(["build", "--cargo-profile", "web", "--skip-version-check", "--color", "never"])
-        .arg("--dist")
+        .args(["--html-output", program.page, "--dist"])
         .arg(dist)
+        .arg(program.page)
         .current_dir(&ctx.paths.root)
         // Trunk takes the wasm-bindgen it finds, if it has the version in Trunk.toml.
         .env("PATH", shell::path_with(&[&wasm_bindgen])?)
@@ -96,6 +138,39 @@ fn trunk(ctx: &Ctx, dist: &Path) -> Result<()> {
         .env("RUST_LIB_BACKTRACE", "0")
         // Trunk takes the common `NO_COLOR=1` for a bad boolean of its own.
         .env_remove("NO_COLOR");
-    ctx.progress.run("building the web client", &mut command).context("while running trunk")?;
+    let step = format!("building the program of {}", program.page);
+    ctx.progress.run(&step, &mut command).context("while running trunk")?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dist(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let dist = tempfile::tempdir().unwrap();
+        for (name, content) in files {
+            files::write(&dist.path().join(name), content).unwrap();
+        }
+        dist
+    }
+
+    #[test]
+    fn what_programs_share_lies_there_once() {
+        let place = tempfile::tempdir().unwrap();
+        for files in [
+            [("index.html", "chat"), ("tokens-0a.css", "tokens")],
+            [("console.html", "console"), ("tokens-0a.css", "tokens")],
+        ] {
+            join(dist(&files).path(), place.path()).unwrap();
+        }
+        assert_eq!(files::walk(place.path()).unwrap().len(), 3);
+    }
+
+    #[test]
+    fn one_program_does_not_overwrite_the_other() {
+        let place = dist(&[("snippets/a.js", "one")]);
+        let error = join(dist(&[("snippets/a.js", "two")]).path(), place.path()).unwrap_err();
+        assert!(error.to_string().contains("snippets/a.js"), "{error}");
+    }
 }

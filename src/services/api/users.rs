@@ -13,7 +13,10 @@ impl Api {
     }
 
     /// Ends the session.
-    pub(crate) async fn logout(self) -> Answer<StatusOk> {
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn logout(self) -> Answer<StatusOk> {
         self.post("/users/logout", &()).await
     }
 
@@ -23,7 +26,10 @@ impl Api {
     }
 
     /// The person who is signed in.
-    pub(crate) async fn me(self) -> Answer<User> {
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn me(self) -> Answer<User> {
         self.get("/users/me").await
     }
 

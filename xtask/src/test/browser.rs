@@ -19,8 +19,9 @@ const TESTED_IN_BROWSER: [&str; 6] =
     ["--package", "client", "--package", "runtime", "--package", "sdk"];
 
 /// What runs in the browser.
-const BROWSER_CRATES: [&str; 9] = [
+const BROWSER_CRATES: [&str; 10] = [
     "client",
+    "console",
     "runtime",
     "contracts",
     "slots",

@@ -10,7 +10,7 @@ use super::Findings;
 use crate::metadata::{self, Package};
 
 /// Crate, and what it may use of ours.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("manifest", &[]),
     ("slots", &["manifest"]),
     ("api-types", &["manifest"]),
@@ -21,6 +21,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("server", &["api-types", "manifest"]),
     ("cli", &["server", "api-types", "manifest"]),
     ("client", &["runtime", "contracts", "slots", "api-types", "manifest"]),
+    ("console", &["client", "runtime", "contracts", "slots", "api-types", "manifest"]),
     ("minimal", &["runtime", "slots"]),
     ("bench-browser", &["runtime", "slots", "contracts", "client", "api-types", "manifest"]),
     ("xtask", &[]),
@@ -30,8 +31,8 @@ const LAYERS: [(&str, &[&str]); 13] = [
 const KNOWN_BY: [(&str, &[&str]); 4] = [
     ("axum", &["server"]),
     ("sqlx", &["server"]),
-    ("yew", &["runtime", "client", "sdk", "minimal", "bench-browser"]),
-    ("web-sys", &["runtime", "client", "sdk", "minimal", "bench-browser"]),
+    ("yew", &["runtime", "client", "console", "sdk", "minimal", "bench-browser"]),
+    ("web-sys", &["runtime", "client", "console", "sdk", "minimal", "bench-browser"]),
 ];
 
 pub(super) fn check(root: &Path, findings: &mut Findings) -> Result<()> {

@@ -13,8 +13,8 @@ use crate::stamp::sha256_hex;
 /// As long as Trunk's own.
 const HASH_LENGTH: usize = 16;
 
-/// Renames `<name>-<hash>.js` and `<name>-<hash>_bg.wasm` in `dist`, and mends `index.html`.
-pub(super) fn by_content(dist: &Path, name: &str) -> Result<()> {
+/// Renames `<name>-<hash>.js` and `<name>-<hash>_bg.wasm` in `dist`, and mends the page.
+pub(super) fn by_content(dist: &Path, page: &str, name: &str) -> Result<()> {
     let parts = parts(dist, name)?;
     let [glue, wasm] = parts.as_slice() else {
         anyhow::bail!("trunk wrote {} files of the program, not two", parts.len());
@@ -24,10 +24,10 @@ pub(super) fn by_content(dist: &Path, name: &str) -> Result<()> {
     let hash: String = sha256_hex(&content).chars().take(HASH_LENGTH).collect();
     let new = format!("{name}-{hash}");
 
-    let page = dist.join("index.html");
-    let text = files::read(&page)?;
-    ensure!(text.contains(old), "index.html does not name {old}");
-    files::write(&page, text.replace(old, &new))?;
+    let place = dist.join(page);
+    let text = files::read(&place)?;
+    ensure!(text.contains(old), "{page} does not name {old}");
+    files::write(&place, text.replace(old, &new))?;
     files::rename(glue, &dist.join(format!("{new}.js")))?;
     files::rename(wasm, &dist.join(format!("{new}_bg.wasm")))
 }
@@ -59,7 +59,7 @@ mod tests {
         ] {
             files::write(&dist.path().join(name), text).unwrap();
         }
-        by_content(dist.path(), "client").unwrap();
+        by_content(dist.path(), "index.html", "client").unwrap();
         let page = files::read(&dist.path().join("index.html")).unwrap();
         let files = files::walk(dist.path()).unwrap();
         let names: Vec<String> = files

@@ -1,5 +1,5 @@
-//! The built web client: its page for every route of the chat, its files, and what to do when it
-//! is not built.
+//! The built web client: its page for every route of the chat, that of the System Console for every
+//! route below `/admin_console`, their files, and what to do when they are not built.
 
 use std::path::Path;
 
@@ -17,6 +17,12 @@ use super::{
 use crate::{error::Error, state::AppState};
 
 const NOT_BUILT: &str = include_str!("not_built.html");
+
+/// The page of the chat.
+const CHAT: &str = "index.html";
+
+/// The page of the System Console, a program of its own.
+const CONSOLE: &str = "console.html";
 
 /// Answers what no route has taken.
 pub(crate) async fn fallback(State(state): State<AppState>, request: Request) -> Response {
@@ -36,6 +42,10 @@ pub(crate) async fn fallback(State(state): State<AppState>, request: Request) ->
         return not_found();
     }
     let Ok(root) = state.config.client_dir.canonicalize() else { return not_built() };
+    // Before the files: a plugin's id at the end of an address may look like a file's name.
+    if is_console(path) {
+        return page(&root, CONSOLE, request.headers()).await;
+    }
     let relative = path.trim_start_matches('/');
     if mime::of(relative).is_some() {
         let served = files::serve(&root, relative, request.headers()).await;
@@ -44,11 +54,17 @@ pub(crate) async fn fallback(State(state): State<AppState>, request: Request) ->
     if path.starts_with("/static/") {
         return not_found();
     }
-    page(&root, request.headers()).await
+    page(&root, CHAT, request.headers()).await
 }
 
-async fn page(root: &Path, headers: &HeaderMap) -> Response {
-    let Some(page) = files::open(root, "index.html").await else { return not_built() };
+/// Whether an address belongs to the System Console.
+fn is_console(path: &str) -> bool {
+    let rest = path.strip_prefix("/admin_console");
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+async fn page(root: &Path, name: &str, headers: &HeaderMap) -> Response {
+    let Some(page) = files::open(root, name).await else { return not_built() };
     // Read and hashed each time: a new build needs no restart, and the page is small.
     let policy = csp::policy(&String::from_utf8_lossy(&page.content));
     let mut response = page.respond(headers, Caching::Revalidate);

@@ -8,12 +8,15 @@ use crate::support::{Answer, App};
 
 const PAGE: &str = "<!doctype html><script type=\"module\">start()</script>";
 
+const CONSOLE: &str = "<!doctype html><script type=\"module\">administer()</script>";
+
 async fn app() -> App {
     let app = App::new().await;
     let dir = app.dir.path().join("client");
     fs::create_dir_all(&dir).unwrap();
     for (name, content) in [
         ("index.html", PAGE),
+        ("console.html", CONSOLE),
         ("client-1f0c22ab91.js", "plain"),
         ("client-1f0c22ab91.js.br", "packed"),
         ("favicon.svg", "<svg/>"),
@@ -37,6 +40,28 @@ async fn every_route_of_the_chat_is_the_page() {
         assert_eq!((answer.status.as_u16(), answer.text().as_str()), (200, PAGE), "{path}");
         assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
         assert_eq!(answer.header("cache-control"), "no-cache, public");
+    }
+}
+
+#[tokio::test]
+async fn the_system_console_is_a_page_of_its_own() {
+    let app = app().await;
+    for path in [
+        "/admin_console",
+        "/admin_console/",
+        "/admin_console/plugins/management",
+        // Ids that look like names of files.
+        "/admin_console/plugins/plugin_com.example.js",
+        "/admin_console/client-1f0c22ab91.js",
+    ] {
+        let answer = get(&app, path, "").await;
+        assert_eq!((answer.status.as_u16(), answer.text().as_str()), (200, CONSOLE), "{path}");
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+        assert!(answer.header("content-security-policy").contains("'sha256-"));
+    }
+    // A team may be called like this.
+    for path in ["/admin_consoles", "/admin_console-crew/channels/town-square"] {
+        assert_eq!(get(&app, path, "").await.text(), PAGE, "{path}");
     }
 }
 

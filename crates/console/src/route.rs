@@ -1,0 +1,86 @@
+//! The addresses of the console.
+
+use yew_router::prelude::*;
+
+/// Stands before a plugin's id, so that no id is taken for the name of a page. As in the forerunner.
+const PLUGIN: &str = "plugin_";
+
+/// A place in the console.
+#[derive(Debug, Clone, PartialEq, Eq, Routable)]
+pub enum Route {
+    /// Goes on to [`Route::Management`].
+    #[at("/admin_console")]
+    Home,
+    /// Goes on to [`Route::Management`].
+    #[at("/admin_console/plugins")]
+    Plugins,
+    /// What is installed, and what could be.
+    #[at("/admin_console/plugins/management")]
+    Management,
+    /// What holds for all plugins.
+    #[at("/admin_console/plugins/configuration")]
+    Configuration,
+    /// Who comes first in which slot.
+    #[at("/admin_console/plugins/slots")]
+    Slots,
+    /// Failures that browsers told of.
+    #[at("/admin_console/plugins/reports")]
+    Reports,
+    /// Whose signatures count.
+    #[at("/admin_console/plugins/keys")]
+    Keys,
+    /// One plugin and its settings.
+    #[at("/admin_console/plugins/:place")]
+    Plugin {
+        /// `plugin_` and the id.
+        place: String,
+    },
+    /// What administrators did.
+    #[at("/admin_console/audit")]
+    Audit,
+    /// None of these.
+    #[not_found]
+    #[at("/admin_console/error/not-found")]
+    NotFound,
+}
+
+impl Route {
+    /// The place of a plugin.
+    #[must_use]
+    pub fn plugin(id: &str) -> Self {
+        Self::Plugin { place: format!("{PLUGIN}{id}") }
+    }
+
+    /// The plugin that a place is about; also understands the id alone.
+    #[must_use]
+    pub fn plugin_id(place: &str) -> &str {
+        place.strip_prefix(PLUGIN).unwrap_or(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_read_and_written() {
+        for (path, route) in [
+            ("/admin_console", Route::Home),
+            ("/admin_console/plugins/management", Route::Management),
+            ("/admin_console/plugins/slots", Route::Slots),
+            ("/admin_console/plugins/plugin_com.example.poll", Route::plugin("com.example.poll")),
+            ("/admin_console/audit", Route::Audit),
+        ] {
+            assert_eq!(Route::recognize(path), Some(route.clone()), "{path}");
+            assert_eq!(route.to_path(), path);
+        }
+        assert_eq!(Route::recognize("/admin_console/teams/x/y"), Some(Route::NotFound));
+    }
+
+    #[test]
+    fn a_plugin_may_be_called_like_a_page() {
+        assert_ne!(Route::recognize(&Route::plugin("keys").to_path()), Some(Route::Keys));
+        assert_eq!(Route::plugin_id("plugin_keys"), "keys");
+        assert_eq!(Route::plugin_id("com.example.poll"), "com.example.poll");
+    }
+}

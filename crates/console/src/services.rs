@@ -1,0 +1,3 @@
+//! What talks to the server beyond the chat's own calls.
+
+pub mod plugins;
