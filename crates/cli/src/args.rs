@@ -55,6 +55,12 @@ pub(crate) struct ServeArgs {
     #[arg(long)]
     pub(crate) open_server: bool,
 
+    /// A JSON file in the shape of `GET /api/v4/config`; what it sets can not be changed elsewhere.
+    ///
+    /// Variables such as `MORTISE_PLUGINSETTINGS_ENABLEUPLOADS=true` win over it.
+    #[arg(long, value_name = "FILE", env = "MORTISE_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+
     /// What to log, as `level` or `module=level,…`. Logs go to standard error.
     #[arg(long, value_name = "FILTER", default_value = "warn,server=info", env = "RUST_LOG")]
     pub(crate) log: String,

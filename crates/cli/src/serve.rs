@@ -28,6 +28,8 @@ async fn serve(args: ServeArgs) -> Result<()> {
         demo: args.demo,
         demo_posts: args.demo_posts,
         open_server: args.open_server,
+        config_file: args.config,
+        environment: server::environment(),
         ..Config::new(data_dir.clone())
     };
     let server = Server::open(config).await?;

@@ -9,6 +9,7 @@ use axum::{
 use serde_json::Value;
 
 use crate::{
+    audit,
     auth::{Admin, Session},
     channels::names,
     clock::now_ms,
@@ -40,7 +41,7 @@ pub(crate) async fn fields(
 /// `POST /custom_profile_attributes/fields`: a new field, by an administrator.
 pub(crate) async fn create_field(
     State(state): State<AppState>,
-    _: Admin,
+    Admin(who): Admin,
     Body(request): Body<AttributeField>,
 ) -> Result<(StatusCode, Json<AttributeField>)> {
     names::check_display_name(&request.name)?;
@@ -79,6 +80,8 @@ pub(crate) async fn create_field(
         ..AttributeField::default()
     };
     store::attributes::insert_field(&mut *tx, &field).await?;
+    let facts = [("id", field.id.as_str()), ("name", &field.name)];
+    audit::add(&state, &mut tx, &who, "profile_field.create", &facts).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(field)))
 }

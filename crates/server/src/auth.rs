@@ -4,6 +4,10 @@ pub(crate) mod attempts;
 pub(crate) mod local_admin;
 pub(crate) mod login;
 pub(crate) mod password;
+pub(crate) mod permissions;
 pub(crate) mod session;
 
-pub(crate) use self::session::{Admin, Session};
+pub(crate) use self::{
+    permissions::{Admin, PluginsRead, PluginsWrite, Who},
+    session::Session,
+};

@@ -3,7 +3,8 @@
 //! Plain values with their defaults; the command line fills them in.
 
 use std::{
-    fmt,
+    collections::BTreeMap,
+    env, fmt,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
     time::Duration,
@@ -20,11 +21,19 @@ pub struct Config {
     ///
     /// Default: a file of SQLite in the data folder.
     pub database: Option<DatabaseUrl>,
+    /// Where bundles are kept: `s3://bucket/folder`, with the usual `AWS_` variables for the rest.
+    ///
+    /// Default: `blobs` in the data folder.
+    pub blobs: Option<String>,
+    /// The address of a store that speaks S3 but is not Amazon's.
+    pub s3_endpoint: Option<String>,
     /// Default: 127.0.0.1:8065. Port 0 takes any free one.
     pub listen: SocketAddr,
     /// Default: `plugins` in the data folder.
     pub plugins_dir: Option<PathBuf>,
     /// False: every plugin route answers 501 and nothing below `/static/plugins` is served.
+    ///
+    /// False locks `PluginSettings.Enable`.
     pub plugins_enabled: bool,
     /// The built web client. Without the folder, `/` says how to build it.
     pub client_dir: PathBuf,
@@ -32,10 +41,14 @@ pub struct Config {
     pub demo: bool,
     /// How many generated posts the demo's channel `big-history` has; 0 leaves it out.
     pub demo_posts: u32,
-    /// Shown on the sign-in page.
-    pub site_name: String,
-    /// Everybody may create an account; otherwise administrators do.
+    /// Everybody may create an account. True locks `TeamSettings.EnableOpenServer`.
     pub open_server: bool,
+    /// A JSON file in the shape of `GET /api/v4/config`; what it sets is locked.
+    pub config_file: Option<PathBuf>,
+    /// Variables `MORTISE_SECTION_KEY`, which win over the file; see [`environment`].
+    pub environment: BTreeMap<String, String>,
+    /// Entries of the audit log that are kept; the oldest go first.
+    pub audits_kept: u32,
     pub timings: Timings,
 }
 
@@ -46,14 +59,18 @@ impl Config {
         Self {
             data_dir,
             database: None,
+            blobs: None,
+            s3_endpoint: None,
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8065)),
             plugins_dir: None,
             plugins_enabled: true,
             client_dir: PathBuf::from("dist"),
             demo: false,
             demo_posts: 0,
-            site_name: "Mortise".to_owned(),
             open_server: false,
+            config_file: None,
+            environment: BTreeMap::new(),
+            audits_kept: 20_000,
             timings: Timings::default(),
         }
     }
@@ -68,6 +85,16 @@ impl Config {
             None => Database::File(self.data_dir.join("mortise.db")),
         }
     }
+}
+
+/// The variables of this process that may set something, for [`Config::environment`].
+#[must_use]
+pub fn environment() -> BTreeMap<String, String> {
+    // What is not Unicode can be no setting of ours.
+    let texts = env::vars_os().filter_map(|(name, text)| {
+        Some((name.into_string().ok()?, text.into_string().ok()?))
+    });
+    texts.filter(|(name, _)| name.starts_with("MORTISE_")).collect()
 }
 
 /// The address of a database, which may hold a password: no log shows it.

@@ -14,6 +14,8 @@ mod router;
 mod serve;
 mod store;
 mod auth;
+mod settings;
+mod audit;
 mod system;
 mod users;
 mod attributes;
@@ -22,6 +24,11 @@ mod statuses;
 mod teams;
 mod channels;
 mod posts;
+mod reactions;
+mod drafts;
+mod threads;
+mod commands;
+mod absent;
 mod websocket;
 mod cluster;
 mod plugins;
@@ -30,6 +37,7 @@ mod demo;
 
 pub use self::{
     auth::local_admin::TOKEN_FILE as LOCAL_ADMIN_TOKEN_FILE,
-    config::{Config, DatabaseUrl, Timings},
+    config::{Config, DatabaseUrl, Timings, environment},
     serve::{Running, Server, StartError},
+    settings::InvalidSetting,
 };

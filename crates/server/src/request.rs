@@ -18,7 +18,9 @@ use axum::{
 use crate::{error::Error, id::new_id, state::AppState, system::VERSION_ID};
 
 pub(crate) mod body;
+pub(crate) mod limiter;
 pub(crate) mod page;
+pub(crate) mod proxy;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const X_VERSION_ID: HeaderName = HeaderName::from_static("x-version-id");

@@ -4,13 +4,13 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
-    routing::{get, patch, post, put},
+    routing::{delete, get, patch, post, put},
 };
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    attributes, auth, channels, plugins, posts, preferences, request, state::AppState, statuses,
-    system, teams, users, web, websocket,
+    absent, attributes, audit, auth, channels, commands, drafts, plugins, posts, preferences, reactions,
+    request, settings, state::AppState, statuses, system, teams, threads, users, web, websocket,
 };
 
 /// The largest request: the longest post with its props, and some.
@@ -25,6 +25,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .merge(channel_routes())
         .merge(post_routes())
         .merge(plugin_routes())
+        .merge(administration_routes())
         .route("/websocket", get(websocket::socket::connect))
         .layer(from_fn(request::carry_through))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
@@ -41,6 +42,7 @@ pub(crate) fn router(state: AppState) -> Router {
 fn system_routes() -> Router<AppState> {
     Router::new()
         .route("/system/ping", get(system::ping))
+        .route("/system/notices/{team_id}", get(absent::notices))
         .route("/config/client", get(system::config))
         .route("/license/client", get(system::license))
         .route("/limits/server", get(system::limits))
@@ -94,7 +96,27 @@ fn sidebar_routes() -> Router<AppState> {
         )
         .route(
             "/users/{user_id}/teams/{team_id}/channels/categories",
-            get(channels::categories::get),
+            get(channels::categories::get)
+                .post(channels::arrange::create)
+                .put(channels::arrange::update_all),
+        )
+        .route(
+            "/users/{user_id}/teams/{team_id}/channels/categories/order",
+            get(channels::categories::get_order).put(channels::arrange::reorder),
+        )
+        .route(
+            "/users/{user_id}/teams/{team_id}/channels/categories/{category_id}",
+            get(channels::categories::get_one)
+                .put(channels::arrange::update)
+                .delete(channels::arrange::delete),
+        )
+        .route("/users/{user_id}/teams/{team_id}/threads", get(threads::list))
+        .route("/users/{user_id}/teams/{team_id}/threads/{thread_id}", get(threads::get))
+        .route("/users/{user_id}/teams/{team_id}/drafts", get(drafts::of_team))
+        .route("/users/{user_id}/channels/{channel_id}/drafts", delete(drafts::delete))
+        .route(
+            "/users/{user_id}/channels/{channel_id}/drafts/{thread_id}",
+            delete(drafts::delete_in_thread),
         )
 }
 
@@ -107,6 +129,8 @@ fn team_routes() -> Router<AppState> {
         .route("/teams/{team_id}/members", get(teams::members).post(teams::add_member))
         .route("/teams/{team_id}/channels", get(channels::read::public_of_team))
         .route("/teams/{team_id}/channels/name/{name}", get(channels::read::by_name))
+        .route("/teams/{team_id}/commands/autocomplete", get(commands::autocomplete))
+        .route("/teams/{team_id}/commands/autocomplete_suggestions", get(commands::suggest))
 }
 
 fn channel_routes() -> Router<AppState> {
@@ -127,6 +151,7 @@ fn channel_routes() -> Router<AppState> {
             get(channels::members::get).delete(channels::members::remove),
         )
         .route("/channels/{channel_id}/posts", get(posts::list::list))
+        .route("/channels/{channel_id}/bookmarks", get(absent::bookmarks))
 }
 
 fn post_routes() -> Router<AppState> {
@@ -135,6 +160,33 @@ fn post_routes() -> Router<AppState> {
         .route("/posts/{post_id}", get(posts::edit::get).delete(posts::edit::delete))
         .route("/posts/{post_id}/patch", put(posts::edit::patch))
         .route("/posts/{post_id}/thread", get(posts::edit::thread))
+        .route("/posts/{post_id}/reactions", get(reactions::of_post))
+        .route("/posts/{post_id}/files/info", get(absent::file_infos))
+        .route("/posts/scheduled/team/{team_id}", get(absent::scheduled_posts))
+        .route("/reactions", post(reactions::add))
+        .route(
+            "/users/{user_id}/posts/{post_id}/reactions/{emoji_name}",
+            delete(reactions::remove),
+        )
+        .route("/drafts", post(drafts::put))
+        .route("/files", post(absent::upload_file))
+        .route("/emoji", get(absent::custom_emoji))
+        .route("/emoji/names", post(absent::custom_emoji_named))
+        .route("/commands", get(commands::list))
+        .route("/commands/execute", post(commands::execute))
+}
+
+/// What administrators set and watch, beside the plugins themselves.
+fn administration_routes() -> Router<AppState> {
+    Router::new()
+        .route("/config", get(settings::api::get).put(settings::api::put))
+        .route("/config/patch", put(settings::api::patch))
+        .route("/config/environment", get(settings::api::environment))
+        .route("/audits", get(audit::list))
+        .route(
+            "/plugins/{id}/settings",
+            get(settings::plugin_api::get).put(settings::plugin_api::put),
+        )
 }
 
 fn plugin_routes() -> Router<AppState> {

@@ -17,6 +17,7 @@ use crate::{
     demo,
     plugins::Plugins,
     router::router,
+    settings::{InvalidSetting, Settings},
     state::{AppState, Inner},
     store::{self, Store},
     websocket::hub::Hub,
@@ -33,6 +34,8 @@ pub enum StartError {
              {0} is no loopback address"
     )]
     DemoNotLoopback(SocketAddr),
+    #[error("the configuration has a value that does not fit: {0}")]
+    Config(#[from] InvalidSetting),
     #[error("another server runs with the data folder {0}")]
     InUse(String),
     #[error("while preparing the data folder {path}: {error}")]
@@ -62,6 +65,7 @@ impl Server {
         if config.demo && !config.listen.ip().is_loopback() {
             return Err(StartError::DemoNotLoopback(config.listen));
         }
+        let settings = Settings::open(&config)?;
         let (lock, local_admin) = prepare(&config.data_dir)?;
         let store = Store::open(&config.database()).await?;
         if config.demo {
@@ -69,6 +73,7 @@ impl Server {
                 .await
                 .map_err(|error| StartError::Demo(error.to_string()))?;
         }
+        settings.load(&store).await?;
         let mut tx = store.write().await?;
         store::statuses::nobody_is_here(&mut *tx).await?;
         let enabled = store::plugin_states::all(&mut *tx).await?;
@@ -77,6 +82,8 @@ impl Server {
         let hub = Hub::new(config.timings.resume_within);
         let state = AppState::new(Inner {
             config,
+            settings,
+            audit: crate::audit::AuditLog::default(),
             store,
             hub,
             cluster: crate::cluster::Cluster::default(),

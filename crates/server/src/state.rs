@@ -3,10 +3,12 @@
 use std::{ops::Deref, sync::Arc};
 
 use crate::{
+    audit::AuditLog,
     auth::{attempts::Attempts, password::Hasher},
     cluster::Cluster,
     config::Config,
     plugins::Plugins,
+    settings::Settings,
     store::Store,
     websocket::hub::Hub,
 };
@@ -18,6 +20,8 @@ pub(crate) struct AppState(Arc<Inner>);
 #[derive(Debug)]
 pub(crate) struct Inner {
     pub(crate) config: Config,
+    pub(crate) settings: Settings,
+    pub(crate) audit: AuditLog,
     pub(crate) store: Store,
     pub(crate) hub: Hub,
     pub(crate) cluster: Cluster,

@@ -12,15 +12,24 @@ use sqlx::{
 
 mod connect;
 pub(crate) mod attributes;
+pub(crate) mod audits;
+pub(crate) mod categories;
 pub(crate) mod channels;
+pub(crate) mod drafts;
 pub(crate) mod facts;
 pub(crate) mod members;
+pub(crate) mod plugin_keys;
+pub(crate) mod plugin_reports;
 pub(crate) mod plugin_states;
 pub(crate) mod posts;
 pub(crate) mod preferences;
+pub(crate) mod reactions;
 pub(crate) mod sessions;
+pub(crate) mod settings;
+pub(crate) mod slot_orders;
 pub(crate) mod statuses;
 pub(crate) mod teams;
+pub(crate) mod threads;
 pub(crate) mod unread;
 pub(crate) mod users;
 

@@ -27,32 +27,38 @@ pub(crate) async fn ping(State(state): State<AppState>) -> Result<Json<Ping>> {
     Ok(Json(Ping { status: "OK".to_owned() }))
 }
 
-/// `GET /config/client?format=old`. Without a session only what the sign-in page needs.
+/// `GET /config/client?format=old`.
 pub(crate) async fn config(
     State(state): State<AppState>,
     session: Result<Session>,
 ) -> Result<Json<ConfigMap>> {
+    client_config(&state, session.is_ok()).await.map(Json)
+}
+
+/// What browsers need to know; without a session only what the sign-in page needs.
+pub(crate) async fn client_config(state: &AppState, is_signed_in: bool) -> Result<ConfigMap> {
     let has_accounts = store::users::any(state.store.read()).await?;
-    let config = &state.config;
+    let settings = state.settings.snapshot();
+    let is_open = settings.team.enable_open_server;
     let mut entries: Vec<(&str, String)> = vec![
         ("Version", VERSION.to_owned()),
         ("BuildNumber", format!("mortise-{}", env!("CARGO_PKG_VERSION"))),
         ("BuildEnterpriseReady", "false".to_owned()),
-        ("SiteName", config.site_name.clone()),
-        ("SiteURL", String::new()),
+        ("SiteName", settings.team.site_name.clone()),
+        ("SiteURL", settings.service.site_url.clone()),
         ("WebsocketURL", String::new()),
         ("DefaultClientLocale", "en".to_owned()),
-        ("PluginsEnabled", config.plugins_enabled.to_string()),
+        ("PluginsEnabled", settings.plugins.enable.to_string()),
         ("NoAccounts", (!has_accounts).to_string()),
-        ("EnableOpenServer", config.open_server.to_string()),
-        ("EnableUserCreation", (config.open_server || !has_accounts).to_string()),
+        ("EnableOpenServer", is_open.to_string()),
+        ("EnableUserCreation", (is_open || !has_accounts).to_string()),
         ("EnableSignInWithEmail", "true".to_owned()),
         ("EnableSignInWithUsername", "true".to_owned()),
         ("EnableSignUpWithEmail", "true".to_owned()),
-        ("EnableDemoHints", config.demo.to_string()),
+        ("EnableDemoHints", state.config.demo.to_string()),
         ("PasswordMinimumLength", "8".to_owned()),
     ];
-    if session.is_ok() {
+    if is_signed_in {
         entries.extend([
             ("MaxPostSize", MAX_MESSAGE_RUNES.to_string()),
             ("EnableUserTypingMessages", "true".to_owned()),
@@ -60,6 +66,8 @@ pub(crate) async fn config(
             ("EnableUserStatuses", "true".to_owned()),
             ("EnableCustomEmoji", "false".to_owned()),
             ("EnableFileAttachments", "false".to_owned()),
+            ("AllowSyncedDrafts", "true".to_owned()),
+            ("ScheduledPosts", "false".to_owned()),
             ("CollapsedThreads", "disabled".to_owned()),
             ("FeatureFlagCustomProfileAttributes", "true".to_owned()),
             ("TeammateNameDisplay", "full_name".to_owned()),
@@ -67,7 +75,7 @@ pub(crate) async fn config(
             ("PostEditTimeLimit", "-1".to_owned()),
         ]);
     }
-    Ok(Json(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()))
+    Ok(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 pub(crate) async fn license() -> Json<LicenseMap> {
@@ -93,6 +101,7 @@ const ROLES: &[(&str, &[&str])] = &[
             "delete_others_posts",
         ],
     ),
+    ("system_read_only_admin", &["sysconsole_read_plugins"]),
     (
         "system_user",
         &["list_public_teams", "create_direct_channel", "create_group_channel", "view_members"],

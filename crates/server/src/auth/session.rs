@@ -9,7 +9,7 @@ use axum::{
 };
 use subtle::ConstantTimeEq;
 
-use super::local_admin::is_local_admin;
+use super::permissions;
 use crate::{
     clock::now_ms,
     error::{Error, Result},
@@ -31,6 +31,8 @@ pub(crate) struct Session {
     pub(crate) id: String,
     pub(crate) user_id: String,
     pub(crate) is_admin: bool,
+    /// Whether they may see the System Console's plugin pages.
+    pub(crate) reads_plugins: bool,
     /// Milliseconds since 1970.
     pub(crate) expires_at: i64,
 }
@@ -50,6 +52,7 @@ impl Session {
     fn of_row(row: SessionRow) -> Self {
         Self {
             is_admin: is_admin(&row.roles),
+            reads_plugins: permissions::reads_plugins(&row.roles),
             id: row.id,
             user_id: row.user_id,
             expires_at: row.expires_at,
@@ -100,24 +103,6 @@ impl OptionalFromRequestParts<AppState> for Session {
     }
 }
 
-/// A system administrator, or a command of this machine with the local token.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Admin;
-
-impl FromRequestParts<AppState> for Admin {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self> {
-        let bearer = bearer(&parts.headers);
-        if bearer.is_some_and(|token| is_local_admin(&state.local_admin, parts, token)) {
-            return Ok(Self);
-        }
-        let session =
-            <Session as FromRequestParts<AppState>>::from_request_parts(parts, state).await?;
-        if session.is_admin { Ok(Self) } else { Err(Error::forbidden()) }
-    }
-}
-
 /// The token, and whether the browser added it by itself.
 fn token(headers: &HeaderMap) -> Option<(&str, bool)> {
     bearer(headers)
@@ -126,7 +111,7 @@ fn token(headers: &HeaderMap) -> Option<(&str, bool)> {
 }
 
 /// `Authorization: Bearer …`; the forerunner also takes `token …`.
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     let known = scheme.eq_ignore_ascii_case("bearer") || scheme.eq_ignore_ascii_case("token");

@@ -4,13 +4,14 @@ use api_types::{PluginStatus, PluginsResponse, StatusOk};
 use axum::{
     Json,
     extract::{Path, State},
-    http::StatusCode,
 };
 use manifest::ClientManifest;
 
 use crate::{
-    auth::Admin,
-    error::{Error, Result},
+    audit,
+    auth::{PluginsRead, PluginsWrite},
+    error::Result,
+    settings,
     state::AppState,
 };
 
@@ -20,7 +21,10 @@ pub(crate) async fn webapp(State(state): State<AppState>) -> Result<Json<Vec<Cli
     Ok(Json(state.plugins.client_manifests()))
 }
 
-pub(crate) async fn list(State(state): State<AppState>, _: Admin) -> Result<Json<PluginsResponse>> {
+pub(crate) async fn list(
+    State(state): State<AppState>,
+    _: PluginsRead,
+) -> Result<Json<PluginsResponse>> {
     check_on(&state)?;
     let (active, inactive) = state.plugins.manifests();
     let values = |list: Vec<manifest::Manifest>| {
@@ -31,7 +35,7 @@ pub(crate) async fn list(State(state): State<AppState>, _: Admin) -> Result<Json
 
 pub(crate) async fn statuses(
     State(state): State<AppState>,
-    _: Admin,
+    _: PluginsRead,
 ) -> Result<Json<Vec<PluginStatus>>> {
     check_on(&state)?;
     Ok(Json(state.plugins.statuses()))
@@ -40,30 +44,25 @@ pub(crate) async fn statuses(
 pub(crate) async fn enable(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    _: Admin,
+    PluginsWrite(who): PluginsWrite,
 ) -> Result<Json<StatusOk>> {
     check_on(&state)?;
     super::enable(&state, &id.to_lowercase()).await?;
+    audit::note(&state, &who, "plugin.enable", &[("id", &id)]).await;
     Ok(Json(StatusOk::default()))
 }
 
 pub(crate) async fn disable(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    _: Admin,
+    PluginsWrite(who): PluginsWrite,
 ) -> Result<Json<StatusOk>> {
     check_on(&state)?;
     super::disable(&state, &id.to_lowercase()).await?;
+    audit::note(&state, &who, "plugin.disable", &[("id", &id)]).await;
     Ok(Json(StatusOk::default()))
 }
 
 fn check_on(state: &AppState) -> Result<()> {
-    if state.config.plugins_enabled {
-        return Ok(());
-    }
-    Err(Error::new(
-        StatusCode::NOT_IMPLEMENTED,
-        "app.plugin.disabled.app_error",
-        "Plugins have been disabled.",
-    ))
+    settings::plugins_on(state).map(|_| ())
 }

@@ -21,7 +21,7 @@ pub(crate) async fn get(
     Path((id, path)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    let found = if state.config.plugins_enabled { state.plugins.active(&id) } else { None };
+    let found = if state.settings.snapshot().plugins.enable { state.plugins.active(&id) } else { None };
     match found.as_deref() {
         Some(Found { plugin: Ok(plugin), .. }) => match &plugin.bundle {
             Some(bundle) => serve(bundle, &path, &headers).await,

@@ -45,7 +45,7 @@ pub(crate) async fn create(
     let mut tx = state.store.write().await?;
     let is_first = !store::users::any(&mut *tx).await?;
     // Asked again inside: of two that both want to be first, one is not.
-    if !is_first && !by_admin && !state.config.open_server {
+    if !is_first && !by_admin && !state.settings.snapshot().team.enable_open_server {
         return Err(closed());
     }
     if is_first {
@@ -66,11 +66,18 @@ pub(crate) async fn create(
 
 /// Who creates their own account sees it as their own.
 fn anonymous_creator(user: &User) -> Session {
-    Session { id: String::new(), user_id: user.id.clone(), is_admin: false, expires_at: 0 }
+    Session {
+        id: String::new(),
+        user_id: user.id.clone(),
+        is_admin: false,
+        reads_plugins: false,
+        expires_at: 0,
+    }
 }
 
 async fn may_create(state: &AppState, by_admin: bool) -> Result<bool> {
-    Ok(by_admin || state.config.open_server || !store::users::any(state.store.read()).await?)
+    let is_open = state.settings.snapshot().team.enable_open_server;
+    Ok(by_admin || is_open || !store::users::any(state.store.read()).await?)
 }
 
 fn closed() -> Error {
