@@ -82,9 +82,7 @@ pub enum Error {
         how: &'static str,
     },
     /// An entry is no regular file and no folder.
-    #[error(
-        "{path}: only regular files and folders may be in a bundle, and this is {what}"
-    )]
+    #[error("{path}: only regular files and folders may be in a bundle, and this is {what}")]
     Kind {
         /// The entry.
         path: Shown,

@@ -6,6 +6,8 @@ mod limits;
 mod shown;
 mod error;
 mod unpacked;
+mod path;
+mod names;
 mod read;
 mod write;
 #[cfg(feature = "signature")]

@@ -40,6 +40,11 @@ impl Shown {
         }
         Self(shown)
     }
+
+    /// In the quotes in which messages about manifests show values.
+    pub(crate) fn quoted(&self) -> String {
+        format!("\"{}\"", self.0)
+    }
 }
 
 impl fmt::Display for Shown {
