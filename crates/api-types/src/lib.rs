@@ -8,13 +8,17 @@
 pub mod attribute;
 pub mod audit;
 pub mod channel;
+pub mod command;
+pub mod draft;
 pub mod plugin;
 pub mod post;
 pub mod preference;
+pub mod reaction;
 pub mod session;
 pub mod status;
 pub mod system;
 pub mod team;
+pub mod thread;
 pub mod user;
 pub mod websocket;
 
@@ -26,6 +30,8 @@ pub use self::{
         ChannelStats, ChannelType, ChannelUnread, CreateChannel, PatchChannel, ViewChannel,
         ViewChannelResponse,
     },
+    command::{Command, CommandArgs, CommandResponse, CommandSuggestion},
+    draft::Draft,
     plugin::{
         PluginState, PluginStatus, PluginsResponse,
         management::{
@@ -35,10 +41,12 @@ pub use self::{
     },
     post::{CreatePost, PatchPost, Post, PostList},
     preference::Preference,
+    reaction::Reaction,
     session::{LoginRequest, SessionInfo},
     status::{PresenceStatus, Status, UpdateStatus},
     system::{AppError, ConfigMap, LicenseMap, Ping, Role, StatusOk},
     team::{CreateTeam, Team, TeamMember, TeamUnread},
+    thread::{UserThread, UserThreads},
     user::{CreateUser, PatchUser, Timezone, User, UserAutocomplete, UserSearch},
 };
 

@@ -17,9 +17,10 @@ pub use self::{
     },
     event::{
         AddedToTeam, ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, ConfigChanged,
-        DirectAdded, EventData, GroupAdded, Hello, MultipleChannelsViewed, NewUser, PluginDisabled,
+        DirectAdded, DraftCreated, DraftDeleted, DraftUpdated, EventData, GroupAdded, Hello, MultipleChannelsViewed, NewUser, PluginDisabled,
         PluginEnabled, PluginSlotsChanged, PluginStatusesChanged, PostDeleted, PostEdited, Posted,
-        PreferencesChanged, PreferencesDeleted, StatusChange, Typing, UserAdded, UserRemoved,
+        PreferencesChanged, PreferencesDeleted, ReactionAdded, ReactionRemoved, SidebarCategoryCreated,
+        SidebarCategoryDeleted, SidebarCategoryOrderUpdated, SidebarCategoryUpdated, StatusChange, Typing, UserAdded, UserRemoved,
         UserUpdated,
     },
 };

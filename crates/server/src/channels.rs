@@ -1,6 +1,7 @@
 //! Channels: who may read them, creating, joining, reading marks, the sidebar's groups.
 
 pub(crate) mod access;
+pub(crate) mod arrange;
 pub(crate) mod categories;
 pub(crate) mod create;
 pub(crate) mod direct;

@@ -18,7 +18,7 @@ pub(crate) const MAX_MESSAGE_RUNES: usize = 16_383;
 /// The longest props as JSON, as the forerunner has it.
 const MAX_PROPS_BYTES: usize = 800_000;
 
-fn check_message(message: &str) -> Result<()> {
+pub(crate) fn check_message(message: &str) -> Result<()> {
     let n_runes = message.chars().count();
     if n_runes <= MAX_MESSAGE_RUNES {
         return Ok(());
@@ -26,7 +26,7 @@ fn check_message(message: &str) -> Result<()> {
     Err(Error::invalid("message", &n_runes.to_string(), "at most 16383 characters"))
 }
 
-fn check_props(props: &Props) -> Result<()> {
+pub(crate) fn check_props(props: &Props) -> Result<()> {
     let n_bytes = serde_json::to_string(props)?.len();
     if n_bytes <= MAX_PROPS_BYTES {
         return Ok(());

@@ -57,16 +57,26 @@ pub(crate) async fn put(
     if store::users::by_id(state.store.read(), user_id).await?.is_none() {
         return Err(Error::not_found("user"));
     }
+    choose(&state, user_id, request.status, request.dnd_end_time).await.map(Json)
+}
+
+/// Sets what a user chose by hand. `dnd_end_time` counts for «do not disturb» only.
+pub(crate) async fn choose(
+    state: &AppState,
+    user_id: &str,
+    status: PresenceStatus,
+    dnd_end_time: i64,
+) -> Result<Status> {
     let status = Status {
         user_id: user_id.to_owned(),
-        status: request.status,
+        status,
         // «Online» hands presence back to coming and going.
-        manual: request.status != PresenceStatus::Online,
+        manual: status != PresenceStatus::Online,
         last_activity_at: now_ms(),
-        dnd_end_time: if request.status == PresenceStatus::Dnd { request.dnd_end_time } else { 0 },
+        dnd_end_time: if status == PresenceStatus::Dnd { dnd_end_time } else { 0 },
     };
-    save(&state, &status).await?;
-    Ok(Json(status))
+    save(state, &status).await?;
+    Ok(status)
 }
 
 /// The statuses of users; those who were never here are offline.

@@ -162,6 +162,59 @@ event! {
         preferences: String,
     }
 
+    /// Somebody put an emoji under a post.
+    "reaction_added" ReactionAdded {
+        /// A [`crate::Reaction`] as JSON text.
+        reaction: String,
+    }
+
+    /// Somebody took an emoji back.
+    "reaction_removed" ReactionRemoved {
+        /// A [`crate::Reaction`] as JSON text.
+        reaction: String,
+    }
+
+    /// The user began to type in another window.
+    "draft_created" DraftCreated {
+        /// A [`crate::Draft`] as JSON text.
+        draft: String,
+    }
+
+    /// The user typed on in another window.
+    "draft_updated" DraftUpdated {
+        /// A [`crate::Draft`] as JSON text.
+        draft: String,
+    }
+
+    /// The user sent or threw away in another window what they had typed.
+    "draft_deleted" DraftDeleted {
+        /// A [`crate::Draft`] as JSON text.
+        draft: String,
+    }
+
+    /// The user made a group in the sidebar; its team stands in the broadcast.
+    "sidebar_category_created" SidebarCategoryCreated {
+        category_id: String,
+    }
+
+    /// The user changed groups in the sidebar; their team stands in the broadcast.
+    "sidebar_category_updated" SidebarCategoryUpdated {
+        /// A list of [`crate::ChannelCategory`] as JSON text.
+        #[serde(rename = "updatedCategories")]
+        updated_categories: String,
+    }
+
+    /// The user took a group apart; its team stands in the broadcast.
+    "sidebar_category_deleted" SidebarCategoryDeleted {
+        category_id: String,
+    }
+
+    /// The user moved groups in the sidebar; their team stands in the broadcast.
+    "sidebar_category_order_updated" SidebarCategoryOrderUpdated {
+        /// All groups of the team, in their new order.
+        order: Vec<String>,
+    }
+
     /// A plugin with a web part was turned on, or its bundle was replaced.
     "plugin_enabled" PluginEnabled {
         /// The client manifest, as in `GET /plugins/webapp`.

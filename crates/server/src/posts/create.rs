@@ -29,11 +29,25 @@ pub(crate) async fn create(
     Body(request): Body<CreatePost>,
 ) -> Result<(StatusCode, Json<Post>)> {
     check(&request)?;
+    let post = write(&state, &session, request).await?;
+    Ok((StatusCode::CREATED, Json(post)))
+}
+
+/// Writes a post into a channel that its author is in, and tells the members.
+///
+/// What the type says about a post is for the caller to check.
+pub(crate) async fn write(
+    state: &AppState,
+    session: &Session,
+    request: CreatePost,
+) -> Result<Post> {
+    check_message(&request.message)?;
+    check_props(&request.props)?;
     let mut tx = state.store.write().await?;
     let earlier =
         store::posts::by_pending_id(&mut *tx, &session.user_id, &request.pending_post_id).await?;
     if let Some(post) = earlier {
-        return Ok((StatusCode::CREATED, Json(post)));
+        return Ok(post);
     }
     // Asked inside of the transaction: who is removed meanwhile posts no more.
     let channel = store::channels::by_id(&mut *tx, &request.channel_id).await?;
@@ -48,16 +62,14 @@ pub(crate) async fn create(
     store::posts::insert(&mut *tx, &post).await?;
     let mentioned = count(&mut tx, &channel, &post).await?;
     tx.commit().await?;
-    announce(&state, &channel, &post, &mentioned).await?;
-    Ok((StatusCode::CREATED, Json(post)))
+    announce(state, &channel, &post, &mentioned).await?;
+    Ok(post)
 }
 
 fn check(request: &CreatePost) -> Result<()> {
     if request.message.trim().is_empty() && request.props.is_empty() {
         return Err(Error::invalid("message", &request.message, "not empty"));
     }
-    check_message(&request.message)?;
-    check_props(&request.props)?;
     if request.pending_post_id.len() > MAX_PENDING_ID {
         let rule = "at most 128 bytes long";
         return Err(Error::invalid("pending_post_id", &request.pending_post_id, rule));

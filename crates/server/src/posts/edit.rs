@@ -15,6 +15,7 @@ use crate::{
     channels::access,
     clock::now_ms,
     error::{Error, Result},
+    reactions,
     request::body::Body,
     state::AppState,
     store, teams,
@@ -26,7 +27,9 @@ pub(crate) async fn get(
     Path(post_id): Path<String>,
     session: Session,
 ) -> Result<Json<Post>> {
-    readable(&state, &session, &post_id).await.map(Json)
+    let mut post = readable(&state, &session, &post_id).await?;
+    reactions::attach(&state, [&mut post]).await?;
+    Ok(Json(post))
 }
 
 pub(crate) async fn thread(
@@ -36,7 +39,8 @@ pub(crate) async fn thread(
 ) -> Result<Json<PostList>> {
     let post = readable(&state, &session, &post_id).await?;
     let root_id = if post.root_id.is_empty() { &post.id } else { &post.root_id };
-    let posts = store::posts::thread(state.store.read(), root_id).await?;
+    let mut posts = store::posts::thread(state.store.read(), root_id).await?;
+    reactions::attach(&state, &mut posts).await?;
     let order = posts.iter().rev().map(|post| post.id.clone()).collect();
     Ok(Json(PostList { order, posts: by_id(posts), ..PostList::default() }))
 }
@@ -84,6 +88,7 @@ pub(crate) async fn patch(
     post.update_at = time;
     store::posts::update(&mut *tx, &post).await?;
     tx.commit().await?;
+    reactions::attach(&state, [&mut post]).await?;
     let event = PostEdited { post: serde_json::to_string(&post)? };
     publish::to_channel(&state, &post.channel_id, &event).await?;
     Ok(Json(post))

@@ -14,6 +14,7 @@ use crate::{
     auth::Session,
     channels::access,
     error::{Error, Result},
+    reactions,
     request::page::{self, Page},
     state::AppState,
     store,
@@ -43,8 +44,9 @@ pub(crate) async fn list(
     let db = state.store.read();
     let (limit, offset) = (page.limit(), page.offset());
     if let Some(since) = stretch.since {
-        let posts = store::posts::changed_since(db, &channel_id, since, MAX_CHANGES).await?;
+        let mut posts = store::posts::changed_since(db, &channel_id, since, MAX_CHANGES).await?;
         let is_full = i64::try_from(posts.len()).is_ok_and(|n_posts| n_posts == MAX_CHANGES);
+        reactions::attach(&state, &mut posts).await?;
         let order = posts.iter().map(|post| post.id.clone()).collect();
         let list = PostList { order, posts: by_id(posts), ..PostList::default() };
         return Ok(Json(PostList { has_next: Some(is_full), ..list }));
@@ -119,6 +121,7 @@ async fn complete(state: &AppState, channel_id: &str, posts: Vec<Post>) -> Resul
     };
     let mut posts = by_id(posts);
     posts.extend(by_id(roots));
+    reactions::attach(state, posts.values_mut()).await?;
     Ok(PostList {
         order,
         posts,

@@ -116,6 +116,15 @@ impl Hub {
         }
     }
 
+    /// Delivers an event to each window of a user except one.
+    pub(crate) fn deliver_except(&self, user_id: &str, connection_id: &str, unnumbered: &str) {
+        let connections = self.lock();
+        let own = connections.by_user.get(user_id);
+        for connection in own.into_iter().flatten().filter(|known| known.id != connection_id) {
+            connection.deliver(unnumbered);
+        }
+    }
+
     /// Delivers an event to everybody.
     pub(crate) fn deliver_to_all(&self, unnumbered: &str) {
         for connection in self.lock().by_user.values().flatten() {

@@ -73,6 +73,40 @@ pub(crate) fn to_user<T: EventData>(
     Ok(())
 }
 
+/// To all windows of one user, about one team.
+pub(crate) fn to_user_in_team<T: EventData>(
+    state: &AppState,
+    user_id: &str,
+    team_id: &str,
+    data: &T,
+) -> Result<()> {
+    let broadcast = Broadcast {
+        user_id: user_id.to_owned(),
+        team_id: team_id.to_owned(),
+        ..Broadcast::default()
+    };
+    state.hub.deliver(&[user_id], &unnumbered(data, &broadcast)?);
+    Ok(())
+}
+
+/// To the windows of one user except the one that made the change, about one channel.
+pub(crate) fn to_other_windows<T: EventData>(
+    state: &AppState,
+    user_id: &str,
+    channel_id: &str,
+    connection_id: &str,
+    data: &T,
+) -> Result<()> {
+    let broadcast = Broadcast {
+        user_id: user_id.to_owned(),
+        channel_id: channel_id.to_owned(),
+        omit_connection_id: connection_id.to_owned(),
+        ..Broadcast::default()
+    };
+    state.hub.deliver_except(user_id, connection_id, &unnumbered(data, &broadcast)?);
+    Ok(())
+}
+
 /// To everybody who is signed in.
 pub(crate) fn to_everyone<T: EventData>(state: &AppState, data: &T) -> Result<()> {
     state.hub.deliver_to_all(&unnumbered(data, &Broadcast::default())?);
