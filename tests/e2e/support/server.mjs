@@ -40,14 +40,14 @@ export class Server {
     this.#options = options;
   }
 
-  // `plugins: null` means a server without plugins. `port` 0 takes a free one; a restart keeps it.
-  static async start({ demo = false, plugins = paths.plugins, client = paths.client, port = 0, data, args = [] } = {}) {
+  // `plugins: null` means a server without plugins; `env` is added to the environment. `port` 0 takes a free one; a restart keeps it.
+  static async start({ demo = false, plugins = paths.plugins, client = paths.client, port = 0, data, args = [], env = {} } = {}) {
     for (const needed of [paths.program, client, plugins].filter(Boolean)) {
       if (!existsSync(needed)) throw new Error(`${needed} is missing: build it first (cargo xtask test does)`);
     }
     const ownsData = !data;
     const folder = data ?? await temporaryFolder();
-    const server = new Server({ demo, plugins: plugins ?? await temporaryFolder('no-plugins'), client, port, data: folder, ownsData, args });
+    const server = new Server({ demo, plugins: plugins ?? await temporaryFolder('no-plugins'), client, port, data: folder, ownsData, args, env });
     await server.up();
     return server;
   }
@@ -65,11 +65,11 @@ export class Server {
   }
 
   async up() {
-    const { demo, plugins, client, port, data, args } = this.#options;
+    const { demo, plugins, client, port, data, args, env } = this.#options;
     const child = spawn(paths.program, [
       'serve', '--listen', `127.0.0.1:${port}`, '--data', data, '--client', client, '--plugins', plugins,
       ...(demo ? ['--demo'] : []), ...args,
-    ], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, RUST_LOG: process.env.RUST_LOG ?? 'warn,server=info' } });
+    ], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, RUST_LOG: process.env.RUST_LOG ?? 'warn,server=info', ...env } });
     this.#child = child;
     running.add(child);
     const listening = new Promise((resolve, reject) => {
