@@ -2,3 +2,7 @@
 
 pub mod rights;
 pub mod news;
+pub mod settings;
+pub mod slots;
+pub mod reports;
+pub mod audits;
