@@ -25,7 +25,7 @@ const MAX_AT_ONCE: usize = 100;
 const MAX_PER_USER: i64 = 10_000;
 
 const MAX_NAME: usize = 64;
-const MAX_VALUE: usize = 20_000;
+pub(crate) const MAX_VALUE: usize = 20_000;
 
 pub(crate) async fn get_all(
     State(state): State<AppState>,

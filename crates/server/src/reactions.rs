@@ -141,7 +141,7 @@ pub(crate) async fn attach<'a>(
     Ok(())
 }
 
-fn check_name(name: &str) -> Result<()> {
+pub(crate) fn check_name(name: &str) -> Result<()> {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'_');
     if (1..=MAX_NAME).contains(&name.len()) && name.bytes().all(fits) {
         return Ok(());

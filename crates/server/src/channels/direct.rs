@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// People in a group channel, the asking one included.
-const GROUP_SIZE: std::ops::RangeInclusive<usize> = 3..=8;
+pub(crate) const GROUP_SIZE: std::ops::RangeInclusive<usize> = 3..=8;
 
 pub(crate) async fn direct(
     State(state): State<AppState>,
