@@ -3,6 +3,7 @@
 mod step;
 mod native;
 mod browser;
+mod clients;
 
 use std::io::Write as _;
 use std::process::ExitCode;

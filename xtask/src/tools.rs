@@ -7,8 +7,11 @@ mod lock;
 mod rust;
 mod node;
 mod browser;
+mod debian;
+mod python;
 
 pub(crate) use browser::{Browser, browser};
 pub(crate) use lock::locked_version;
 pub(crate) use node::{node, npm, npm_ci, wasm_opt};
+pub(crate) use python::python;
 pub(crate) use rust::{WASM_TARGET, trunk, wasm_bindgen, wasm_target};

@@ -56,6 +56,11 @@ export class Server {
     return this.#options.data;
   }
 
+  // For the next start.
+  set env(env) {
+    this.#options.env = env;
+  }
+
   get pid() {
     return this.#child?.pid;
   }

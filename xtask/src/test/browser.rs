@@ -104,7 +104,7 @@ pub(super) fn e2e(ctx: &Ctx) -> Result<String> {
 }
 
 /// Reads `# pass 12` (TAP) or `ℹ pass 12` (spec), whichever `node --test` writes.
-fn count_flows(output: &str) -> usize {
+pub(super) fn count_flows(output: &str) -> usize {
     output
         .lines()
         .filter_map(|line| line.trim_start_matches(['#', 'ℹ', ' ']).strip_prefix("pass "))

@@ -5,7 +5,7 @@ use std::fmt;
 use anyhow::Result;
 use clap::ValueEnum;
 
-use super::{browser, native};
+use super::{browser, clients, native};
 use crate::ctx::Ctx;
 use crate::tidy;
 
@@ -26,12 +26,14 @@ pub(crate) enum Step {
     ClippyWasm,
     /// Tests of the client and the runtime in headless Chromium
     Wasm,
+    /// Clients that others wrote, from npm and PyPI, against a started server
+    Clients,
     /// Flows in Chromium against a started server
     E2e,
 }
 
 impl Step {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Fmt,
         Self::Tidy,
         Self::Clippy,
@@ -39,6 +41,7 @@ impl Step {
         Self::Doc,
         Self::ClippyWasm,
         Self::Wasm,
+        Self::Clients,
         Self::E2e,
     ];
 
@@ -52,6 +55,7 @@ impl Step {
             Self::Doc => native::doc(ctx).map(|()| None),
             Self::ClippyWasm => browser::clippy(ctx).map(|()| None),
             Self::Wasm => browser::tests(ctx).map(Some),
+            Self::Clients => clients::run(ctx).map(Some),
             Self::E2e => browser::e2e(ctx).map(Some),
         }
     }

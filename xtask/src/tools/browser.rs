@@ -1,10 +1,10 @@
 //! Chromium and its driver: found where they are, or installed from Debian's packages.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Result, bail, ensure};
 
+use super::debian;
 use crate::ctx::Ctx;
 use crate::shell;
 
@@ -18,7 +18,7 @@ const DRIVER_PLACES: [&str; 3] = [
     "/usr/bin/chromedriver",
 ];
 
-const HOW: &str = "install Chromium and chromedriver (Debian: apt-get install chromium \
+const HOW: &str = "no Chromium with chromedriver found: install Chromium and chromedriver (Debian: apt-get install chromium \
     chromium-driver), or name them with CHROME=FILE and CHROMEDRIVER=FILE";
 
 /// A Chromium and the driver that fits it.
@@ -33,10 +33,10 @@ pub(crate) fn browser(ctx: &Ctx) -> Result<Browser> {
     if let Some(browser) = find(ctx)? {
         return Ok(browser);
     }
-    install(ctx)?;
+    debian::install(ctx, &["chromium", "chromium-driver"], HOW)?;
     match find(ctx)? {
         Some(browser) => Ok(browser),
-        None => bail!("the packages brought no browser: {HOW}"),
+        None => bail!("the packages brought no browser; {HOW}"),
     }
 }
 
@@ -56,41 +56,4 @@ fn find(ctx: &Ctx) -> Result<Option<Browser>> {
 fn existing(named: &Path, variable: &str) -> Result<PathBuf> {
     ensure!(named.is_file(), "{variable} names {}, which is no file", named.display());
     Ok(named.to_owned())
-}
-
-fn install(ctx: &Ctx) -> Result<()> {
-    let Some(mut update) = apt_get() else {
-        bail!("no Chromium with chromedriver found: {HOW}");
-    };
-    update.args(["update"]);
-    ctx.progress.run("apt-get update", &mut update)?;
-    let Some(mut install) = apt_get() else {
-        bail!("no Chromium with chromedriver found: {HOW}");
-    };
-    install.args(["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]);
-    ctx.progress.run("installing Chromium", &mut install)?;
-    Ok(())
-}
-
-/// `apt-get` as root, if it is there and we may without a password.
-fn apt_get() -> Option<Command> {
-    let apt_get = shell::find_program(&["apt-get"])?;
-    let mut command = if is_root() {
-        Command::new(apt_get)
-    } else {
-        let sudo = shell::find_program(&["sudo"])?;
-        let may = Command::new(&sudo).args(["-n", "true"]).output().ok()?;
-        if !may.status.success() {
-            return None;
-        }
-        let mut command = Command::new(sudo);
-        command.arg("-n").arg(apt_get);
-        command
-    };
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    Some(command)
-}
-
-fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
