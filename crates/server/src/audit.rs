@@ -91,8 +91,8 @@ fn pairs(facts: &[(&str, &str)]) -> String {
         let gap = if text.is_empty() { "" } else { " " };
         let shown: String = value.chars().take(MAX_VALUE_CHARS).collect();
         let dots = if shown.len() < value.len() { "…" } else { "" };
-        let is_plain =
-            !shown.is_empty() && shown.chars().all(|c| c.is_ascii_graphic() && c != '"' && c != '=');
+        let is_plain = !shown.is_empty()
+            && shown.chars().all(|c| c.is_ascii_graphic() && c != '"' && c != '=');
         // Writing into a string does not fail.
         let _ = if is_plain {
             write!(text, "{gap}{key}={shown}{dots}")
@@ -118,7 +118,10 @@ mod tests {
 
     #[test]
     fn a_value_can_not_pass_for_another_pair() {
-        assert_eq!(pairs(&[("id", "hovercard"), ("version", "1.0.0")]), "id=hovercard version=1.0.0");
+        assert_eq!(
+            pairs(&[("id", "hovercard"), ("version", "1.0.0")]),
+            "id=hovercard version=1.0.0"
+        );
         assert_eq!(pairs(&[("name", "a b=c"), ("x", "")]), "name=\"a b=c\" x=\"\"");
         assert_eq!(pairs(&[("name", "a\nid=b")]), "name=\"a\\nid=b\"");
         assert_eq!(pairs(&[("name", &"x".repeat(300))]), format!("name={}…", "x".repeat(200)));

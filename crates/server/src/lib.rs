@@ -31,9 +31,14 @@ mod commands;
 mod absent;
 mod websocket;
 mod cluster;
+mod blobs;
+mod outgoing;
 mod plugins;
+mod slot_orders;
+mod plugin_reports;
 mod web;
 mod demo;
+pub mod bulk;
 
 pub use self::{
     auth::local_admin::TOKEN_FILE as LOCAL_ADMIN_TOKEN_FILE,

@@ -4,13 +4,14 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
-    routing::{delete, get, patch, post, put},
+    routing::{any, delete, get, patch, post, put},
 };
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    absent, attributes, audit, auth, channels, commands, drafts, plugins, posts, preferences, reactions,
-    request, settings, state::AppState, statuses, system, teams, threads, users, web, websocket,
+    absent, attributes, audit, auth, channels, commands, drafts, plugin_reports, plugins, posts,
+    preferences, reactions, request, settings, slot_orders, state::AppState, statuses, system,
+    teams, threads, users, web, websocket,
 };
 
 /// The largest request: the longest post with its props, and some.
@@ -32,6 +33,9 @@ pub(crate) fn router(state: AppState) -> Router {
     Router::new()
         .nest("/api/v4", api)
         .route("/static/plugins/{id}/{*path}", get(plugins::assets::get))
+        .route("/plugins/{id}/public/{*path}", any(plugins::assets::public))
+        .route("/plugins/{id}", any(plugins::assets::no_server_part))
+        .route("/plugins/{id}/{*path}", any(plugins::assets::no_server_part))
         .fallback(web::client::fallback)
         .layer(from_fn_with_state(state.clone(), request::only_loopback_names))
         .layer(from_fn(request::envelope))
@@ -66,7 +70,13 @@ fn user_routes() -> Router<AppState> {
         .route("/users/group_channels", post(users::search::of_group_channels))
         .route("/users/status/ids", post(statuses::by_ids))
         .route("/users/username/{username}", get(users::profile::by_username))
-        .route("/users/{user_id}", get(users::profile::get))
+        .route("/users/{user_id}", get(users::profile::get).delete(auth::accounts::deactivate))
+        .route("/users/{user_id}/sessions", get(auth::sessions::list))
+        .route("/users/{user_id}/sessions/revoke", post(auth::sessions::revoke))
+        .route("/users/{user_id}/sessions/revoke/all", post(auth::sessions::revoke_all))
+        .route("/users/{user_id}/password", put(auth::accounts::password))
+        .route("/users/{user_id}/roles", put(auth::accounts::roles))
+        .route("/users/{user_id}/active", put(auth::accounts::active))
         .route("/users/{user_id}/patch", put(users::profile::patch))
         .route("/users/{user_id}/image", get(users::image::get))
         .route("/users/{user_id}/status", get(statuses::get).put(statuses::put))
@@ -164,10 +174,7 @@ fn post_routes() -> Router<AppState> {
         .route("/posts/{post_id}/files/info", get(absent::file_infos))
         .route("/posts/scheduled/team/{team_id}", get(absent::scheduled_posts))
         .route("/reactions", post(reactions::add))
-        .route(
-            "/users/{user_id}/posts/{post_id}/reactions/{emoji_name}",
-            delete(reactions::remove),
-        )
+        .route("/users/{user_id}/posts/{post_id}/reactions/{emoji_name}", delete(reactions::remove))
         .route("/drafts", post(drafts::put))
         .route("/files", post(absent::upload_file))
         .route("/emoji", get(absent::custom_emoji))
@@ -183,6 +190,10 @@ fn administration_routes() -> Router<AppState> {
         .route("/config/patch", put(settings::api::patch))
         .route("/config/environment", get(settings::api::environment))
         .route("/audits", get(audit::list))
+        .route("/plugins/slots", get(slot_orders::get))
+        .route("/plugins/slots/{slot_id}", put(slot_orders::put))
+        .route("/plugins/reports", get(plugin_reports::list).post(plugin_reports::create))
+        .route("/plugins/{id}/reports", delete(plugin_reports::delete))
         .route(
             "/plugins/{id}/settings",
             get(settings::plugin_api::get).put(settings::plugin_api::put),
@@ -191,7 +202,25 @@ fn administration_routes() -> Router<AppState> {
 
 fn plugin_routes() -> Router<AppState> {
     Router::new()
-        .route("/plugins", get(plugins::api::list))
+        .route(
+            "/plugins",
+            get(plugins::api::list)
+                .post(plugins::upload::upload)
+                .layer(DefaultBodyLimit::max(plugins::upload::max_body_bytes())),
+        )
+        .route("/plugins/install_from_url", post(plugins::url::install))
+        .route("/plugins/management", get(plugins::management::list))
+        .route(
+            "/plugins/marketplace",
+            get(plugins::marketplace::list).post(plugins::marketplace::install),
+        )
+        .route(
+            "/plugins/marketplace/first_admin_visit",
+            get(plugins::marketplace::first_visit::get)
+                .post(plugins::marketplace::first_visit::set),
+        )
+        .route("/plugins/{id}", delete(plugins::management::remove))
+        .route("/plugins/{id}/rollback", post(plugins::management::rollback))
         .route("/plugins/webapp", get(plugins::api::webapp))
         .route("/plugins/statuses", get(plugins::api::statuses))
         .route("/plugins/{id}/enable", post(plugins::api::enable))

@@ -13,9 +13,12 @@ use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
 use crate::{
     auth::local_admin,
+    blobs::Blobs,
+    cluster::{Cluster, Started, Tasks},
     config::Config,
-    demo,
-    plugins::Plugins,
+    demo, plugin_reports,
+    plugins::{self, Plugins, depot::Depot},
+    request::limiter::Limiter,
     router::router,
     settings::{InvalidSetting, Settings},
     state::{AppState, Inner},
@@ -42,6 +45,8 @@ pub enum StartError {
     DataDir { path: String, error: io::Error },
     #[error("while opening the database: {0}")]
     Database(#[from] sqlx::Error),
+    #[error("while opening the store of plugins: {0}")]
+    Bundles(String),
     #[error("while listening on {address}: {error}")]
     Listen { address: SocketAddr, error: io::Error },
     #[error("while filling the demo workspace: {0}")]
@@ -52,6 +57,8 @@ pub enum StartError {
 #[derive(Debug)]
 pub struct Server {
     state: AppState,
+    /// What a node among several does, until it is started.
+    tasks: Option<Tasks>,
     /// Held as long as the server lives.
     _lock: File,
 }
@@ -74,11 +81,16 @@ impl Server {
                 .map_err(|error| StartError::Demo(error.to_string()))?;
         }
         settings.load(&store).await?;
+        let (cluster, tasks) =
+            Cluster::join(&config.database(), config.timings.node_gone_after).await?;
         let mut tx = store.write().await?;
-        store::statuses::nobody_is_here(&mut *tx).await?;
-        let enabled = store::plugin_states::all(&mut *tx).await?;
+        cluster.nobody_is_here(&mut tx).await?;
         tx.commit().await?;
-        let plugins = Plugins::open(config.plugins_dir(), enabled).await;
+        let failed = |error: &dyn std::fmt::Display| StartError::Bundles(error.to_string());
+        let blobs = Blobs::local(&config.data_dir.join("blobs")).map_err(|e| failed(&e))?;
+        let depot = Depot::open(&config.data_dir, blobs).map_err(|e| failed(&e))?;
+        let plugins =
+            Plugins::new(config.plugins_dir(), depot, settings.snapshot().plugins.clone());
         let hub = Hub::new(config.timings.resume_within);
         let state = AppState::new(Inner {
             config,
@@ -86,13 +98,18 @@ impl Server {
             audit: crate::audit::AuditLog::default(),
             store,
             hub,
-            cluster: crate::cluster::Cluster::default(),
+            cluster,
             plugins,
+            report_limit: Limiter::new(
+                plugin_reports::MAX_PER_USER,
+                Duration::from_secs(plugin_reports::WITHIN_SECS),
+            ),
             attempts: crate::auth::attempts::Attempts::default(),
             hasher: crate::auth::password::Hasher::default(),
             local_admin,
         });
-        Ok(Self { state, _lock: lock })
+        plugins::start(&state).await.map_err(|e| failed(&e))?;
+        Ok(Self { state, tasks, _lock: lock })
     }
 
     /// All routes, for requests that come from elsewhere than a socket.
@@ -112,7 +129,7 @@ impl Server {
     ///
     /// # Errors
     /// When the address can not be had.
-    pub async fn listen(self) -> Result<Running, StartError> {
+    pub async fn listen(mut self) -> Result<Running, StartError> {
         let address = self.state.config.listen;
         let failed = |error| StartError::Listen { address, error };
         let listener = TcpListener::bind(address).await.map_err(failed)?;
@@ -132,7 +149,8 @@ impl Server {
             }
         });
         let sweeping = tokio::spawn(sweep(self.state.clone()));
-        Ok(Running { server: self, address, stop, serving, sweeping })
+        let node = self.tasks.take().map(|tasks| tasks.start(&self.state));
+        Ok(Running { server: self, address, stop, serving, sweeping, node })
     }
 }
 
@@ -144,6 +162,7 @@ pub struct Running {
     stop: oneshot::Sender<()>,
     serving: JoinHandle<()>,
     sweeping: JoinHandle<()>,
+    node: Option<Started>,
 }
 
 impl Running {
@@ -155,7 +174,7 @@ impl Running {
 
     /// Takes no more requests, lets running ones end, and closes the database.
     pub async fn stop(self) {
-        let Self { server, stop, serving, sweeping, .. } = self;
+        let Self { server, stop, serving, sweeping, node, .. } = self;
         // An error means that serving ended by itself.
         let _ = stop.send(());
         let within = server.state.config.timings.shut_down_within;
@@ -163,24 +182,30 @@ impl Running {
             tracing::warn!("some requests did not end in time");
         }
         sweeping.abort();
+        drop(node);
+        Cluster::leave(&server.state).await;
         server.state.store.close().await;
     }
 }
 
 /// Makes the folder, locks it, and writes the token for local commands.
 fn prepare(data_dir: &Path) -> Result<(File, [u8; 32]), StartError> {
+    let lock = lock(data_dir)?;
+    let failed = |error| StartError::DataDir { path: data_dir.display().to_string(), error };
+    let local_admin = local_admin::rotate(data_dir).map_err(failed)?;
+    Ok((lock, local_admin))
+}
+
+/// Makes the folder, and keeps everybody else from using it while the file is held.
+pub(crate) fn lock(data_dir: &Path) -> Result<File, StartError> {
     let failed = |error| StartError::DataDir { path: data_dir.display().to_string(), error };
     create_private(data_dir).map_err(failed)?;
     let lock = File::create(data_dir.join("lock")).map_err(failed)?;
     match lock.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            return Err(StartError::InUse(data_dir.display().to_string()));
-        }
-        Err(TryLockError::Error(error)) => return Err(failed(error)),
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(StartError::InUse(data_dir.display().to_string())),
+        Err(TryLockError::Error(error)) => Err(failed(error)),
     }
-    let local_admin = local_admin::rotate(data_dir).map_err(failed)?;
-    Ok((lock, local_admin))
 }
 
 /// Everything in there is private: hashes, messages, the local token.

@@ -19,7 +19,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use api_types::websocket::{ConfigChanged, PluginDisabled, PluginEnabled};
+use api_types::websocket::ConfigChanged;
 use axum::http::StatusCode;
 use manifest::Manifest;
 use serde_json::Value;
@@ -37,6 +37,7 @@ use crate::{
     cluster::Topic,
     config::Config,
     error::{Error, Result},
+    plugins,
     state::AppState,
     store::Store,
     system,
@@ -174,7 +175,7 @@ pub(crate) async fn reload(state: &AppState) -> Result<()> {
     if before.plugins.enable != after.plugins.enable
         || before.plugins.trust_policy != after.plugins.trust_policy
     {
-        follow_plugins(state, &before, &after)?;
+        plugins::reload(state).await?;
     }
     let event = ConfigChanged { config: system::client_config(state, false).await? };
     if differs_for_clients(&before, &after) {
@@ -182,22 +183,6 @@ pub(crate) async fn reload(state: &AppState) -> Result<()> {
     } else {
         publish::to_admins(state, &event).await
     }
-}
-
-/// Takes the plugins off every page, or puts them back.
-fn follow_plugins(state: &AppState, before: &Snapshot, after: &Snapshot) -> Result<()> {
-    if before.plugins.enable == after.plugins.enable {
-        return Ok(());
-    }
-    for client in state.plugins.client_manifests() {
-        let manifest = serde_json::to_value(&client)?;
-        if after.plugins.enable {
-            publish::to_everyone(state, &PluginEnabled { manifest })?;
-        } else {
-            publish::to_everyone(state, &PluginDisabled { manifest })?;
-        }
-    }
-    Ok(())
 }
 
 /// Whether more changed than the settings of plugins, which only administrators see.

@@ -8,6 +8,7 @@ use crate::{
     cluster::Cluster,
     config::Config,
     plugins::Plugins,
+    request::limiter::Limiter,
     settings::Settings,
     store::Store,
     websocket::hub::Hub,
@@ -27,6 +28,8 @@ pub(crate) struct Inner {
     pub(crate) cluster: Cluster,
     pub(crate) plugins: Plugins,
     pub(crate) attempts: Attempts,
+    /// Per user id.
+    pub(crate) report_limit: Limiter,
     pub(crate) hasher: Hasher,
     /// Hash of the token in the data folder that makes local commands administrators.
     pub(crate) local_admin: [u8; 32],

@@ -11,7 +11,9 @@ use sqlx::{
 };
 
 mod connect;
+pub(crate) mod accounts;
 pub(crate) mod attributes;
+pub(crate) mod bulk;
 pub(crate) mod audits;
 pub(crate) mod categories;
 pub(crate) mod channels;
@@ -21,6 +23,7 @@ pub(crate) mod members;
 pub(crate) mod plugin_keys;
 pub(crate) mod plugin_reports;
 pub(crate) mod plugin_states;
+pub(crate) mod plugins;
 pub(crate) mod posts;
 pub(crate) mod preferences;
 pub(crate) mod reactions;

@@ -63,49 +63,61 @@ impl FromRequestParts<AppState> for Admin {
     }
 }
 
-impl Who {
-    /// The user of a session, at the other end of this request.
-    pub(crate) fn of(session: &Session, state: &AppState, parts: &Parts) -> Self {
-        Self {
-            user_id: session.user_id.clone(),
-            session_id: session.id.clone(),
-            ip_address: ip_address(state, parts),
+/// Somebody who may change their own account, or those of others.
+#[derive(Clone, Debug)]
+pub(crate) struct Actor {
+    pub(crate) who: Who,
+    pub(crate) is_admin: bool,
+}
+
+impl Actor {
+    /// The user that a path means, `me` or an id, if it is this one or an administrator asks.
+    pub(crate) fn resolve_own<'a>(&'a self, user_id: &'a str) -> Result<&'a str> {
+        let own = &self.who.user_id;
+        match user_id {
+            "me" if own.is_empty() => Err(Error::invalid("user_id", "me", "an id: this is nobody")),
+            "me" => Ok(own),
+            _ if self.is_admin || user_id == own => Ok(user_id),
+            _ => Err(Error::forbidden()),
         }
     }
 }
 
-/// For handlers that decide themselves; nobody is turned away for want of a role.
-impl FromRequestParts<AppState> for Who {
+impl FromRequestParts<AppState> for Actor {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self> {
-        permitted(parts, state, |_| true).await
+        let (who, session) = identify(parts, state).await?;
+        // Without a session it is a command with the local token.
+        Ok(Self { who, is_admin: session.is_none_or(|session| session.is_admin) })
     }
 }
 
-async fn permitted(
-    parts: &mut Parts,
-    state: &AppState,
-    may: fn(&Session) -> bool,
-) -> Result<Who> {
-    let token = bearer(&parts.headers);
-    if token.is_some_and(|token| is_local_admin(&state.local_admin, parts, token)) {
-        return Ok(Who { ip_address: ip_address(state, parts), ..Who::default() });
-    }
-    let session = <Session as FromRequestParts<AppState>>::from_request_parts(parts, state).await?;
-    let who = Who::of(&session, state, parts);
-    if may(&session) {
+async fn permitted(parts: &mut Parts, state: &AppState, may: fn(&Session) -> bool) -> Result<Who> {
+    let (who, session) = identify(parts, state).await?;
+    if session.is_none_or(|session| may(&session)) {
         return Ok(who);
     }
     audit::refused(state, &who, &parts.method, parts.uri.path()).await;
     Err(Error::forbidden())
 }
 
-fn ip_address(state: &AppState, parts: &Parts) -> String {
+/// Who asks; the session is missing for commands with the local token.
+async fn identify(parts: &mut Parts, state: &AppState) -> Result<(Who, Option<Session>)> {
     let settings = state.settings.snapshot();
-    proxy::client_address(&settings.service, &parts.extensions, &parts.headers)
-        .map(|address| address.to_string())
-        .unwrap_or_default()
+    let address = proxy::client_address(&settings.service, &parts.extensions, &parts.headers);
+    let ip_address = address.map(|address| address.to_string()).unwrap_or_default();
+    let token = bearer(&parts.headers);
+    if token.is_some_and(|token| is_local_admin(&state.local_admin, parts, token)) {
+        return Ok((Who { ip_address, ..Who::default() }, None));
+    }
+    let session = <Session as FromRequestParts<AppState>>::from_request_parts(parts, state).await?;
+    let who = Who {
+        user_id: session.user_id.clone(),
+        session_id: session.id.clone(),
+        ip_address,
+    };
+    Ok((who, Some(session)))
 }
 
 /// Whether the roles let somebody see the plugin pages.

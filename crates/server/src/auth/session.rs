@@ -84,8 +84,31 @@ impl FromRequestParts<AppState> for Session {
         if from_cookie && !is_ours(&parts.method, &parts.headers, &row.csrf_token) {
             return Err(Error::unauthorized().detail("rule=X-CSRF-Token or X-Requested-With"));
         }
+        touch(state, &row);
         Ok(Self::of_row(row))
     }
+}
+
+/// How exactly the last use of a session is known: each noting of it is a write.
+const ACTIVITY_MS: i64 = 5 * 60 * 1000;
+
+/// Notes now and then that a session is in use, without having the request wait for it.
+fn touch(state: &AppState, row: &SessionRow) {
+    let now = now_ms();
+    if now.saturating_sub(row.last_activity_at) < ACTIVITY_MS {
+        return;
+    }
+    let (state, id) = (state.clone(), row.id.clone());
+    tokio::spawn(async move {
+        let noted = async {
+            let mut tx = state.store.write().await?;
+            store::sessions::touch(&mut *tx, &id, now).await?;
+            tx.commit().await
+        };
+        if let Err(error) = noted.await {
+            tracing::debug!(error = %error, "the use of a session is not noted");
+        }
+    });
 }
 
 impl OptionalFromRequestParts<AppState> for Session {

@@ -3,14 +3,17 @@
 //! `X-Forwarded-…` can be written by anybody, so it counts only from addresses that the
 //! configuration trusts (`ServiceSettings.TrustedProxies`).
 
-use std::net::{IpAddr, SocketAddr};
-
-use axum::{
-    extract::ConnectInfo,
-    http::{Extensions, HeaderMap},
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
 };
 
-use crate::settings::ServiceSettings;
+use axum::{
+    extract::{ConnectInfo, FromRequestParts},
+    http::{Extensions, HeaderMap, request::Parts},
+};
+
+use crate::{settings::ServiceSettings, state::AppState};
 
 /// An address, or all that begin alike: `10.0.0.0/8`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +47,28 @@ impl Network {
             }
             (IpAddr::V4(_), IpAddr::V6(_)) | (IpAddr::V6(_), IpAddr::V4(_)) => false,
         }
+    }
+}
+
+/// The other end of a request.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Peer {
+    /// `None` when the request came over no socket.
+    pub(crate) address: Option<IpAddr>,
+    /// Whether the browser's connection is encrypted, as far as this server can know.
+    pub(crate) is_encrypted: bool,
+}
+
+impl FromRequestParts<AppState> for Peer {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        let settings = state.settings.snapshot();
+        let Parts { extensions, headers, .. } = parts;
+        Ok(Self {
+            address: client_address(&settings.service, extensions, headers),
+            is_encrypted: is_encrypted(&settings.service, extensions, headers),
+        })
     }
 }
 
@@ -119,7 +144,10 @@ mod tests {
         assert_eq!(client("10.0.0.1:1", &behind, "198.51.100.1"), "198.51.100.1");
         assert_eq!(client("[::ffff:10.0.0.1]:1", &behind, "198.51.100.1"), "198.51.100.1");
         // The client wrote the first one itself.
-        assert_eq!(client("10.0.0.1:1", &behind, "1.1.1.1, 198.51.100.1, 10.2.0.1"), "198.51.100.1");
+        assert_eq!(
+            client("10.0.0.1:1", &behind, "1.1.1.1, 198.51.100.1, 10.2.0.1"),
+            "198.51.100.1"
+        );
         assert_eq!(client("10.0.0.1:1", &behind, "1.1.1.1, nonsense"), "10.0.0.1");
         assert_eq!(client("10.0.0.1:1", &behind, ""), "10.0.0.1");
     }

@@ -61,8 +61,8 @@ pub(super) fn changed(
         if let Some(by) = context.locks.key(section, name) {
             return Err(locked(&key.path(), by));
         }
-        let is_file = matches!(key.kind, Kind::Catalogue)
-            && value.as_str().is_some_and(keys::is_file);
+        let is_file =
+            matches!(key.kind, Kind::Catalogue) && value.as_str().is_some_and(keys::is_file);
         if key.set_by == SetBy::Owner || is_file {
             let rule = "must be set by the configuration file or the environment, \
                         as it names files of the machine";

@@ -84,7 +84,7 @@ pub(crate) const STATES: &str = "PluginStates";
 /// All of them, in the order of the sections.
 pub(crate) static KEYS: [Key; 18] = [
     key(SERVICE, "SiteURL", Kind::Site, EMPTY),
-    key(SERVICE, "TrustedProxies", Kind::Networks, NO_LIST),
+    key(SERVICE, "TrustedProxies", Kind::Networks, || json!(["127.0.0.1", "::1"])),
     switch(SERVICE, "TLSStrictTransport", ON),
     key(
         SERVICE,
@@ -143,8 +143,14 @@ impl Kind {
                 fits(value.as_str().is_some_and(is_fine), &rule)
             }
             Self::Site => {
-                let rule = "must be empty or begin with http:// or https://, without a slash at the end";
-                fits(value.as_str().is_some_and(|url| url.is_empty() || is_web(url) && !url.ends_with('/')), rule)
+                let rule =
+                    "must be empty or begin with http:// or https://, without a slash at the end";
+                fits(
+                    value
+                        .as_str()
+                        .is_some_and(|url| url.is_empty() || is_web(url) && !url.ends_with('/')),
+                    rule,
+                )
             }
             Self::Catalogue => {
                 let is_fine = |url: &str| url.is_empty() || is_web(url) || is_file(url);
@@ -164,7 +170,9 @@ impl Kind {
                 &format!("must be one of {}", choices.join(", ")),
             ),
             // Checked with what is below them, by the layer.
-            Self::Plugins | Self::States => fits(value.is_object(), "must be an object by plugin id"),
+            Self::Plugins | Self::States => {
+                fits(value.is_object(), "must be an object by plugin id")
+            }
         }
     }
 }
@@ -182,9 +190,7 @@ pub(crate) fn is_file(url: &str) -> bool {
 fn is_web(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let is_fine = |c: char| !c.is_whitespace() && !c.is_control() && c != '"' && c != '<';
-    rest.is_some_and(|rest| {
-        !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_fine)
-    })
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_fine))
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ pub(crate) struct Layer {
 
 impl Layer {
     pub(super) fn defaults() -> Self {
-        let with_value = KEYS.iter().filter(|key| !matches!(key.kind, Kind::Plugins | Kind::States));
+        let with_value =
+            KEYS.iter().filter(|key| !matches!(key.kind, Kind::Plugins | Kind::States));
         let values = with_value.map(|key| ((key.section, key.name), (key.default)()));
         Self { values: values.collect(), ..Self::default() }
     }

@@ -8,7 +8,12 @@ use axum::{
 use manifest::{Manifest, SettingType};
 use serde_json::{Map, Value};
 
-use super::{Snapshot, change::Extent, layer::{Layer, Values}, plugin_form};
+use super::{
+    Snapshot,
+    change::Extent,
+    layer::{Layer, Values},
+    plugin_form,
+};
 use crate::{
     auth::{PluginsRead, PluginsWrite},
     error::{Error, Result},
@@ -35,8 +40,7 @@ pub(crate) async fn put(
 ) -> Result<Json<PluginSettings>> {
     super::plugins_on(&state)?;
     let manifest = manifest(&state, &id)?;
-    let values: Values =
-        body.into_iter().map(|(key, value)| (key.to_lowercase(), value)).collect();
+    let values: Values = body.into_iter().map(|(key, value)| (key.to_lowercase(), value)).collect();
     check_users(&state, &manifest, &values).await?;
     let plugins = [(manifest.id.to_string(), values)].into();
     let wanted = Layer { plugins, ..Layer::default() };
@@ -81,7 +85,9 @@ fn form(snapshot: &Snapshot, manifest: &Manifest) -> Result<PluginSettings> {
             if value.is_some_and(|value| value != "") {
                 form.secrets.push(setting.key.clone());
             }
-        } else if let Some(value) = value.or(Some(&setting.default).filter(|value| !value.is_null())) {
+        } else if let Some(value) =
+            value.or(Some(&setting.default).filter(|value| !value.is_null()))
+        {
             form.values.insert(setting.key.clone(), value.clone());
         }
         if snapshot.locks.plugin(id, &key).is_some() {

@@ -116,7 +116,8 @@ fn of_file(file: &Path) -> Result<Value, InvalidSetting> {
         value: file.display().to_string(),
         rule,
     };
-    let metadata = fs::metadata(file).map_err(|error| wrong(format!("must be readable: {error}")))?;
+    let metadata =
+        fs::metadata(file).map_err(|error| wrong(format!("must be readable: {error}")))?;
     if !metadata.is_file() || metadata.len() > MAX_FILE_BYTES {
         return Err(wrong("must be a regular file of at most 4 MiB".to_owned()));
     }

@@ -58,9 +58,10 @@ pub(super) async fn save(
 }
 
 fn rows(layer: &Layer) -> BTreeMap<String, String> {
-    let keys = layer.values.iter().map(|((section, name), value)| {
-        (format!("{section}.{name}"), value.to_string())
-    });
+    let keys = layer
+        .values
+        .iter()
+        .map(|((section, name), value)| (format!("{section}.{name}"), value.to_string()));
     let plugins = layer.plugins.iter().map(|(id, values)| {
         (format!("{PLUGIN_PREFIX}{id}"), Value::Object(values.clone()).to_string())
     });

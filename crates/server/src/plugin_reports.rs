@@ -1,0 +1,110 @@
+//! `/plugins/reports`: what browsers tell of plugins that failed there.
+//!
+//! Anybody who is signed in may tell, so nothing of it is believed: texts are cut and stay texts,
+//! users count once, and who tells too often waits.
+
+use api_types::{NewPluginReport, PluginReport, StatusOk};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+use crate::{
+    audit,
+    auth::{PluginsRead, PluginsWrite, Session},
+    clock::now_ms,
+    error::{Error, Result},
+    id::new_id,
+    request::body::Body,
+    settings,
+    state::AppState,
+    store,
+};
+
+/// How often a user may tell, and within how many seconds. A page that breaks tells of each slot.
+pub(crate) const MAX_PER_USER: u32 = 60;
+pub(crate) const WITHIN_SECS: u64 = 60;
+
+/// Different failures that are kept per plugin; the oldest go.
+const MAX_PER_PLUGIN: i64 = 100;
+
+/// Users that are told apart per failure. A thousand are as good a reason to act as more.
+const MAX_USERS: i64 = 1000;
+
+/// The most rows that one answer has.
+const MAX_SHOWN: i64 = 1000;
+
+/// The longest texts, in characters.
+const MAX_WORD: usize = 64;
+const MAX_SLOT: usize = 128;
+const MAX_MESSAGE: usize = 1000;
+
+pub(crate) async fn create(
+    State(state): State<AppState>,
+    session: Session,
+    Body(report): Body<NewPluginReport>,
+) -> Result<Response> {
+    settings::plugins_on(&state)?;
+    if let Err(wait) = state.report_limit.take(&session.user_id) {
+        let error = Error::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "api.plugin.reports.too_many.app_error",
+            "This browser reports too often.",
+        );
+        let seconds = (wait.as_secs() + 1).to_string();
+        return Ok(([(header::RETRY_AFTER, seconds)], error).into_response());
+    }
+    let report = cut(report);
+    let (active, inactive) = state.plugins.manifests();
+    let mut known = active.iter().chain(&inactive);
+    if !known.any(|manifest| manifest.id == report.plugin_id.as_str()) {
+        return Err(Error::not_found("plugin"));
+    }
+    let mut tx = state.store.write().await?;
+    let bounds = (MAX_PER_PLUGIN, MAX_USERS);
+    let (id, user_id) = (new_id(), &session.user_id);
+    store::plugin_reports::add(&mut tx, &report, &id, user_id, now_ms(), bounds).await?;
+    tx.commit().await?;
+    Ok(Json(StatusOk::default()).into_response())
+}
+
+/// The newest first.
+pub(crate) async fn list(
+    State(state): State<AppState>,
+    _: PluginsRead,
+) -> Result<Json<Vec<PluginReport>>> {
+    settings::plugins_on(&state)?;
+    Ok(Json(store::plugin_reports::all(state.store.read(), MAX_SHOWN).await?))
+}
+
+/// `DELETE /plugins/{id}/reports`: forgets what was told of a plugin.
+pub(crate) async fn delete(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    PluginsWrite(who): PluginsWrite,
+) -> Result<Json<StatusOk>> {
+    settings::plugins_on(&state)?;
+    let id = id.to_lowercase();
+    let mut tx = state.store.write().await?;
+    store::plugin_reports::delete(&mut *tx, &id).await?;
+    audit::add(&state, &mut tx, &who, "plugin.reports.delete", &[("id", &id)]).await?;
+    tx.commit().await?;
+    Ok(Json(StatusOk::default()))
+}
+
+fn cut(report: NewPluginReport) -> NewPluginReport {
+    let text = |text: &str, max: usize| -> String {
+        text.chars().filter(|c| !c.is_control() || *c == '\n').take(max).collect()
+    };
+    NewPluginReport {
+        plugin_id: report.plugin_id.to_lowercase(),
+        version: text(&report.version, MAX_WORD),
+        slot: text(&report.slot, MAX_SLOT),
+        phase: text(&report.phase, MAX_WORD),
+        code: text(&report.code, MAX_WORD),
+        message: text(&report.message, MAX_MESSAGE),
+        quarantined: report.quarantined,
+    }
+}
