@@ -31,6 +31,10 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Default: `plugins` in the data folder.
     pub plugins_dir: Option<PathBuf>,
+    /// A folder of bundles that are installed and upgraded at start.
+    pub prepackaged_dir: Option<PathBuf>,
+    /// Private addresses that plugins may be downloaded from all the same. Default: none.
+    pub downloads_from: Vec<SocketAddr>,
     /// False: every plugin route answers 501 and nothing below `/static/plugins` is served.
     ///
     /// False locks `PluginSettings.Enable`.
@@ -63,6 +67,8 @@ impl Config {
             s3_endpoint: None,
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8065)),
             plugins_dir: None,
+            prepackaged_dir: None,
+            downloads_from: Vec::new(),
             plugins_enabled: true,
             client_dir: PathBuf::from("dist"),
             demo: false,
@@ -91,9 +97,8 @@ impl Config {
 #[must_use]
 pub fn environment() -> BTreeMap<String, String> {
     // What is not Unicode can be no setting of ours.
-    let texts = env::vars_os().filter_map(|(name, text)| {
-        Some((name.into_string().ok()?, text.into_string().ok()?))
-    });
+    let texts = env::vars_os()
+        .filter_map(|(name, text)| Some((name.into_string().ok()?, text.into_string().ok()?)));
     texts.filter(|(name, _)| name.starts_with("MORTISE_")).collect()
 }
 
@@ -128,8 +133,14 @@ pub struct Timings {
     pub silent_for: Duration,
     /// How long one message may take to leave before the peer counts as gone.
     pub send_within: Duration,
+    /// How long an upload may stand still. A phone's network comes back within that or not at all.
+    pub upload_silent_for: Duration,
+    /// How long an upload may take altogether: the largest bundle over a slow line.
+    pub upload_within: Duration,
     /// How long running requests may take when the server ends.
     pub shut_down_within: Duration,
+    /// How long another server on the same database may be silent before it counts as gone.
+    pub node_gone_after: Duration,
 }
 
 impl Default for Timings {
@@ -141,7 +152,10 @@ impl Default for Timings {
             ping_every: Duration::from_secs(30),
             silent_for: Duration::from_secs(100),
             send_within: Duration::from_secs(10),
+            upload_silent_for: Duration::from_secs(30),
+            upload_within: Duration::from_secs(60 * 60),
             shut_down_within: Duration::from_secs(5),
+            node_gone_after: Duration::from_secs(15),
         }
     }
 }

@@ -8,6 +8,8 @@ use axum::{
     extract::{Path, State},
 };
 
+use sqlx::{Any, Transaction};
+
 use crate::{
     auth::Session,
     clock::now_ms,
@@ -86,7 +88,8 @@ pub(crate) async fn of_users(state: &AppState, user_ids: &[String]) -> Result<Ve
     for status in &mut stored {
         let is_over = status.dnd_end_time > 0 && status.dnd_end_time <= now_secs;
         if status.status == PresenceStatus::Dnd && is_over {
-            let connected = state.hub.is_connected(&status.user_id);
+            let connected = state.hub.is_connected(&status.user_id)
+                || state.cluster.is_elsewhere(state.store.read(), &status.user_id).await?;
             status.status =
                 if connected { PresenceStatus::Online } else { PresenceStatus::Offline };
             status.manual = false;
@@ -111,10 +114,22 @@ pub(crate) async fn change(
     status: PresenceStatus,
     manual: bool,
 ) -> Result<()> {
+    let tx = state.store.write().await?;
+    change_in(state, tx, user_id, status, manual).await
+}
+
+/// What is stored is looked at while nobody else changes it, and the transaction ends here.
+async fn change_in(
+    state: &AppState,
+    mut tx: Transaction<'_, Any>,
+    user_id: &str,
+    status: PresenceStatus,
+    manual: bool,
+) -> Result<()> {
     let stored = of_users(state, &[user_id.to_owned()]).await?;
     let stored = stored.into_iter().next().unwrap_or_default();
     if (stored.manual && !manual) || stored.status == status {
-        return Ok(());
+        return Ok(tx.commit().await?);
     }
     let status = Status {
         user_id: user_id.to_owned(),
@@ -123,33 +138,54 @@ pub(crate) async fn change(
         last_activity_at: now_ms(),
         dnd_end_time: 0,
     };
-    save(state, &status).await
+    store::statuses::set(&mut *tx, &status).await?;
+    tx.commit().await?;
+    tell(state, &status)
 }
 
 async fn save(state: &AppState, status: &Status) -> Result<()> {
     let mut tx = state.store.write().await?;
     store::statuses::set(&mut *tx, status).await?;
     tx.commit().await?;
+    tell(state, status)
+}
+
+fn tell(state: &AppState, status: &Status) -> Result<()> {
     let event = StatusChange { user_id: status.user_id.clone(), status: status.status };
     publish::to_everyone(state, &event)
 }
 
-/// The user opened their first window.
+/// The user opened their first window on this node.
 pub(crate) async fn came(state: &AppState, user_id: &str) {
-    if let Err(error) = change(state, user_id, PresenceStatus::Online, false).await {
+    if let Err(error) = enter(state, user_id).await {
         tracing::warn!(error.id = %error.id, user.id = user_id, "presence not stored");
     }
+}
+
+async fn enter(state: &AppState, user_id: &str) -> Result<()> {
+    let mut tx = state.store.write().await?;
+    state.cluster.enter(&mut tx, user_id).await?;
+    change_in(state, tx, user_id, PresenceStatus::Online, false).await
 }
 
 /// A window of the user closed; without another one they are offline after a moment.
 pub(crate) fn left(state: AppState, user_id: String) {
     tokio::spawn(async move {
         tokio::time::sleep(state.config.timings.offline_after).await;
-        if state.hub.is_connected(&user_id) {
-            return;
-        }
-        if let Err(error) = change(&state, &user_id, PresenceStatus::Offline, false).await {
+        if let Err(error) = exit(&state, &user_id).await {
             tracing::debug!(error.id = %error.id, user.id = user_id, "presence not stored");
         }
     });
+}
+
+async fn exit(state: &AppState, user_id: &str) -> Result<()> {
+    if state.hub.is_connected(user_id) {
+        return Ok(());
+    }
+    let mut tx = state.store.write().await?;
+    // Asked again: who came meanwhile has noted it, or does so after us.
+    if state.hub.is_connected(user_id) || state.cluster.exit(&mut tx, user_id).await? {
+        return Ok(tx.commit().await?);
+    }
+    change_in(state, tx, user_id, PresenceStatus::Offline, false).await
 }

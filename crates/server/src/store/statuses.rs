@@ -62,6 +62,18 @@ pub(crate) async fn set(db: impl AnyExecutor<'_>, status: &Status) -> sqlx::Resu
     Ok(())
 }
 
+/// Notes that users are gone.
+pub(crate) async fn set_offline(db: impl AnyExecutor<'_>, user_ids: &[String]) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE statuses SET status = 'offline' \
+         WHERE user_id IN (SELECT value FROM json_each($1))",
+    )
+    .bind(json_list(user_ids))
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Nobody is connected when the server starts, whatever it knew when it ended.
 pub(crate) async fn nobody_is_here(db: impl AnyExecutor<'_>) -> sqlx::Result<()> {
     sqlx::query("UPDATE statuses SET status = 'offline' WHERE manual = 0").execute(db).await?;

@@ -1,4 +1,6 @@
 //! The table `users`.
+//!
+//! User names and addresses are kept in small letters, so that no two differ by capitals only.
 
 use api_types::User;
 use sqlx::{
@@ -45,15 +47,15 @@ pub(crate) async fn insert(
     sqlx::query(
         "INSERT INTO users (id, create_at, update_at, delete_at, username, email, password_hash, \
          nickname, first_name, last_name, position, roles, locale, timezone, props, notify_props, \
-         last_password_update) VALUES ($1, $2, $3, $4, lower($5), lower($6), $7, $8, \
+         last_password_update) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, \
          $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
     .bind(&user.id)
     .bind(user.create_at)
     .bind(user.update_at)
     .bind(user.delete_at)
-    .bind(&user.username)
-    .bind(&user.email)
+    .bind(user.username.to_lowercase())
+    .bind(user.email.to_lowercase())
     .bind(password_hash)
     .bind(&user.nickname)
     .bind(&user.first_name)
@@ -73,13 +75,13 @@ pub(crate) async fn insert(
 /// Writes what the profile shows; password, roles and times of creation stay.
 pub(crate) async fn update_profile(db: impl AnyExecutor<'_>, user: &User) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE users SET update_at = $1, username = lower($2), email = lower($3), nickname = $4, \
+        "UPDATE users SET update_at = $1, username = $2, email = $3, nickname = $4, \
          first_name = $5, last_name = $6, position = $7, locale = $8, timezone = $9, props = $10, notify_props = $11 \
          WHERE id = $12",
     )
     .bind(user.update_at)
-    .bind(&user.username)
-    .bind(&user.email)
+    .bind(user.username.to_lowercase())
+    .bind(user.email.to_lowercase())
     .bind(&user.nickname)
     .bind(&user.first_name)
     .bind(&user.last_name)
@@ -113,8 +115,8 @@ pub(crate) async fn by_username(
     db: impl AnyExecutor<'_>,
     username: &str,
 ) -> sqlx::Result<Option<User>> {
-    sqlx::query("SELECT * FROM users WHERE username = lower($1)")
-        .bind(username)
+    sqlx::query("SELECT * FROM users WHERE username = $1")
+        .bind(username.to_lowercase())
         .try_map(|row| user(&row))
         .fetch_optional(db)
         .await
@@ -125,8 +127,8 @@ pub(crate) async fn credentials(
     db: impl AnyExecutor<'_>,
     login_id: &str,
 ) -> sqlx::Result<Option<Credentials>> {
-    sqlx::query("SELECT * FROM users WHERE username = lower($1) OR email = lower($1)")
-        .bind(login_id)
+    sqlx::query("SELECT * FROM users WHERE username = $1 OR email = $1")
+        .bind(login_id.to_lowercase())
         .try_map(|row: AnyRow| {
             Ok(Credentials { user: user(&row)?, password_hash: row.try_get("password_hash")? })
         })
@@ -151,10 +153,12 @@ pub(crate) async fn by_usernames<T: AsRef<str>>(
     db: impl AnyExecutor<'_>,
     usernames: &[T],
 ) -> sqlx::Result<Vec<User>> {
+    let usernames: Vec<String> =
+        usernames.iter().map(|username| username.as_ref().to_lowercase()).collect();
     sqlx::query(
-        "SELECT * FROM users WHERE username IN (SELECT lower(value) FROM json_each($1)) ORDER BY username",
+        "SELECT * FROM users WHERE username IN (SELECT value FROM json_each($1)) ORDER BY username",
     )
-    .bind(json_list(usernames))
+    .bind(json_list(&usernames))
     .try_map(|row| user(&row))
     .fetch_all(db)
     .await
@@ -203,11 +207,11 @@ pub(crate) async fn search(
     let escaped = search.term.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     sqlx::query(
         "SELECT * FROM users u WHERE ($2 = 1 OR delete_at = 0) \
-         AND ($1 = '%' OR lower(username) LIKE lower($1) ESCAPE '\\' \
-              OR lower(first_name) LIKE lower($1) ESCAPE '\\' \
-              OR lower(last_name) LIKE lower($1) ESCAPE '\\' \
-              OR lower(nickname) LIKE lower($1) ESCAPE '\\' \
-              OR lower(first_name || ' ' || last_name) LIKE lower($1) ESCAPE '\\') \
+         AND ($1 = '%' OR lower(username) LIKE $1 ESCAPE '\\' \
+              OR lower(first_name) LIKE $1 ESCAPE '\\' \
+              OR lower(last_name) LIKE $1 ESCAPE '\\' \
+              OR lower(nickname) LIKE $1 ESCAPE '\\' \
+              OR lower(first_name || ' ' || last_name) LIKE $1 ESCAPE '\\') \
          AND ($3 = '' OR EXISTS (SELECT 1 FROM team_members m \
               WHERE m.team_id = $3 AND m.user_id = u.id)) \
          AND ($4 = '' OR NOT EXISTS (SELECT 1 FROM team_members m \
@@ -218,7 +222,8 @@ pub(crate) async fn search(
               WHERE m.channel_id = $6 AND m.user_id = u.id)) \
          ORDER BY username LIMIT $7 OFFSET $8",
     )
-    .bind(format!("{escaped}%"))
+    // Databases do not agree on more than A to Z.
+    .bind(format!("{}%", escaped.to_ascii_lowercase()))
     .bind(i64::from(search.with_inactive))
     .bind(search.team_id)
     .bind(search.not_in_team_id)

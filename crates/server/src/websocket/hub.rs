@@ -145,6 +145,13 @@ impl Hub {
         }
     }
 
+    /// Ends all sockets and forgets their streams: who comes back asks for everything again.
+    pub(crate) fn begin_anew(&self) {
+        for connection in self.lock().by_user.drain().flat_map(|(_, own)| own) {
+            connection.cut();
+        }
+    }
+
     /// Forgets streams that nobody came back for.
     pub(crate) fn sweep(&self) {
         self.lock().by_user.retain(|_, own| {
@@ -211,6 +218,17 @@ mod tests {
             joined.connection.detach(joined.attachment.generation);
         }
         assert_eq!(hub.lock().by_user["mira"].len(), MAX_PER_USER);
+    }
+
+    #[test]
+    fn who_begins_anew_resumes_nothing() {
+        let hub = hub();
+        let mira = hub.join("mira", "s1", None, |_| ()).unwrap();
+        hub.begin_anew();
+        assert!(!mira.connection.is_attached());
+        let resume = Resume { connection_id: mira.connection.id.clone(), from_seq: 0 };
+        let again = hub.join("mira", "s1", Some(&resume), |_| ()).unwrap();
+        assert_ne!(again.connection.id, mira.connection.id);
     }
 
     #[test]

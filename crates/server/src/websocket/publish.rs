@@ -1,10 +1,27 @@
-//! Telling people what happened: to those, and only those, who may know.
+//! Telling people what happened: to those, and only those, who may know; on all nodes.
 
-use api_types::websocket::{Broadcast, EventData};
+use api_types::websocket::{
+    Broadcast, ConfigChanged, EventData, PluginDisabled, PluginEnabled, PluginSlotsChanged,
+    PluginStatusesChanged,
+};
 use serde::Serialize;
 
 use super::connection::Connection;
-use crate::{error::Result, state::AppState, store};
+use crate::{
+    cluster::{Audience, Event},
+    error::Result,
+    state::AppState,
+    store,
+};
+
+/// Each node tells these its own browsers, once it has read what another one announced.
+const BY_EACH_NODE: [&str; 5] = [
+    ConfigChanged::NAME,
+    PluginDisabled::NAME,
+    PluginEnabled::NAME,
+    PluginSlotsChanged::NAME,
+    PluginStatusesChanged::NAME,
+];
 
 /// An event's JSON without its last brace; each connection adds its own number.
 fn unnumbered<T: EventData>(data: &T, broadcast: &Broadcast) -> Result<String> {
@@ -26,9 +43,8 @@ pub(crate) async fn to_channel<T: EventData>(
     data: &T,
 ) -> Result<()> {
     let broadcast = Broadcast { channel_id: channel_id.to_owned(), ..Broadcast::default() };
-    let user_ids = store::members::user_ids(state.store.read(), channel_id).await?;
-    state.hub.deliver(&user_ids, &unnumbered(data, &broadcast)?);
-    Ok(())
+    let to = Audience::Channel { id: channel_id.to_owned(), except_user: None };
+    deliver::<T>(state, to, unnumbered(data, &broadcast)?).await
 }
 
 /// To the members of a channel except one.
@@ -43,18 +59,16 @@ pub(crate) async fn to_channel_except<T: EventData>(
         omit_users: Some([(omitted_user_id.to_owned(), true)].into()),
         ..Broadcast::default()
     };
-    let mut user_ids = store::members::user_ids(state.store.read(), channel_id).await?;
-    user_ids.retain(|user_id| user_id != omitted_user_id);
-    state.hub.deliver(&user_ids, &unnumbered(data, &broadcast)?);
-    Ok(())
+    let except_user = Some(omitted_user_id.to_owned());
+    let to = Audience::Channel { id: channel_id.to_owned(), except_user };
+    deliver::<T>(state, to, unnumbered(data, &broadcast)?).await
 }
 
 /// To the members of a team.
 pub(crate) async fn to_team<T: EventData>(state: &AppState, team_id: &str, data: &T) -> Result<()> {
     let broadcast = Broadcast { team_id: team_id.to_owned(), ..Broadcast::default() };
-    let user_ids = store::teams::member_ids(state.store.read(), team_id).await?;
-    state.hub.deliver(&user_ids, &unnumbered(data, &broadcast)?);
-    Ok(())
+    let to = Audience::Team { id: team_id.to_owned() };
+    deliver::<T>(state, to, unnumbered(data, &broadcast)?).await
 }
 
 /// To all windows of one user. A channel that the event is about may be named.
@@ -69,7 +83,7 @@ pub(crate) fn to_user<T: EventData>(
         channel_id: channel_id.to_owned(),
         ..Broadcast::default()
     };
-    state.hub.deliver(&[user_id], &unnumbered(data, &broadcast)?);
+    deliver_to_user(state, &broadcast, unnumbered(data, &broadcast)?);
     Ok(())
 }
 
@@ -85,7 +99,7 @@ pub(crate) fn to_user_in_team<T: EventData>(
         team_id: team_id.to_owned(),
         ..Broadcast::default()
     };
-    state.hub.deliver(&[user_id], &unnumbered(data, &broadcast)?);
+    deliver_to_user(state, &broadcast, unnumbered(data, &broadcast)?);
     Ok(())
 }
 
@@ -103,26 +117,81 @@ pub(crate) fn to_other_windows<T: EventData>(
         omit_connection_id: connection_id.to_owned(),
         ..Broadcast::default()
     };
-    state.hub.deliver_except(user_id, connection_id, &unnumbered(data, &broadcast)?);
+    deliver_to_user(state, &broadcast, unnumbered(data, &broadcast)?);
     Ok(())
 }
 
 /// To everybody who is signed in.
 pub(crate) fn to_everyone<T: EventData>(state: &AppState, data: &T) -> Result<()> {
-    state.hub.deliver_to_all(&unnumbered(data, &Broadcast::default())?);
+    let text = for_everyone(data)?;
+    state.hub.deliver_to_all(&text);
+    send::<T>(state, Audience::Everyone, text);
     Ok(())
+}
+
+/// The text of an event that everybody gets.
+pub(crate) fn for_everyone<T: EventData>(data: &T) -> Result<String> {
+    unnumbered(data, &Broadcast::default())
 }
 
 /// To system administrators.
 pub(crate) async fn to_admins<T: EventData>(state: &AppState, data: &T) -> Result<()> {
-    let connected = state.hub.connected_users();
-    let users = store::users::by_ids(state.store.read(), &connected).await?;
-    let admins: Vec<String> = users
-        .into_iter()
-        .filter(|user| crate::auth::session::is_admin(&user.roles))
-        .map(|user| user.id)
-        .collect();
-    state.hub.deliver(&admins, &unnumbered(data, &Broadcast::default())?);
+    deliver::<T>(state, Audience::Admins, unnumbered(data, &Broadcast::default())?).await
+}
+
+/// Ends the sockets of a session, wherever they are.
+pub(crate) fn session_ended(state: &AppState, session_id: &str) {
+    state.hub.close_session(session_id);
+    state.cluster.send(|| Event::SessionEnded { session_id: session_id.to_owned() });
+}
+
+async fn deliver<T: EventData>(state: &AppState, to: Audience, text: String) -> Result<()> {
+    deliver_here(state, &to, &text).await?;
+    send::<T>(state, to, text);
+    Ok(())
+}
+
+fn deliver_to_user(state: &AppState, broadcast: &Broadcast, text: String) {
+    let Broadcast { user_id, omit_connection_id, .. } = broadcast;
+    state.hub.deliver_except(user_id, omit_connection_id, &text);
+    state.cluster.send(|| {
+        let except_connection = omit_connection_id.clone();
+        Event::Deliver { to: Audience::User { id: user_id.clone(), except_connection }, text }
+    });
+}
+
+fn send<T: EventData>(state: &AppState, to: Audience, text: String) {
+    if !BY_EACH_NODE.contains(&T::NAME) {
+        state.cluster.send(|| Event::Deliver { to, text });
+    }
+}
+
+/// Delivers an event to the browsers of this node.
+pub(crate) async fn deliver_here(state: &AppState, to: &Audience, text: &str) -> Result<()> {
+    let db = state.store.read();
+    let user_ids = match to {
+        Audience::Channel { id, except_user } => {
+            let mut user_ids = store::members::user_ids(db, id).await?;
+            user_ids.retain(|user_id| Some(user_id) != except_user.as_ref());
+            user_ids
+        }
+        Audience::Team { id } => store::teams::member_ids(db, id).await?,
+        Audience::Admins => {
+            let users = store::users::by_ids(db, &state.hub.connected_users()).await?;
+            let admins =
+                users.into_iter().filter(|user| crate::auth::session::is_admin(&user.roles));
+            admins.map(|user| user.id).collect()
+        }
+        Audience::User { id, except_connection } => {
+            state.hub.deliver_except(id, except_connection, text);
+            return Ok(());
+        }
+        Audience::Everyone => {
+            state.hub.deliver_to_all(text);
+            return Ok(());
+        }
+    };
+    state.hub.deliver(&user_ids, text);
     Ok(())
 }
 

@@ -122,6 +122,13 @@ async fn sessions_end_by_themselves() {
 async fn a_database_holds_no_token() {
     let app = App::new().await;
     let admin = app.admin().await;
+    if let Some(database) = &app.dir.database {
+        let rows = "SELECT string_agg(CAST(s AS TEXT), ' ') FROM sessions s";
+        let mut connection = database.connect().await;
+        let rows: String = sqlx::query_scalar(rows).fetch_one(&mut connection).await.unwrap();
+        assert!(rows.contains(admin.id()) && !rows.contains(&admin.token));
+        return;
+    }
     let dir = app.dir.path().join("data");
     for file in ["mortise.db", "mortise.db-wal"] {
         let content = std::fs::read(dir.join(file)).unwrap();

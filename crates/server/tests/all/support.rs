@@ -7,19 +7,22 @@ use axum::{
 };
 use serde_json::{Value, json};
 use server::{Config, Server};
-use tempfile::TempDir;
 use tower::ServiceExt;
 
+use self::home::Home;
+
 pub(crate) mod files;
+pub(crate) mod home;
+pub(crate) mod postgres;
 pub(crate) mod socket;
 
 pub(crate) const PASSWORD: &str = "Correct-horse-9";
 
 /// A server on a private database.
 pub(crate) struct App {
-    pub(crate) dir: TempDir,
-    pub(crate) router: Router,
     pub(crate) server: Server,
+    pub(crate) router: Router,
+    pub(crate) dir: Home,
 }
 
 impl App {
@@ -28,18 +31,20 @@ impl App {
     }
 
     pub(crate) async fn with(change: impl FnOnce(&mut Config)) -> Self {
-        Self::in_dir(TempDir::new().unwrap(), change).await
+        Self::in_dir(Home::new(), change).await
     }
 
-    pub(crate) async fn in_dir(dir: TempDir, change: impl FnOnce(&mut Config)) -> Self {
+    pub(crate) async fn in_dir(dir: impl Into<Home>, change: impl FnOnce(&mut Config)) -> Self {
+        let mut dir = dir.into();
         let mut config = Config::new(dir.path().join("data"));
         config.listen.set_port(0);
         config.plugins_dir = Some(dir.path().join("plugins"));
         config.client_dir = dir.path().join("client");
         config.timings.offline_after = std::time::Duration::ZERO;
+        dir.fill_in(&mut config).await;
         change(&mut config);
         let server = Server::open(config).await.unwrap();
-        Self { dir, router: server.router(), server }
+        Self { router: server.router(), server, dir }
     }
 
     /// Somebody who is not signed in.

@@ -21,7 +21,7 @@ pub(crate) struct Live {
     pub(crate) mira: Person,
     pub(crate) omar: Person,
     pub(crate) square: String,
-    dir: tempfile::TempDir,
+    dir: crate::support::home::Home,
 }
 
 impl Live {

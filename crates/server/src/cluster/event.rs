@@ -1,0 +1,120 @@
+//! What nodes tell each other. Kept in the database as JSON, for some minutes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{error::Result, settings, slot_orders, state::AppState, websocket::publish};
+
+/// What other nodes read again.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Topic {
+    /// Which plugins there are and which are on.
+    Plugins,
+    /// The configuration that administrators patched.
+    Config,
+    /// Who comes first in which slot.
+    SlotOrders,
+    /// How the plugins of another node fare.
+    PluginStatuses,
+}
+
+impl Topic {
+    const ALL: [Self; 4] = [Self::Config, Self::Plugins, Self::SlotOrders, Self::PluginStatuses];
+}
+
+/// Who gets an event: those, on every node, whom the database says when it is delivered.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Audience {
+    /// The members of a channel, except perhaps one.
+    Channel {
+        id: String,
+        except_user: Option<String>,
+    },
+    Team {
+        id: String,
+    },
+    /// All windows of one user, except the one named, if any.
+    User {
+        id: String,
+        except_connection: String,
+    },
+    Everyone,
+    Admins,
+}
+
+/// What happened on a node.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum Event {
+    /// Browsers hear of it. `text` lacks its last brace, see `publish`.
+    Deliver { to: Audience, text: String },
+    /// Its sockets end.
+    SessionEnded { session_id: String },
+    /// Something is to be read from the database again.
+    Read { topic: Topic },
+    /// Nobody knows any more what was not told.
+    Lost,
+}
+
+/// Does here what happened elsewhere.
+pub(super) async fn handle(state: &AppState, event: Event) -> Result<()> {
+    match event {
+        Event::Deliver { to, text } => publish::deliver_here(state, &to, &text).await?,
+        Event::SessionEnded { session_id } => state.hub.close_session(&session_id),
+        Event::Read { topic } => spawn_reading(state, topic),
+        Event::Lost => start_over(state),
+    }
+    Ok(())
+}
+
+/// Reads everything again, and has every page do the same.
+pub(super) fn start_over(state: &AppState) {
+    tracing::warn!("events of other nodes are lost, so all pages begin anew");
+    state.hub.begin_anew();
+    read_everything(state);
+}
+
+/// Reads everything again; where nothing changed, nobody is told.
+pub(super) fn read_everything(state: &AppState) {
+    for topic in Topic::ALL {
+        spawn_reading(state, topic);
+    }
+}
+
+/// Reading may mean to fetch a bundle; chat goes on meanwhile.
+fn spawn_reading(state: &AppState, topic: Topic) {
+    let state = state.clone();
+    tokio::spawn(async move {
+        if let Err(error) = read(&state, topic).await {
+            tracing::warn!(error.id = %error.id, topic = ?topic, "not read again");
+        }
+    });
+}
+
+async fn read(state: &AppState, topic: Topic) -> Result<()> {
+    match topic {
+        Topic::Config => settings::reload(state).await,
+        Topic::SlotOrders => slot_orders::reload(state).await,
+        Topic::Plugins => Ok(()),
+        Topic::PluginStatuses => super::plugin_statuses::tell_admins(state).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nodes_of_different_versions_agree_on_the_text() {
+        let to = Audience::Channel { id: "c".to_owned(), except_user: None };
+        let event = Event::Deliver { to, text: "{".to_owned() };
+        assert_eq!(
+            serde_json::to_string(&event).unwrap(),
+            r#"{"kind":"deliver","to":{"channel":{"id":"c","except_user":null}},"text":"{"}"#
+        );
+        let event = Event::Read { topic: Topic::SlotOrders };
+        let text = r#"{"kind":"read","topic":"slot_orders"}"#;
+        assert_eq!(serde_json::to_string(&event).unwrap(), text);
+    }
+}
