@@ -7,7 +7,7 @@
 mod event;
 mod exchange;
 mod lifetime;
-mod plugin_statuses;
+pub(crate) mod plugin_statuses;
 mod presence;
 
 use std::{

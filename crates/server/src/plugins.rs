@@ -1,11 +1,26 @@
-//! The plugins of this server: what lies in the folder, what is turned on, who is told.
+//! The plugins of this server: which there are, which run, how they come and go.
 //!
-//! `folder` reads the files, `api` answers requests, `assets` serves the web parts.
-//! One bad plugin never keeps another from working.
+//! The database says what is installed, `blobs` keeps the bundles, `depot` unpacks them, `folder`
+//! reads the folder of people who write plugins. `build` puts it together as a `Snapshot`.
+//! `change` and `install` change it; the rest answers requests.
+//! See `docs/adr/0006-managing-plugins.md`.
 
 pub(crate) mod api;
 pub(crate) mod assets;
-pub(crate) mod folder;
+mod build;
+pub(crate) mod change;
+pub(crate) mod depot;
+mod folder;
+mod found;
+mod install;
+pub(crate) mod management;
+pub(crate) mod marketplace;
+pub(crate) mod prepackaged;
+mod refusal;
+mod signature;
+mod snapshot;
+pub(crate) mod upload;
+pub(crate) mod url;
 
 use std::{
     collections::BTreeMap,
@@ -13,59 +28,48 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use api_types::{
-    PluginState, PluginStatus,
-    websocket::{PluginDisabled, PluginEnabled, PluginStatusesChanged},
-};
-use manifest::ClientManifest;
+use api_types::PluginStatus;
+use axum::http::StatusCode;
+use manifest::{ClientManifest, Manifest};
 
-pub(crate) use self::folder::{Bundle, Found, Plugin};
+pub(crate) use self::{change::reload, found::Found};
+use self::{depot::Depot, prepackaged::Offered, snapshot::Snapshot};
 use crate::{
-    clock::now_ms,
     error::{Error, Result},
+    settings::PluginSettings,
     state::AppState,
     store,
-    websocket::publish,
 };
 
-/// What is installed and what is on.
+/// What is there and what is on.
 #[derive(Debug)]
 pub(crate) struct Plugins {
+    /// The folder of people who write plugins.
     dir: PathBuf,
-    now: RwLock<Snapshot>,
-    /// Held while something is turned on or off: one change after the other.
+    depot: Depot,
+    now: RwLock<Arc<Snapshot>>,
+    /// The prepackaged bundles, by file name.
+    offered: RwLock<Arc<Vec<Offered>>>,
+    /// Held while something is changed: one change after the other.
     changing: tokio::sync::Mutex<()>,
 }
 
-#[derive(Clone, Debug, Default)]
-struct Snapshot {
-    /// By id; by folder name where no id can be read.
-    found: BTreeMap<String, Arc<Found>>,
-    enabled: BTreeMap<String, bool>,
-}
-
-impl Snapshot {
-    fn is_enabled(&self, id: &str) -> bool {
-        self.enabled.get(id).copied().unwrap_or(false)
-    }
-
-    fn active(&self) -> impl Iterator<Item = &Plugin> {
-        let plugins = self.found.iter().filter(|(id, _)| self.is_enabled(id));
-        plugins.filter_map(|(_, found)| found.plugin.as_ref().ok())
-    }
-
-    fn bundles(&self) -> BTreeMap<&str, &ClientManifest> {
-        let bundles = self.active().filter_map(|plugin| plugin.bundle.as_ref());
-        bundles.map(|bundle| (bundle.client.id.as_str(), &bundle.client)).collect()
-    }
-}
-
 impl Plugins {
-    /// Reads the folder. A folder that is missing has no plugins.
-    pub(crate) async fn open(dir: PathBuf, enabled: BTreeMap<String, bool>) -> Self {
-        let found = scan(dir.clone()).await;
-        let now = RwLock::new(Snapshot { found, enabled });
-        Self { dir, now, changing: tokio::sync::Mutex::new(()) }
+    /// Knows of nothing until [`start`].
+    pub(crate) fn new(dir: PathBuf, depot: Depot, settings: PluginSettings) -> Self {
+        let now = Snapshot {
+            found: BTreeMap::new(),
+            folders: BTreeMap::new(),
+            enabled: BTreeMap::new(),
+            settings,
+        };
+        Self {
+            dir,
+            depot,
+            now: RwLock::new(Arc::new(now)),
+            offered: RwLock::default(),
+            changing: tokio::sync::Mutex::new(()),
+        }
     }
 
     /// What browsers load: the web parts of plugins that are on.
@@ -73,135 +77,100 @@ impl Plugins {
         self.snapshot().bundles().into_values().cloned().collect()
     }
 
-    /// The plugin, if it is on and in order.
+    /// The plugin, if it runs.
     pub(crate) fn active(&self, id: &str) -> Option<Arc<Found>> {
-        let now = self.now.read().unwrap_or_else(PoisonError::into_inner);
-        let found = now.found.get(id).filter(|found| found.plugin.is_ok())?;
-        now.is_enabled(id).then(|| Arc::clone(found))
+        let now = self.snapshot();
+        let found = now.found.get(id)?;
+        now.active(id, found).map(|_| Arc::clone(found))
     }
 
     /// Manifests of plugins in order: those that are on, and those that are not.
-    pub(crate) fn manifests(&self) -> (Vec<manifest::Manifest>, Vec<manifest::Manifest>) {
+    pub(crate) fn manifests(&self) -> (Vec<Manifest>, Vec<Manifest>) {
         let now = self.snapshot();
         let (mut active, mut inactive) = (Vec::new(), Vec::new());
         for (id, found) in &now.found {
             let Ok(plugin) = &found.plugin else { continue };
-            let list = if now.is_enabled(id) { &mut active } else { &mut inactive };
+            let is_active = now.active(id, found).is_some();
+            let list = if is_active { &mut active } else { &mut inactive };
             list.push(plugin.manifest.clone());
         }
         (active, inactive)
     }
 
+    /// Of this node.
     pub(crate) fn statuses(&self) -> Vec<PluginStatus> {
-        let now = self.snapshot();
-        now.found.iter().map(|(id, found)| status(id, found, now.is_enabled(id))).collect()
+        self.snapshot().statuses()
     }
 
-    fn snapshot(&self) -> Snapshot {
-        self.now.read().unwrap_or_else(PoisonError::into_inner).clone()
+    fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn replace(&self, snapshot: Snapshot) {
+    fn replace(&self, snapshot: Arc<Snapshot>) {
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = snapshot;
     }
-}
 
-async fn scan(dir: PathBuf) -> BTreeMap<String, Arc<Found>> {
-    match tokio::task::spawn_blocking(move || folder::scan(&dir)).await {
-        Ok(found) => found.into_iter().map(|(id, found)| (id, Arc::new(found))).collect(),
-        Err(error) => {
-            tracing::error!(error = %error, "plugin folder not read");
-            BTreeMap::new()
-        }
+    fn offered(&self) -> Arc<Vec<Offered>> {
+        Arc::clone(&self.offered.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn offer(&self, offered: Vec<Offered>) {
+        *self.offered.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(offered);
     }
 }
 
-fn status(id: &str, found: &Found, enabled: bool) -> PluginStatus {
-    let status = PluginStatus {
-        plugin_id: id.to_owned(),
-        plugin_path: found.folder_name.clone(),
-        ..PluginStatus::default()
-    };
-    match &found.plugin {
-        Ok(Plugin { manifest, .. }) => PluginStatus {
-            state: if enabled { PluginState::Running } else { PluginState::NotRunning },
-            name: manifest.name.clone(),
-            description: manifest.description.clone(),
-            version: manifest.version.as_ref().map(ToString::to_string).unwrap_or_default(),
-            ..status
-        },
-        Err(error) => {
-            let state = if enabled { PluginState::FailedToStart } else { PluginState::NotRunning };
-            PluginStatus { state, error: error.clone(), name: id.to_owned(), ..status }
-        }
-    }
-}
-
-/// Turns a plugin on. The folder is read again, so that a replaced bundle counts.
-pub(crate) async fn enable(state: &AppState, id: &str) -> Result<()> {
+/// Brings the plugins up when the server starts: sweeps leftovers, loads what is installed, and
+/// takes in what is prepackaged.
+pub(crate) async fn start(state: &AppState) -> Result<()> {
     let plugins = &state.plugins;
     let changing = plugins.changing.lock().await;
-    let mut after = plugins.snapshot();
-    after.found = scan(plugins.dir.clone()).await;
-    let found = after.found.get(id).ok_or_else(|| Error::not_found("plugin"))?;
-    let refused = found.plugin.as_ref().err().cloned();
-    if refused.is_none() {
-        after.enabled.insert(id.to_owned(), true);
-        remember(state, id, true).await?;
-        tracing::info!(plugin.id = id, "plugin turned on");
-    }
-    apply(state, after).await?;
+    sweep(state).await?;
+    let folders = build::scan(plugins.dir.clone()).await;
+    let after = build::snapshot(state, &plugins.snapshot(), folders).await?;
+    plugins.replace(Arc::new(after));
     drop(changing);
-    match refused {
-        None => Ok(()),
-        Some(error) => Err(Error::bad_request(
-            "app.plugin.activate.app_error",
-            "The plugin can not be turned on.",
-        )
-        .detail(error)),
-    }
+    prepackaged::take_in(state).await
 }
 
-/// Turns a plugin off.
-pub(crate) async fn disable(state: &AppState, id: &str) -> Result<()> {
-    let plugins = &state.plugins;
-    let changing = plugins.changing.lock().await;
-    let mut after = plugins.snapshot();
-    if !after.found.contains_key(id) {
-        return Err(Error::not_found("plugin"));
+async fn sweep(state: &AppState) -> Result<()> {
+    let bundles = store::plugins::bundles(state.store.read()).await?;
+    let mut needed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for bundle in &bundles {
+        needed.entry(bundle.plugin_id.clone()).or_default().push(bundle.sha256.clone());
     }
-    after.enabled.insert(id.to_owned(), false);
-    remember(state, id, false).await?;
-    tracing::info!(plugin.id = id, "plugin turned off");
-    apply(state, after).await?;
-    drop(changing);
+    // What can not be swept does not keep the server from starting.
+    if let Err(error) = state.plugins.depot.sweep(&needed) {
+        tracing::warn!(error = %error, "unpacked plugins not swept");
+    }
+    let needed = bundles.iter().map(|bundle| bundle.sha256.as_str()).collect();
+    match state.plugins.depot.blobs.sweep(&needed).await {
+        Ok(0) => {}
+        Ok(n_bundles) => tracing::info!(n_bundles, "bundles that nobody needs removed"),
+        Err(error) => tracing::warn!(error = %error, "stored bundles not swept"),
+    }
     Ok(())
 }
 
-async fn remember(state: &AppState, id: &str, enabled: bool) -> Result<()> {
-    let mut tx = state.store.write().await?;
-    store::plugin_states::set(&mut *tx, id, enabled, now_ms()).await?;
-    tx.commit().await?;
-    Ok(())
+/// Every route about plugins says so when they are off.
+pub(crate) fn check_on(state: &AppState) -> Result<()> {
+    if state.settings.snapshot().plugins.enable {
+        return Ok(());
+    }
+    Err(disabled())
 }
 
-/// Puts the new state into force and tells every page what changed for it.
-async fn apply(state: &AppState, after: Snapshot) -> Result<()> {
-    let before = state.plugins.snapshot();
-    state.plugins.replace(after.clone());
-    let (bundles_before, bundles_after) = (before.bundles(), after.bundles());
-    for (id, client) in &bundles_before {
-        if !bundles_after.contains_key(id) {
-            let manifest = serde_json::to_value(client)?;
-            publish::to_everyone(state, &PluginDisabled { manifest })?;
-        }
-    }
-    for (id, client) in &bundles_after {
-        if bundles_before.get(id) != Some(client) {
-            let manifest = serde_json::to_value(client)?;
-            publish::to_everyone(state, &PluginEnabled { manifest })?;
-        }
-    }
-    let plugin_statuses = state.plugins.statuses();
-    publish::to_admins(state, &PluginStatusesChanged { plugin_statuses }).await
+fn disabled() -> Error {
+    Error::new(
+        StatusCode::NOT_IMPLEMENTED,
+        "app.plugin.disabled.app_error",
+        "Plugins have been disabled.",
+    )
+}
+
+fn not_installed() -> Error {
+    Error::new(
+        StatusCode::NOT_FOUND,
+        "app.plugin.not_installed.app_error",
+        "No plugin of this id is installed.",
+    )
 }

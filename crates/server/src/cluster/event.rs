@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{error::Result, settings, slot_orders, state::AppState, websocket::publish};
+use crate::{
+    error::Result, plugins, settings, slot_orders, state::AppState, websocket::publish,
+};
 
 /// What other nodes read again.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -96,7 +98,7 @@ async fn read(state: &AppState, topic: Topic) -> Result<()> {
     match topic {
         Topic::Config => settings::reload(state).await,
         Topic::SlotOrders => slot_orders::reload(state).await,
-        Topic::Plugins => Ok(()),
+        Topic::Plugins => plugins::reload(state).await,
         Topic::PluginStatuses => super::plugin_statuses::tell_admins(state).await,
     }
 }

@@ -5,13 +5,12 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-use manifest::ClientManifest;
+use manifest::{ClientManifest, Manifest};
 
+use super::{change, check_on};
 use crate::{
-    audit,
     auth::{PluginsRead, PluginsWrite},
     error::Result,
-    settings,
     state::AppState,
 };
 
@@ -27,7 +26,7 @@ pub(crate) async fn list(
 ) -> Result<Json<PluginsResponse>> {
     check_on(&state)?;
     let (active, inactive) = state.plugins.manifests();
-    let values = |list: Vec<manifest::Manifest>| {
+    let values = |list: Vec<Manifest>| {
         list.iter().map(serde_json::to_value).collect::<std::result::Result<Vec<_>, _>>()
     };
     Ok(Json(PluginsResponse { active: values(active)?, inactive: values(inactive)? }))
@@ -38,7 +37,7 @@ pub(crate) async fn statuses(
     _: PluginsRead,
 ) -> Result<Json<Vec<PluginStatus>>> {
     check_on(&state)?;
-    Ok(Json(state.plugins.statuses()))
+    Ok(Json(state.cluster.with_others(state.plugins.statuses()).await?))
 }
 
 pub(crate) async fn enable(
@@ -47,8 +46,7 @@ pub(crate) async fn enable(
     PluginsWrite(who): PluginsWrite,
 ) -> Result<Json<StatusOk>> {
     check_on(&state)?;
-    super::enable(&state, &id.to_lowercase()).await?;
-    audit::note(&state, &who, "plugin.enable", &[("id", &id)]).await;
+    change::enable(&state, &who, &id.to_lowercase()).await?;
     Ok(Json(StatusOk::default()))
 }
 
@@ -58,11 +56,6 @@ pub(crate) async fn disable(
     PluginsWrite(who): PluginsWrite,
 ) -> Result<Json<StatusOk>> {
     check_on(&state)?;
-    super::disable(&state, &id.to_lowercase()).await?;
-    audit::note(&state, &who, "plugin.disable", &[("id", &id)]).await;
+    change::disable(&state, &who, &id.to_lowercase()).await?;
     Ok(Json(StatusOk::default()))
-}
-
-fn check_on(state: &AppState) -> Result<()> {
-    settings::plugins_on(state).map(|_| ())
 }

@@ -1,4 +1,4 @@
-//! Reads the plugin folder: one folder per plugin, with its manifest and its web bundle.
+//! Reads the plugin folder, one folder per plugin, and any unpacked plugin.
 //!
 //! Only reads; what is wrong with a plugin becomes a text that names field, value and rule.
 
@@ -9,10 +9,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use api_types::PluginSource;
 use axum::body::Bytes;
-use manifest::{ClientManifest, FILE_NAMES, Format, Integrity, Limits, Manifest, Version};
+use manifest::{FILE_NAMES, Format, Integrity, Limits, Manifest, Version};
 use sha2::{Digest, Sha256};
 
+use super::found::{Bundle, Found, Pins, Plugin};
 use crate::{system::VERSION, web::files};
 
 /// The largest bundle. Real ones have up to 10 MB; they are kept in memory.
@@ -21,61 +23,37 @@ const MAX_BUNDLE_BYTES: u64 = 32 << 20;
 /// The most folders looked at.
 const MAX_PLUGINS: usize = 500;
 
-/// One folder of the plugin folder.
-#[derive(Debug)]
-pub(crate) struct Found {
-    pub(crate) folder_name: String,
-    /// The plugin, or why it is none.
-    pub(crate) plugin: Result<Plugin, String>,
-}
-
-/// A plugin in order.
-#[derive(Debug)]
-pub(crate) struct Plugin {
-    pub(crate) manifest: Manifest,
-    /// Its web part, when it has one.
-    pub(crate) bundle: Option<Bundle>,
-}
-
-/// The web part of a plugin.
-#[derive(Debug)]
-pub(crate) struct Bundle {
-    pub(crate) client: ClientManifest,
-    /// What the address ends with; another content has another name.
-    pub(crate) file_name: String,
-    /// The content that was hashed. Kept, because the file may be replaced meanwhile.
-    pub(crate) content: Bytes,
-    /// The file's folder, which is served beside it. Free of links.
-    pub(crate) folder: PathBuf,
-}
-
 /// All plugins of the folder, by id; by folder name where no id can be read.
-pub(crate) fn scan(dir: &Path) -> BTreeMap<String, Found> {
-    let mut all = BTreeMap::new();
+pub(super) fn scan(dir: &Path) -> BTreeMap<String, Found> {
+    let mut all: BTreeMap<String, Found> = BTreeMap::new();
     for folder in folders(dir) {
-        let folder_name =
+        let path =
             folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let plugin = read(&folder);
+        let plugin = read_manifest(&folder).and_then(|manifest| read(manifest, &folder, None));
         if let Err(error) = &plugin {
-            tracing::warn!(plugin.folder = folder_name, error, "plugin refused");
+            tracing::warn!(plugin.folder = path, error, "plugin refused");
         }
         let id = match &plugin {
             Ok(plugin) => plugin.manifest.id.to_string(),
-            Err(_) => folder_name.clone(),
+            Err(_) => path.clone(),
         };
         match all.get(&id) {
             None => {
-                all.insert(id, Found { folder_name, plugin });
+                all.insert(id, of_folder(path, plugin));
             }
             // Folders come in order of their names, so it is always the same one that stays.
-            Some(Found { folder_name: first, .. }) => {
+            Some(Found { path: first, .. }) => {
                 let error = format!("id = {id:?}: must be unique; the folder {first:?} has it too");
-                tracing::warn!(plugin.folder = folder_name, error, "plugin refused");
-                all.insert(folder_name.clone(), Found { folder_name, plugin: Err(error) });
+                tracing::warn!(plugin.folder = path, error, "plugin refused");
+                all.insert(path.clone(), of_folder(path, Err(error)));
             }
         }
     }
     all
+}
+
+fn of_folder(path: String, plugin: Result<Plugin, String>) -> Found {
+    Found { source: PluginSource::Folder, path, plugin, stored: None }
 }
 
 fn folders(dir: &Path) -> Vec<PathBuf> {
@@ -105,8 +83,12 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
-fn read(folder: &Path) -> Result<Plugin, String> {
-    let manifest = read_manifest(folder)?;
+/// The plugin of an unpacked folder, if this server can run it.
+pub(super) fn read(
+    manifest: Manifest,
+    folder: &Path,
+    pins: Option<Pins>,
+) -> Result<Plugin, String> {
     let server = Version::try_from(VERSION).map_err(|error| error.to_string())?;
     if !manifest.runs_on(&server) {
         let wanted = manifest.min_server_version.map(|version| version.to_string());
@@ -115,8 +97,9 @@ fn read(folder: &Path) -> Result<Plugin, String> {
             wanted.unwrap_or_default()
         ));
     }
-    let bundle = read_bundle(folder, &manifest)?;
-    Ok(Plugin { manifest, bundle })
+    let root = folder.canonicalize().map_err(|error| format!("the folder: {error}"))?;
+    let bundle = read_bundle(&root, &manifest)?;
+    Ok(Plugin { manifest, bundle, root, pins })
 }
 
 fn read_manifest(folder: &Path) -> Result<Manifest, String> {
@@ -138,12 +121,11 @@ fn read_manifest(folder: &Path) -> Result<Manifest, String> {
     Ok(parsed.manifest)
 }
 
-fn read_bundle(folder: &Path, manifest: &Manifest) -> Result<Option<Bundle>, String> {
+fn read_bundle(root: &Path, manifest: &Manifest) -> Result<Option<Bundle>, String> {
     let Some(webapp) = &manifest.webapp else { return Ok(None) };
     let path = &webapp.bundle_path;
     let refuse = |rule: String| format!("webapp.bundle_path = {:?}: {rule}", path.as_str());
-    let root = folder.canonicalize().map_err(|error| refuse(error.to_string()))?;
-    let file = files::resolve(&root, path.as_str()).ok_or_else(|| {
+    let file = files::resolve(root, path.as_str()).ok_or_else(|| {
         refuse("must name a regular file of the bundle, not reached over links".to_owned())
     })?;
     let content = read_file(&file, MAX_BUNDLE_BYTES + 1).map_err(|e| refuse(e.to_string()))?;
@@ -158,7 +140,7 @@ fn read_bundle(folder: &Path, manifest: &Manifest) -> Result<Option<Bundle>, Str
             "webapp.integrity = \"{wanted}\": must be the pin of the file, which is \"{integrity}\""
         ));
     }
-    let folder = file.parent().map_or_else(|| root.clone(), Path::to_path_buf);
+    let folder = path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let file_name = format!("{}_{}_bundle.js", manifest.id, integrity.short_hex());
     let client = manifest.for_client(integrity);
     let content = Bytes::from(content);

@@ -31,6 +31,7 @@ pub(crate) enum Caching {
 #[derive(Debug)]
 pub(crate) struct ServedFile {
     pub(crate) content: Bytes,
+    sha256: [u8; 32],
     name: String,
 }
 
@@ -66,7 +67,8 @@ pub(crate) async fn open(root: &Path, relative: &str) -> Option<ServedFile> {
         }
         let content = Bytes::from(std::fs::read(file).ok()?);
         let name = relative.rsplit('/').next().unwrap_or_default().to_owned();
-        Some(ServedFile { content, name })
+        let sha256 = <sha2::Sha256 as sha2::Digest>::digest(&content).into();
+        Some(ServedFile { content, sha256, name })
     };
     tokio::task::spawn_blocking(read).await.ok()?
 }
@@ -75,12 +77,24 @@ pub(crate) async fn open(root: &Path, relative: &str) -> Option<ServedFile> {
 ///
 /// Cached for ever when its name carries a hash; otherwise the browser asks again each time.
 pub(crate) async fn serve(root: &Path, relative: &str, headers: &HeaderMap) -> Option<Response> {
+    serve_if(root, relative, headers, |_, _| true).await
+}
+
+/// As [`serve`], but only files whose path and SHA-256 are good.
+pub(crate) async fn serve_if(
+    root: &Path,
+    relative: &str,
+    headers: &HeaderMap,
+    is_good: impl Fn(&str, &[u8; 32]) -> bool,
+) -> Option<Response> {
     let caching = if has_hash(relative) { Caching::Immutable } else { Caching::Revalidate };
     for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
         if !accepts(headers, encoding) {
             continue;
         }
-        let Some(packed) = open(root, &format!("{relative}.{extension}")).await else { continue };
+        let beside = format!("{relative}.{extension}");
+        let packed = open(root, &beside).await.filter(|file| is_good(&beside, &file.sha256));
+        let Some(packed) = packed else { continue };
         let mut response = packed.named(relative).respond(headers, caching);
         let encoding = HeaderValue::from_static(encoding);
         response.headers_mut().insert(header::CONTENT_ENCODING, encoding);
@@ -88,7 +102,8 @@ pub(crate) async fn serve(root: &Path, relative: &str, headers: &HeaderMap) -> O
         response.headers_mut().insert(header::VARY, vary);
         return Some(response);
     }
-    Some(open(root, relative).await?.respond(headers, caching))
+    let file = open(root, relative).await.filter(|file| is_good(relative, &file.sha256))?;
+    Some(file.respond(headers, caching))
 }
 
 fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
@@ -119,7 +134,7 @@ impl ServedFile {
     }
 
     pub(crate) fn respond(self, request: &HeaderMap, caching: Caching) -> Response {
-        let etag = format!("\"{}\"", hex(&content_hash(&self.content)));
+        let etag = format!("\"{}\"", hex(self.sha256.split_at(16).0));
         let caching = match caching {
             Caching::Immutable => IMMUTABLE,
             Caching::Revalidate => "no-cache, public",
@@ -151,13 +166,6 @@ impl ServedFile {
         headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
         response
     }
-}
-
-fn content_hash(content: &[u8]) -> [u8; 16] {
-    let digest: [u8; 32] = <sha2::Sha256 as sha2::Digest>::digest(content).into();
-    let mut head = [0; 16];
-    head.copy_from_slice(digest.split_at(16).0);
-    head
 }
 
 fn is_known(request: &HeaderMap, etag: &str) -> bool {

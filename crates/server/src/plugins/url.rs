@@ -1,0 +1,142 @@
+//! `POST /plugins/install_from_url?plugin_download_url=&force=`: a bundle from the internet.
+//!
+//! Which addresses may be reached is the matter of `outgoing`.
+
+use std::{fmt, time::Duration};
+
+use api_types::PluginSource;
+use axum::{
+    Json,
+    extract::{Query, State},
+    http::StatusCode,
+};
+use bundle::Limits;
+use manifest::Manifest;
+use serde::Deserialize;
+use tokio::io::AsyncWriteExt;
+
+use super::{
+    depot::Passing,
+    disabled,
+    install::Package,
+    upload::{self, MAX_SIGNATURE_BYTES},
+};
+use crate::{
+    auth::PluginsWrite,
+    error::{Error, Result},
+    outgoing::{Download, Rules},
+    state::AppState,
+};
+
+/// How long a download may take altogether.
+const WITHIN: Duration = Duration::from_secs(15 * 60);
+
+/// What detached signatures are called, beside the file's own name.
+const SIGNATURES: [&str; 3] = [".sig", ".minisig", ".asc"];
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Wanted {
+    plugin_download_url: String,
+    /// A text, as the forerunner takes `1` and `t` too.
+    force: String,
+}
+
+pub(crate) async fn install(
+    State(state): State<AppState>,
+    PluginsWrite(who): PluginsWrite,
+    Query(wanted): Query<Wanted>,
+) -> Result<(StatusCode, Json<Manifest>)> {
+    let settings = state.settings.snapshot();
+    if !settings.plugins.enable || !settings.plugins.enable_uploads {
+        return Err(disabled());
+    }
+    let url = &wanted.plugin_download_url;
+    let file = Box::pin(fetch(&state, url)).await?;
+    let signature = if settings.plugins.require_plugin_signature {
+        Box::pin(fetch_signature(&state, url)).await
+    } else {
+        None
+    };
+    let package = Package {
+        file: file.path(),
+        signature: signature.as_deref(),
+        source: PluginSource::Installed,
+        from: &without_query(url),
+    };
+    let force = matches!(wanted.force.as_str(), "true" | "1" | "t" | "T" | "TRUE" | "True");
+    upload::created(&state, &who, package, force).await
+}
+
+/// Downloads a bundle into a file that passes.
+pub(super) async fn fetch(state: &AppState, url: &str) -> Result<Passing> {
+    let passing = state.plugins.depot.new_file();
+    let rules = rules(state, Limits::default().compressed_bytes);
+    let download = async {
+        let mut file =
+            tokio::fs::File::create_new(passing.path()).await.map_err(|e| failed(&e))?;
+        let mut download = Download::open(url, &rules).await.map_err(|e| failed(&e))?;
+        while let Some(chunk) = download.chunk().await.map_err(|e| failed(&e))? {
+            file.write_all(&chunk).await.map_err(|e| failed(&e))?;
+        }
+        file.flush().await.map_err(|e| failed(&e))
+    };
+    match tokio::time::timeout(WITHIN, download).await {
+        Ok(done) => done.map(|()| passing),
+        Err(_) => Err(failed(&"the other side took too long")),
+    }
+}
+
+/// Downloads what is small: a signature, a catalogue.
+pub(super) async fn fetch_small(
+    state: &AppState,
+    url: &str,
+    max_bytes: usize,
+) -> std::result::Result<Vec<u8>, String> {
+    let rules = rules(state, u64::try_from(max_bytes).unwrap_or(u64::MAX));
+    let download = async {
+        let download = Download::open(url, &rules).await.map_err(|error| error.to_string())?;
+        download.all().await.map_err(|error| error.to_string())
+    };
+    match tokio::time::timeout(Duration::from_secs(60), download).await {
+        Ok(done) => done,
+        Err(_) => Err("the other side took too long".to_owned()),
+    }
+}
+
+fn rules(state: &AppState, max_bytes: u64) -> Rules {
+    Rules {
+        insecure: state.settings.snapshot().plugins.allow_insecure_download_url,
+        reachable: state.config.downloads_from.clone(),
+        max_bytes,
+    }
+}
+
+/// The signature beside the file, if there is one.
+async fn fetch_signature(state: &AppState, url: &str) -> Option<Vec<u8>> {
+    let (path, query) = match url.split_once('?') {
+        Some((path, query)) => (path, format!("?{query}")),
+        None => (url, String::new()),
+    };
+    for ending in SIGNATURES {
+        let url = format!("{path}{ending}{query}");
+        match fetch_small(state, &url, MAX_SIGNATURE_BYTES).await {
+            Ok(signature) => return Some(signature),
+            Err(error) => tracing::info!(ending, error, "no such signature"),
+        }
+    }
+    None
+}
+
+/// For logs: addresses of downloads carry tokens in their queries.
+pub(super) fn without_query(url: &str) -> String {
+    url.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+fn failed(error: &dyn fmt::Display) -> Error {
+    Error::bad_request(
+        "api.plugin.install.download_failed.app_error",
+        "The plugin could not be downloaded.",
+    )
+    .detail(error.to_string())
+}
