@@ -7,6 +7,7 @@ use serde_json::Value;
 
 /// One field, from `GET /custom_profile_attributes/fields`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct AttributeField {
     pub id: String,
@@ -26,6 +27,7 @@ pub struct AttributeField {
 
 /// How a field is shown.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct AttributeFieldAttrs {
     pub sort_order: f64,

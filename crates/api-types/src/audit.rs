@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One entry of `GET /audits`, newest first, in the forerunner's shape.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Audit {
     pub id: String,

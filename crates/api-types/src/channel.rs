@@ -10,6 +10,7 @@ use crate::{Props, StringMap};
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum ChannelType {
     /// Public: everybody in the team may join.
     #[default]
@@ -28,6 +29,7 @@ pub enum ChannelType {
 
 /// A place for posts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Channel {
     pub id: String,
@@ -52,11 +54,13 @@ pub struct Channel {
     pub total_msg_count_root: i64,
     pub last_root_post_at: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub props: Option<Props>,
 }
 
 /// Body of `POST /channels`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct CreateChannel {
     pub team_id: String,
@@ -70,6 +74,7 @@ pub struct CreateChannel {
 
 /// Body of `PUT /channels/{id}/patch`; what is absent stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct PatchChannel {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,6 +91,7 @@ pub struct PatchChannel {
 ///
 /// Unread posts are `channel.total_msg_count - member.msg_count`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ChannelMember {
     pub channel_id: String,
@@ -99,6 +105,7 @@ pub struct ChannelMember {
     pub msg_count_root: i64,
     pub urgent_mention_count: i64,
     /// Such as `desktop`, `mark_unread`, `ignore_channel_mentions`.
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub notify_props: StringMap,
     pub last_update_at: i64,
     pub scheme_guest: bool,
@@ -109,6 +116,7 @@ pub struct ChannelMember {
 
 /// Body of `POST /channels/{id}/members`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ChannelMemberRequest {
     pub user_id: String,
@@ -116,6 +124,7 @@ pub struct ChannelMemberRequest {
 
 /// What waits unread in a channel.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ChannelUnread {
     pub team_id: String,
@@ -126,11 +135,13 @@ pub struct ChannelUnread {
     pub msg_count_root: i64,
     pub urgent_mention_count: i64,
     pub last_viewed_at: i64,
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub notify_props: StringMap,
 }
 
 /// Numbers for the channel header.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ChannelStats {
     pub channel_id: String,
@@ -142,6 +153,7 @@ pub struct ChannelStats {
 
 /// One group of rows in a user's sidebar.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ChannelCategory {
     pub id: String,
@@ -161,6 +173,7 @@ pub struct ChannelCategory {
 
 /// Answer of `GET /users/{id}/teams/{team_id}/channels/categories`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ChannelCategories {
     pub categories: Vec<ChannelCategory>,
@@ -170,6 +183,7 @@ pub struct ChannelCategories {
 
 /// Body of `POST /channels/members/{user_id}/view`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ViewChannel {
     /// Empty when the user looks at no channel, for example because the window lost the focus.
@@ -181,6 +195,7 @@ pub struct ViewChannel {
 
 /// Answer of `POST /channels/members/{user_id}/view`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ViewChannelResponse {
     pub status: String,

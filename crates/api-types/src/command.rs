@@ -6,6 +6,7 @@ use crate::Props;
 
 /// Body of `POST /commands/execute`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct CommandArgs {
     /// The whole line: `/shrug who knows`.
@@ -18,6 +19,7 @@ pub struct CommandArgs {
 
 /// Answer of `POST /commands/execute`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct CommandResponse {
     /// `in_channel`: a post was made. `ephemeral`: `text` is for this user alone.
@@ -28,6 +30,7 @@ pub struct CommandResponse {
     pub icon_url: String,
     #[serde(rename = "type")]
     pub post_type: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub props: Props,
     pub goto_location: String,
     pub trigger_id: String,
@@ -36,6 +39,7 @@ pub struct CommandResponse {
 
 /// A command that exists, for completing what is typed: `GET /commands`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Command {
     pub id: String,
@@ -59,6 +63,7 @@ pub struct Command {
 
 /// One way to go on with what is typed: `GET /teams/{id}/commands/autocomplete_suggestions`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, rename_all = "PascalCase")]
 pub struct CommandSuggestion {
     /// What the line would become.

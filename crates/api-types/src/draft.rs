@@ -6,6 +6,7 @@ use crate::Props;
 
 /// One unsent text; a user has at most one per channel and thread. Body of `POST /drafts`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Draft {
     pub create_at: i64,
@@ -19,6 +20,7 @@ pub struct Draft {
     pub message: String,
     #[serde(rename = "type", skip_serializing_if = "String::is_empty")]
     pub draft_type: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub props: Props,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub file_ids: Vec<String>,

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 /// Whether a plugin runs, as the number on the wire.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(into = "u8", from = "u8")]
 pub enum PluginState {
     #[default]
@@ -47,12 +48,14 @@ impl From<u8> for PluginState {
 
 /// How one installed plugin fares, from `GET /plugins/statuses`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct PluginStatus {
     /// The manifest's id, or the folder's name when the manifest can not be read.
     pub plugin_id: String,
     pub cluster_id: String,
     pub plugin_path: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = u8))]
     pub state: PluginState,
     /// Why it does not run, naming field, value and rule when the manifest is at fault.
     pub error: String,
@@ -63,8 +66,11 @@ pub struct PluginStatus {
 
 /// Answer of `GET /plugins`: the full manifests as in `plugin.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct PluginsResponse {
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Object>))]
     pub active: Vec<Value>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Object>))]
     pub inactive: Vec<Value>,
 }

@@ -8,6 +8,7 @@ use crate::Props;
 
 /// A message in a channel.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Post {
     pub id: String,
@@ -28,6 +29,7 @@ pub struct Post {
     /// Empty for ordinary posts; `system_…` from the server, `custom_…` from plugins.
     #[serde(rename = "type")]
     pub post_type: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub props: Props,
     pub hashtags: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -37,11 +39,13 @@ pub struct Post {
     pub reply_count: i64,
     pub last_reply_at: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub metadata: Option<Props>,
 }
 
 /// A stretch of a channel.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct PostList {
     /// Ids, newest first.
@@ -58,6 +62,7 @@ pub struct PostList {
 
 /// Body of `POST /posts`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct CreatePost {
     pub channel_id: String,
@@ -68,6 +73,7 @@ pub struct CreatePost {
     #[serde(rename = "type", skip_serializing_if = "String::is_empty")]
     pub post_type: String,
     #[serde(skip_serializing_if = "Props::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub props: Props,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub file_ids: Vec<String>,
@@ -75,6 +81,7 @@ pub struct CreatePost {
 
 /// Body of `PUT /posts/{id}/patch`; what is absent stays.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct PatchPost {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,5 +89,6 @@ pub struct PatchPost {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_pinned: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub props: Option<Props>,
 }

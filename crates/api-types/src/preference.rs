@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One choice of a user, named by category and name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Preference {
     pub user_id: String,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One person's emoji under one post. Body and answer of `POST /reactions`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Reaction {
     pub user_id: String,

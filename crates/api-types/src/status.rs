@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whether a user is there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PresenceStatus {
     Online,
@@ -16,6 +17,7 @@ pub enum PresenceStatus {
 
 /// A user's presence.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Status {
     pub user_id: String,
@@ -29,6 +31,7 @@ pub struct Status {
 
 /// Body of `PUT /users/{id}/status`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UpdateStatus {
     #[serde(default)]
     pub user_id: String,

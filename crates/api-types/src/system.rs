@@ -15,6 +15,7 @@ pub type LicenseMap = StringMap;
 
 /// Answer of `GET /system/ping`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Ping {
     /// `OK` when the server and its database answer.
@@ -23,6 +24,7 @@ pub struct Ping {
 
 /// A named set of permissions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Role {
     pub id: String,
@@ -39,6 +41,7 @@ pub struct Role {
 
 /// The body of every failed request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct AppError {
     /// Stable; what programs and translations go by.
@@ -53,6 +56,7 @@ pub struct AppError {
 
 /// Answer of requests that succeed without a result: `{"status":"OK"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StatusOk {
     pub status: String,
 }

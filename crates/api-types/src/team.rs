@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A group of people with channels of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Team {
     pub id: String,
@@ -27,6 +28,7 @@ pub struct Team {
 
 /// Body of `POST /teams`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct CreateTeam {
     pub name: String,
@@ -38,6 +40,7 @@ pub struct CreateTeam {
 
 /// That a user belongs to a team.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct TeamMember {
     pub team_id: String,
@@ -52,6 +55,7 @@ pub struct TeamMember {
 
 /// What waits unread in a team.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct TeamUnread {
     pub team_id: String,

@@ -6,6 +6,7 @@ use crate::{Post, User};
 
 /// Answer of `GET /users/{id}/teams/{team_id}/threads`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct UserThreads {
     /// How many threads the user takes part in.
@@ -19,6 +20,7 @@ pub struct UserThreads {
 
 /// One thread as its participant sees it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct UserThread {
     /// The id of the post that the thread began with.

@@ -6,6 +6,7 @@ use crate::{Props, StringMap};
 
 /// A person with an account.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct User {
     pub id: String,
@@ -28,8 +29,10 @@ pub struct User {
     /// Names of system roles, separated by spaces.
     pub roles: String,
     #[serde(skip_serializing_if = "Props::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub props: Props,
     #[serde(skip_serializing_if = "StringMap::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
     pub notify_props: StringMap,
     #[serde(skip_serializing_if = "is_zero")]
     pub last_password_update: i64,
@@ -46,6 +49,7 @@ pub struct User {
 
 /// Where a user lives, as IANA names such as `Europe/Berlin`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Timezone {
     /// `"true"` or `"false"`: the forerunner's clients compare text.
@@ -69,6 +73,7 @@ impl Default for Timezone {
 
 /// Body of `POST /users`.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct CreateUser {
     pub username: String,
@@ -91,6 +96,7 @@ impl std::fmt::Debug for CreateUser {
 
 /// Body of `PUT /users/{id}/patch`; what is absent stays.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct PatchUser {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -110,13 +116,16 @@ pub struct PatchUser {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<Timezone>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<std::collections::BTreeMap<String, String>>))]
     pub notify_props: Option<StringMap>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub props: Option<Props>,
 }
 
 /// Body of `POST /users/search`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct UserSearch {
     pub term: String,
@@ -135,6 +144,7 @@ pub struct UserSearch {
 
 /// Answer of `GET /users/autocomplete`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct UserAutocomplete {
     /// Members of the channel asked for, or all matches when no channel was named.

@@ -9,6 +9,7 @@ use super::PluginState;
 
 /// Where a plugin comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PluginSource {
     /// An administrator put it in: by upload, from an address or from the marketplace.
@@ -22,6 +23,7 @@ pub enum PluginSource {
 
 /// One row of `GET /plugins/management`: a plugin that is installed, or that could be.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ManagedPlugin {
     /// The manifest's id, or the folder's name when the manifest can not be read.
@@ -35,10 +37,12 @@ pub struct ManagedPlugin {
     pub installed: bool,
     /// Whether an administrator turned it on; it may fail all the same.
     pub enabled: bool,
+    #[cfg_attr(feature = "openapi", schema(value_type = u8))]
     pub state: PluginState,
     /// Why it does not run, naming field, value and rule when the manifest is at fault.
     pub error: String,
     /// The full manifest as in `plugin.json`; null when it can not be read.
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub manifest: Value,
     /// The slots it says it contributes to.
     pub slots: Vec<String>,
@@ -63,9 +67,11 @@ pub struct ManagedPlugin {
 
 /// `GET /plugins/{id}/settings`: the form's content. Secrets never leave the server.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct PluginSettings {
     /// The manifest's `settings_schema`.
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub schema: Value,
     /// Stored values and the schema's defaults, by key; without secrets.
     pub values: BTreeMap<String, Value>,
@@ -80,6 +86,7 @@ pub type SlotOrders = BTreeMap<String, Vec<String>>;
 
 /// `POST /plugins/reports`: a browser tells that a plugin failed there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct NewPluginReport {
     pub plugin_id: String,
@@ -96,6 +103,7 @@ pub struct NewPluginReport {
 
 /// One row of `GET /plugins/reports`: equal failures counted together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct PluginReport {
     pub plugin_id: String,
@@ -116,6 +124,7 @@ pub struct PluginReport {
 
 /// A key whose signatures are accepted: `GET` and `POST /plugins/keys`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct PluginKey {
     /// Made from the key itself; left out when one is added.
@@ -130,6 +139,7 @@ pub struct PluginKey {
 
 /// A plugin that a catalogue offers, in the forerunner's shape.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct MarketplacePlugin {
     pub homepage_url: String,
@@ -144,6 +154,7 @@ pub struct MarketplacePlugin {
     pub enterprise: bool,
     /// Base64.
     pub signature: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub manifest: Value,
     /// Empty when it is not installed.
     pub installed_version: String,
@@ -151,6 +162,7 @@ pub struct MarketplacePlugin {
 
 /// A word of praise or warning on a [`MarketplacePlugin`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct MarketplaceLabel {
     pub name: String,

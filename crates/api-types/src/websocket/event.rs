@@ -226,6 +226,12 @@ event! {
         manifest: Value,
     }
 
+    /// An administrator has seen the marketplace.
+    "first_admin_visit_marketplace_status_received" FirstAdminVisitMarketplace {
+        #[serde(rename = "firstAdminVisitMarketplaceStatus")]
+        status: String,
+    }
+
     /// For administrators.
     "plugin_statuses_changed" PluginStatusesChanged {
         plugin_statuses: Vec<PluginStatus>,
