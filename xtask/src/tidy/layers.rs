@@ -18,7 +18,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("contracts", &["slots", "manifest"]),
     ("runtime", &["slots", "manifest"]),
     ("sdk", &["contracts", "slots", "manifest"]),
-    ("server", &["api-types", "manifest"]),
+    ("server", &["api-types", "bundle", "manifest"]),
     ("cli", &["server", "api-types", "manifest"]),
     ("client", &["runtime", "contracts", "slots", "api-types", "manifest"]),
     ("console", &["client", "runtime", "contracts", "slots", "api-types", "manifest"]),
