@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    error::Result, plugins, settings, slot_orders, state::AppState, websocket::publish,
-};
+use crate::{error::Result, plugins, settings, slot_orders, state::AppState, websocket::publish};
 
 /// What other nodes read again.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]

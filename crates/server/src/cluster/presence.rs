@@ -1,6 +1,8 @@
 //! The table `node_users`: somebody is here as long as any node has a window of theirs.
 
-use sqlx::AnyConnection;
+use std::collections::BTreeSet;
+
+use sqlx::{AnyConnection, any::AnyExecutor};
 
 use super::Cluster;
 use crate::store;
@@ -34,13 +36,28 @@ impl Cluster {
     /// Whether the user has a window on another node.
     pub(crate) async fn is_elsewhere(
         &self,
-        db: impl sqlx::any::AnyExecutor<'_>,
+        db: impl AnyExecutor<'_>,
         user_id: &str,
     ) -> sqlx::Result<bool> {
         match &self.0 {
             Some(_) => is_anywhere(db, user_id).await,
             None => Ok(false),
         }
+    }
+
+    /// Everybody who has a window anywhere; `here` are those of this node.
+    pub(crate) async fn everybody(
+        &self,
+        db: impl AnyExecutor<'_>,
+        here: Vec<String>,
+    ) -> sqlx::Result<Vec<String>> {
+        if self.0.is_none() {
+            return Ok(here);
+        }
+        let there: Vec<String> =
+            sqlx::query_scalar("SELECT user_id FROM node_users").fetch_all(db).await?;
+        let all: BTreeSet<String> = here.into_iter().chain(there).collect();
+        Ok(all.into_iter().collect())
     }
 
     /// Nobody is connected to this node yet, whatever was known when the last one ended.
@@ -58,7 +75,7 @@ impl Cluster {
     }
 }
 
-async fn is_anywhere(db: impl sqlx::any::AnyExecutor<'_>, user_id: &str) -> sqlx::Result<bool> {
+async fn is_anywhere(db: impl AnyExecutor<'_>, user_id: &str) -> sqlx::Result<bool> {
     let found: Option<String> =
         sqlx::query_scalar("SELECT node_id FROM node_users WHERE user_id = $1 LIMIT 1")
             .bind(user_id)

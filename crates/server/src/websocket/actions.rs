@@ -55,7 +55,7 @@ pub(crate) async fn answer(state: &AppState, session: &Session, text: &str) -> O
     let seq = request.seq;
     let done = match request.action.as_str() {
         action::PING => Ok(Some(json!({
-            "text": "pong", "version": VERSION, "server_time": now_ms(), "node_id": ""
+            "text": "pong", "version": VERSION, "server_time": now_ms(), "node_id": state.cluster.node_id()
         }))),
         action::GET_STATUSES => all_statuses(state).await.map(Some),
         GetStatusesByIds::NAME => statuses_by_ids(state, request.data).await.map(Some),
@@ -85,6 +85,7 @@ fn read<T: DeserializeOwned>(data: Value) -> Result<T> {
 
 async fn all_statuses(state: &AppState) -> Result<Value> {
     let connected = state.hub.connected_users();
+    let connected = state.cluster.everybody(state.store.read(), connected).await?;
     by_ids(state, &connected).await
 }
 

@@ -11,10 +11,12 @@ mod support;
 
 mod accounts;
 mod assets;
+mod bulk;
 mod channels;
 mod client;
 mod demo;
 mod envelope;
+mod nodes;
 mod plugins;
 mod posts;
 mod preferences;

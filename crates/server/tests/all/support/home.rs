@@ -2,7 +2,7 @@
 //!
 //! The same tests run on both: `cargo xtask test --only stores` says where PostgreSQL and S3 are.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use server::Config;
 use tempfile::TempDir;
@@ -18,19 +18,29 @@ const S3: &str = "MORTISE_TEST_S3";
 /// The data of one server, or of several in turn or at once.
 pub(crate) struct Home {
     // Dropped in this order: nobody reads the folder when the database goes.
-    pub(crate) database: Option<TestDatabase>,
+    pub(crate) database: Option<Arc<TestDatabase>>,
+    /// The folder for bundles, should they be kept elsewhere.
+    bundles: String,
     dir: TempDir,
 }
 
 impl From<TempDir> for Home {
     fn from(dir: TempDir) -> Self {
-        Self { database: None, dir }
+        let name = dir.path().file_name().unwrap().to_string_lossy();
+        let bundles = name.trim_start_matches('.').to_owned();
+        Self { database: None, bundles, dir }
     }
 }
 
 impl Home {
     pub(crate) fn new() -> Self {
         TempDir::new().unwrap().into()
+    }
+
+    /// Another server's home, with the same database and the same bundles.
+    pub(crate) fn beside(&self) -> Self {
+        let dir = TempDir::new().unwrap();
+        Self { database: self.database.clone(), bundles: self.bundles.clone(), dir }
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -41,13 +51,12 @@ impl Home {
     pub(crate) async fn fill_in(&mut self, config: &mut Config) {
         if let Some(server) = variable(DATABASE) {
             if self.database.is_none() {
-                self.database = Some(TestDatabase::create(&server).await);
+                self.database = Some(Arc::new(TestDatabase::create(&server).await));
             }
             config.database = self.database.as_ref().map(|database| database.url().into());
         }
         if let Some(place) = variable(S3) {
-            let name = self.dir.path().file_name().unwrap().to_string_lossy();
-            config.blobs = Some(format!("{place}/{}", name.trim_start_matches('.')));
+            config.blobs = Some(format!("{place}/{}", self.bundles));
         }
     }
 }
