@@ -111,16 +111,18 @@ mod tests {
 
     #[tokio::test]
     async fn addresses_are_found_however_they_are_written() {
-        let resolve = async |url: &str| {
-            super::resolve(&Url::parse(url).unwrap(), Duration::from_secs(10)).await
+        let addresses = async |url: &str| {
+            resolve(&Url::parse(url).unwrap(), Duration::from_secs(10)).await
         };
         let loopback = "127.0.0.1:443".parse().unwrap();
-        for url in ["https://127.0.0.1/", "https://2130706433/", "https://0x7f.1/", "https://0177.1"] {
-            assert_eq!(resolve(url).await, Some(vec![loopback]), "{url}");
+        for url in
+            ["https://127.0.0.1/", "https://2130706433/", "https://0x7f.1/", "https://0177.1"]
+        {
+            assert_eq!(addresses(url).await, Some(vec![loopback]), "{url}");
         }
-        let mapped = resolve("http://[::ffff:7f00:1]:8080/").await.unwrap();
+        let mapped = addresses("http://[::ffff:7f00:1]:8080/").await.unwrap();
         assert!(!is_public(mapped[0].ip()));
         assert_eq!(mapped[0].port(), 8080);
-        assert_eq!(resolve("https://nowhere.invalid/").await, None);
+        assert_eq!(addresses("https://nowhere.invalid/").await, None);
     }
 }

@@ -1,5 +1,7 @@
 //! Plugins: what is installed, what is refused and why, turning on and off.
 
+mod install;
+
 use std::{fs, net::SocketAddr};
 
 use axum::{body::Body, extract::ConnectInfo, http::Request};
@@ -53,7 +55,7 @@ async fn a_plugin_is_turned_on_and_off() {
     admin.post("/plugins/hover/disable", json!({})).await.ok();
     assert_eq!(nobody.get("/plugins/webapp").await.ok(), json!([]));
     assert_eq!(status(&admin.get("/plugins/statuses").await.ok(), "hover")["state"], 0);
-    let unknown = "api.plugin.not_found.app_error";
+    let unknown = "app.plugin.not_installed.app_error";
     admin.post("/plugins/other/enable", json!({})).await.refused(404, unknown);
     admin.post("/plugins/other/disable", json!({})).await.refused(404, unknown);
 }

@@ -11,6 +11,7 @@ use tower::ServiceExt;
 
 use self::home::Home;
 
+pub(crate) mod bundles;
 pub(crate) mod files;
 pub(crate) mod home;
 pub(crate) mod postgres;
