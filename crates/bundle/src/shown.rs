@@ -21,11 +21,11 @@ impl Shown {
         let mut n_chars = 0;
         for chunk in bytes.utf8_chunks() {
             for c in chunk.valid().chars() {
-                n_chars += 1;
-                if n_chars > MAX_SHOWN_CHARS {
+                if n_chars == MAX_SHOWN_CHARS {
                     shown.push('…');
                     return Self(shown);
                 }
+                n_chars += 1;
                 if c == '`' || c.is_control() || is_invisible(c) {
                     // Writing to a String can not fail.
                     let _ = write!(shown, "\\u{{{:x}}}", u32::from(c));
@@ -34,11 +34,21 @@ impl Shown {
                 }
             }
             for byte in chunk.invalid() {
+                if n_chars == MAX_SHOWN_CHARS {
+                    shown.push('…');
+                    return Self(shown);
+                }
                 n_chars += 1;
                 let _ = write!(shown, "\\x{byte:02x}");
             }
         }
         Self(shown)
+    }
+
+    /// Without quotes.
+    #[cfg(feature = "signature")]
+    pub(crate) fn into_plain(self) -> String {
+        self.0
     }
 
     /// In the quotes in which messages about manifests show values.

@@ -1,6 +1,18 @@
 //! Detached signatures of minisign and OpenPGP over the bytes of an archive.
+//!
+//! A signature fits exactly the bytes it was made for, so one for another bundle or version does not.
+//! Which keys are trusted, and whether a signature must be there, is for others to say.
 
-use std::io::{Read, Seek};
+mod error;
+mod minisign;
+mod openpgp;
+
+use std::{
+    fmt,
+    io::{Read, Seek},
+};
+
+pub use self::error::SignatureError;
 
 /// How a key and its signatures are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,67 +23,169 @@ pub enum Format {
     OpenPgp,
 }
 
-/// A public key.
-#[derive(Clone, Debug)]
-pub struct PublicKey {
-    format: Format,
-    id: String,
-    name: String,
+impl Format {
+    /// `minisign` or `openpgp`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Minisign => "minisign",
+            Self::OpenPgp => "openpgp",
+        }
+    }
 }
 
-/// A detached signature.
-#[derive(Clone, Debug)]
-pub struct Signature {
-    format: Format,
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
-/// Why a key or a signature is refused.
-#[derive(Debug, thiserror::Error)]
-#[error("the signature")]
-pub struct SignatureError;
+/// A public key, by whose signatures bundles may be trusted.
+#[derive(Clone, Debug)]
+pub struct PublicKey(Key);
+
+#[derive(Clone, Debug)]
+enum Key {
+    Minisign(minisign::Key),
+    OpenPgp(Box<openpgp::Key>),
+}
+
+/// No key that was seen has more than a tenth of this.
+const MAX_KEY_BYTES: usize = 256 * 1024;
+
+/// No signature that was seen has more than 2 KB.
+const MAX_SIGNATURE_BYTES: usize = 64 * 1024;
 
 impl PublicKey {
-    /// Reads a key.
+    /// Reads a public key: minisign's file or its line of base64, or an OpenPGP key, armored or binary.
+    ///
+    /// # Errors
+    /// If it is none, or one that may not sign: a private, revoked or encrypting key.
     pub fn parse(bytes: impl AsRef<[u8]>) -> Result<Self, SignatureError> {
-        let _ = bytes;
-        Err(SignatureError)
+        let bytes = bytes.as_ref().trim_ascii_start();
+        if bytes.len() > MAX_KEY_BYTES {
+            return Err(SignatureError::Key("must be at most 256 KiB long"));
+        }
+        if openpgp::is_it(bytes) {
+            return Ok(Self(Key::OpenPgp(Box::new(openpgp::Key::read(bytes)?))));
+        }
+        let text = str::from_utf8(bytes).map_err(|_| NO_KEY)?;
+        Ok(Self(Key::Minisign(minisign::Key::read(text)?)))
     }
 
-    /// Stable, made from the key, hexadecimal.
+    /// What the key is called in lists and messages, in small hexadecimal digits.
+    ///
+    /// It is what the tools show: the number of a minisign key, the fingerprint of an OpenPGP key.
+    #[must_use]
     pub fn id(&self) -> &str {
-        &self.id
+        match &self.0 {
+            Key::Minisign(key) => &key.id,
+            Key::OpenPgp(key) => &key.id,
+        }
     }
 
-    /// The format.
-    pub fn format(&self) -> Format {
-        self.format
+    /// How it is written.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        match &self.0 {
+            Key::Minisign(_) => Format::Minisign,
+            Key::OpenPgp(_) => Format::OpenPgp,
+        }
     }
 
-    /// What people may call it.
+    /// What its maker calls it: minisign's comment or the first user id, shortened and safe to show.
+    ///
+    /// Nobody vouches for it.
+    #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        match &self.0 {
+            Key::Minisign(key) => &key.name,
+            Key::OpenPgp(key) => &key.name,
+        }
     }
+
+    /// The key as text, from which it can be read again.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        match &self.0 {
+            Key::Minisign(key) => key.to_text(),
+            Key::OpenPgp(key) => key.text.clone(),
+        }
+    }
+}
+
+/// A detached signature that was read, and not yet verified.
+#[derive(Clone, Debug)]
+pub struct Signature(Made);
+
+#[derive(Clone, Debug)]
+enum Made {
+    Minisign(Box<minisign::Signature>),
+    OpenPgp(openpgp::Signatures),
 }
 
 impl Signature {
-    /// Reads a signature.
+    /// Reads a signature: minisign's `.minisig`, or a detached OpenPGP `.sig` or `.asc`.
+    ///
+    /// # Errors
+    /// If it is none, or of a kind that is too weak.
     pub fn parse(bytes: &[u8]) -> Result<Self, SignatureError> {
-        let _ = bytes;
-        Err(SignatureError)
+        let bytes = bytes.trim_ascii_start();
+        if bytes.len() > MAX_SIGNATURE_BYTES {
+            return Err(SignatureError::Signature("must be at most 64 KiB long"));
+        }
+        if openpgp::is_it(bytes) {
+            return openpgp::Signatures::read(bytes).map(Made::OpenPgp).map(Self);
+        }
+        let text = str::from_utf8(bytes).map_err(|_| NO_SIGNATURE)?;
+        minisign::Signature::read(text).map(Box::new).map(Made::Minisign).map(Self)
     }
 
-    /// The format.
-    pub fn format(&self) -> Format {
-        self.format
+    /// How it is written.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        match &self.0 {
+            Made::Minisign(_) => Format::Minisign,
+            Made::OpenPgp(_) => Format::OpenPgp,
+        }
     }
 }
 
-/// Verifies.
+const NO_KEY: SignatureError = SignatureError::Key(
+    "must be a public key of minisign (two lines, or the second of them) or of OpenPGP",
+);
+const NO_SIGNATURE: SignatureError = SignatureError::Signature(
+    "must be a detached signature of minisign (.minisig) or of OpenPGP (.sig, .asc)",
+);
+
+/// Reads `source` from its beginning, and returns the key among `keys` that signed it.
+///
+/// The source streams through a small buffer; it is rewound if several keys may have signed.
+///
+/// # Errors
+/// If none of the keys did, or not these bytes, or the source can not be read.
 pub fn verify<'a>(
-    source: impl Read + Seek,
+    mut source: impl Read + Seek,
     signature: &Signature,
     keys: &'a [PublicKey],
 ) -> Result<&'a PublicKey, SignatureError> {
-    let _ = (source, signature, keys);
-    Err(SignatureError)
+    match &signature.0 {
+        Made::Minisign(signature) => {
+            let keys = keys.iter().filter_map(|key| match &key.0 {
+                Key::Minisign(inner) => Some((key, inner)),
+                Key::OpenPgp(_) => None,
+            });
+            signature.verify(&mut source, keys)
+        }
+        Made::OpenPgp(signatures) => {
+            let keys: Vec<_> = keys
+                .iter()
+                .filter_map(|key| match &key.0 {
+                    Key::OpenPgp(inner) => Some((key, inner.as_ref())),
+                    Key::Minisign(_) => None,
+                })
+                .collect();
+            signatures.verify(&mut source, &keys)
+        }
+    }
 }

@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn records_are_read_to_their_end() {
-        let bytes = b"12 path=a=b\n11 size=12\n20 mtime=1.123456789\n";
+        let bytes = b"12 path=a=b\n11 size=12\n21 mtime=1.123456789\n";
         let extended = Extended::read(bytes).unwrap();
         assert_eq!(extended, Extended { path: Some(b"a=b".into()), n_bytes: Some(12) });
         assert_eq!(Extended::read(b""), Ok(Extended::default()));
@@ -126,7 +126,7 @@ mod tests {
         for bytes in [
             &b"path=a\n"[..],
             b"11 path=a\n",
-            b"9 path=a\n",
+            b"8 path=a\n",
             b"10 path=a ",
             b"0 path=a\n",
             b"-10 path=a\n",

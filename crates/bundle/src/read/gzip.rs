@@ -54,6 +54,9 @@ impl<R: Read> Unzipped<R> {
     /// As [`Read::read`]: nothing more comes after 0.
     pub(super) fn read(&mut self, into: &mut [u8]) -> Result<usize, Error> {
         let n = self.gzip.read(into).map_err(|error| self.explain(&error))?;
+        if n == 0 && !into.is_empty() {
+            self.check_end()?;
+        }
         self.n_unpacked += n as u64;
         if self.n_unpacked > self.unpacked_bytes {
             return Err(self.too_much());
@@ -89,22 +92,22 @@ impl<R: Read> Unzipped<R> {
         }
     }
 
-    /// Checks that nothing follows; returns the hash and the length of what came from the source.
-    pub(super) fn finish(mut self) -> Result<([u8; 32], u64), Error> {
+    /// The hash and the length of what came from the source, once everything was read.
+    pub(super) fn finish(self) -> ([u8; 32], u64) {
+        let counted = self.gzip.into_inner().into_inner();
+        (counted.hash.finalize().into(), counted.n_bytes)
+    }
+
+    /// Where a gzip ends, the archive ends: some readers take what follows as its continuation, others do not.
+    fn check_end(&mut self) -> Result<(), Error> {
         let rest = self.gzip.get_mut().fill_buf().map(|rest| rest.get(..2).unwrap_or(rest));
         let rule = match rest {
-            Ok([]) => None,
-            Ok([0x1f, 0x8b]) => Some("must be a single gzip, and another one follows"),
-            Ok(_) => Some("must end where its gzip ends, and more bytes follow"),
+            Ok([]) => return Ok(()),
+            Ok([0x1f, 0x8b]) => "must be a single gzip, and another one follows",
+            Ok(_) => "must end where its gzip ends, and more bytes follow",
             Err(error) => return Err(self.explain(&error)),
         };
-        match rule {
-            Some(rule) => Err(Error::Archive { rule }),
-            None => {
-                let counted = self.gzip.into_inner().into_inner();
-                Ok((counted.hash.finalize().into(), counted.n_bytes))
-            }
-        }
+        Err(Error::Archive { rule })
     }
 
     /// The source's own failures come through the decoder as others do; they are kept aside.

@@ -118,7 +118,7 @@ impl<R: Read> Tape<R> {
         loop {
             let n = self.unzipped.read(buffer)?;
             if n == 0 {
-                return self.unzipped.finish();
+                return Ok(self.unzipped.finish());
             }
             if buffer.iter().take(n).any(|byte| *byte != 0) {
                 return Err(Error::Archive {
