@@ -27,7 +27,8 @@ use crate::{
 const MAX_EMOJI_NAMES: usize = 200;
 
 /// Whether direct channels are wanted, too.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(crate) struct WithDirect {
     #[serde(rename = "includeDirectChannels")]
@@ -35,6 +36,12 @@ pub(crate) struct WithDirect {
 }
 
 /// Posts to be sent later, by team: none, since nothing can be scheduled here.
+#[utoipa::path(
+    get,
+    path = "/posts/scheduled/team/{team_id}",
+    params(WithDirect),
+    responses((status = 200, body = BTreeMap<String, Vec<Post>>))
+)]
 pub(crate) async fn scheduled_posts(
     State(state): State<AppState>,
     Path(team_id): Path<String>,
@@ -50,6 +57,11 @@ pub(crate) async fn scheduled_posts(
 }
 
 /// Links pinned to a channel: none, since nothing can be pinned there.
+#[utoipa::path(
+    get,
+    path = "/channels/{channel_id}/bookmarks",
+    responses((status = 200, body = Vec<Object>))
+)]
 pub(crate) async fn bookmarks(
     State(state): State<AppState>,
     Path(channel_id): Path<String>,
@@ -60,11 +72,18 @@ pub(crate) async fn bookmarks(
 }
 
 /// Emoji that people uploaded: none, since nobody can.
+#[utoipa::path(get, path = "/emoji", responses((status = 200, body = Vec<Object>)))]
 pub(crate) async fn custom_emoji(_: Session) -> Json<Vec<Value>> {
     Json(Vec::new())
 }
 
 /// Uploaded emoji among names: none, since nobody can upload any.
+#[utoipa::path(
+    post,
+    path = "/emoji/names",
+    request_body = Vec<String>,
+    responses((status = 200, body = Vec<Object>))
+)]
 pub(crate) async fn custom_emoji_named(
     _: Session,
     Body(names): Body<Vec<String>>,
@@ -76,6 +95,11 @@ pub(crate) async fn custom_emoji_named(
 }
 
 /// Notices of the maker about new versions: none, since this server asks nobody outside.
+#[utoipa::path(
+    get,
+    path = "/system/notices/{team_id}",
+    responses((status = 200, body = Vec<Object>))
+)]
 pub(crate) async fn notices(
     State(state): State<AppState>,
     Path(team_id): Path<String>,
@@ -86,6 +110,11 @@ pub(crate) async fn notices(
 }
 
 /// Files of a post: none, since posts have none here.
+#[utoipa::path(
+    get,
+    path = "/posts/{post_id}/files/info",
+    responses((status = 200, body = Vec<Object>))
+)]
 pub(crate) async fn file_infos(
     State(state): State<AppState>,
     Path(post_id): Path<String>,
@@ -98,6 +127,7 @@ pub(crate) async fn file_infos(
 }
 
 /// Uploading a file: refused, this server keeps no files.
+#[utoipa::path(post, path = "/files", responses((status = 501, body = api_types::AppError)))]
 pub(crate) async fn upload_file(_: Session) -> Error {
     Error::new(
         StatusCode::NOT_IMPLEMENTED,

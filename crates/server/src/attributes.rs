@@ -31,6 +31,12 @@ const TYPES: [&str; 2] = ["text", "multiselect"];
 /// The forerunner's, and Skype.
 const VALUE_TYPES: [&str; 5] = ["", "email", "url", "phone", "skype"];
 
+/// The fields that profiles have beyond the given ones.
+#[utoipa::path(
+    get,
+    path = "/custom_profile_attributes/fields",
+    responses((status = 200, body = Vec<AttributeField>))
+)]
 pub(crate) async fn fields(
     State(state): State<AppState>,
     _: Session,
@@ -38,7 +44,13 @@ pub(crate) async fn fields(
     Ok(Json(store::attributes::fields(state.store.read()).await?))
 }
 
-/// `POST /custom_profile_attributes/fields`: a new field, by an administrator.
+/// Makes a field for profiles.
+#[utoipa::path(
+    post,
+    path = "/custom_profile_attributes/fields",
+    request_body = AttributeField,
+    responses((status = 201, body = AttributeField))
+)]
 pub(crate) async fn create_field(
     State(state): State<AppState>,
     Admin(who): Admin,
@@ -86,6 +98,12 @@ pub(crate) async fn create_field(
     Ok((StatusCode::CREATED, Json(field)))
 }
 
+/// A user's values of profile fields, by field id.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/custom_profile_attributes",
+    responses((status = 200, body = std::collections::BTreeMap<String, serde_json::Value>))
+)]
 pub(crate) async fn values(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -98,7 +116,13 @@ pub(crate) async fn values(
     Ok(Json(store::attributes::values(state.store.read(), user_id).await?))
 }
 
-/// `PATCH /custom_profile_attributes/values`: one's own; what is absent stays.
+/// Changes one's own values of profile fields; what is absent stays.
+#[utoipa::path(
+    patch,
+    path = "/custom_profile_attributes/values",
+    request_body = std::collections::BTreeMap<String, serde_json::Value>,
+    responses((status = 200, body = std::collections::BTreeMap<String, serde_json::Value>))
+)]
 pub(crate) async fn patch_own(
     State(state): State<AppState>,
     session: Session,

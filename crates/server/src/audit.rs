@@ -103,7 +103,8 @@ fn pairs(facts: &[(&str, &str)]) -> String {
     text
 }
 
-/// `GET /audits?page=&per_page=`: the newest first.
+/// What administrators did, the newest first.
+#[utoipa::path(get, path = "/audits", params(Page), responses((status = 200, body = Vec<Audit>)))]
 pub(crate) async fn list(
     State(state): State<AppState>,
     Query(page): Query<Page>,

@@ -75,6 +75,12 @@ const BUILT_IN: &[BuiltIn] = &[
 const SHRUG: &str = r"¯\\\_(ツ)\_/¯";
 
 /// Does what a line with a slash in front says.
+#[utoipa::path(
+    post,
+    path = "/commands/execute",
+    request_body = CommandArgs,
+    responses((status = 200, body = CommandResponse))
+)]
 pub(crate) async fn execute(
     State(state): State<AppState>,
     session: Session,
@@ -111,8 +117,7 @@ pub(crate) async fn execute(
                 .await
         }
         Act::Shrug => {
-            let text =
-                if rest.is_empty() { SHRUG.to_owned() } else { format!("{rest} {SHRUG}") };
+            let text = if rest.is_empty() { SHRUG.to_owned() } else { format!("{rest} {SHRUG}") };
             say(&state, &session, &args, Said { text, post_type: "", props: Props::new() }).await
         }
         Act::Status(status) => {
@@ -166,13 +171,20 @@ async fn say(
 }
 
 /// Which team's commands.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(crate) struct OfTeam {
     team_id: String,
 }
 
 /// The commands that exist in a team.
+#[utoipa::path(
+    get,
+    path = "/commands",
+    params(OfTeam),
+    responses((status = 200, body = Vec<Command>))
+)]
 pub(crate) async fn list(
     State(state): State<AppState>,
     Query(of): Query<OfTeam>,
@@ -183,6 +195,11 @@ pub(crate) async fn list(
 }
 
 /// The commands that exist in a team, for completing what is typed.
+#[utoipa::path(
+    get,
+    path = "/teams/{team_id}/commands/autocomplete",
+    responses((status = 200, body = Vec<Command>))
+)]
 pub(crate) async fn autocomplete(
     State(state): State<AppState>,
     Path(team_id): Path<String>,
@@ -205,13 +222,20 @@ fn commands() -> Vec<Command> {
 }
 
 /// What stands before the cursor.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(crate) struct Typed {
     user_input: String,
 }
 
 /// The ways to go on with a command that is being typed.
+#[utoipa::path(
+    get,
+    path = "/teams/{team_id}/commands/autocomplete_suggestions",
+    params(Typed),
+    responses((status = 200, body = Vec<CommandSuggestion>))
+)]
 pub(crate) async fn suggest(
     State(state): State<AppState>,
     Path(team_id): Path<String>,

@@ -23,6 +23,12 @@ use crate::{
 };
 
 /// Stores a draft; an empty one is forgotten.
+#[utoipa::path(
+    post,
+    path = "/drafts",
+    request_body = Draft,
+    responses((status = 201, body = Draft))
+)]
 pub(crate) async fn put(
     State(state): State<AppState>,
     session: Session,
@@ -78,6 +84,11 @@ pub(crate) async fn put(
 }
 
 /// Somebody's own drafts of a team, and of direct channels.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/teams/{team_id}/drafts",
+    responses((status = 200, body = Vec<Draft>))
+)]
 pub(crate) async fn of_team(
     State(state): State<AppState>,
     Path((user_id, team_id)): Path<(String, String)>,
@@ -89,6 +100,11 @@ pub(crate) async fn of_team(
 }
 
 /// Forgets the draft of a channel; nothing happens when there is none.
+#[utoipa::path(
+    delete,
+    path = "/users/{user_id}/channels/{channel_id}/drafts",
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn delete(
     State(state): State<AppState>,
     Path((user_id, channel_id)): Path<(String, String)>,
@@ -100,6 +116,11 @@ pub(crate) async fn delete(
 }
 
 /// Forgets the draft of a thread; nothing happens when there is none.
+#[utoipa::path(
+    delete,
+    path = "/users/{user_id}/channels/{channel_id}/drafts/{thread_id}",
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn delete_in_thread(
     State(state): State<AppState>,
     Path((user_id, channel_id, thread_id)): Path<(String, String, String)>,

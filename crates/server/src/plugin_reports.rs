@@ -41,6 +41,13 @@ const MAX_WORD: usize = 64;
 const MAX_SLOT: usize = 128;
 const MAX_MESSAGE: usize = 1000;
 
+/// Tells that a plugin failed in a browser.
+#[utoipa::path(
+    post,
+    path = "/plugins/reports",
+    request_body = NewPluginReport,
+    responses((status = 201, body = StatusOk), (status = 429, body = api_types::AppError))
+)]
 pub(crate) async fn create(
     State(state): State<AppState>,
     session: Session,
@@ -70,7 +77,8 @@ pub(crate) async fn create(
     Ok(Json(StatusOk::default()).into_response())
 }
 
-/// The newest first.
+/// Failures that browsers told of, the newest first.
+#[utoipa::path(get, path = "/plugins/reports", responses((status = 200, body = Vec<PluginReport>)))]
 pub(crate) async fn list(
     State(state): State<AppState>,
     _: PluginsRead,
@@ -79,7 +87,8 @@ pub(crate) async fn list(
     Ok(Json(store::plugin_reports::all(state.store.read(), MAX_SHOWN).await?))
 }
 
-/// `DELETE /plugins/{id}/reports`: forgets what was told of a plugin.
+/// Forgets what was told of a plugin.
+#[utoipa::path(delete, path = "/plugins/{id}/reports", responses((status = 200, body = StatusOk)))]
 pub(crate) async fn delete(
     State(state): State<AppState>,
     Path(id): Path<String>,

@@ -27,6 +27,12 @@ const MAX_PER_USER: i64 = 10_000;
 const MAX_NAME: usize = 64;
 pub(crate) const MAX_VALUE: usize = 20_000;
 
+/// A user's preferences.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/preferences",
+    responses((status = 200, body = Vec<Preference>))
+)]
 pub(crate) async fn get_all(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -36,6 +42,12 @@ pub(crate) async fn get_all(
     Ok(Json(store::preferences::of_user(state.store.read(), user_id, "").await?))
 }
 
+/// A user's preferences of one category.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/preferences/{category}",
+    responses((status = 200, body = Vec<Preference>))
+)]
 pub(crate) async fn get_category(
     State(state): State<AppState>,
     Path((user_id, category)): Path<(String, String)>,
@@ -45,6 +57,13 @@ pub(crate) async fn get_category(
     Ok(Json(store::preferences::of_user(state.store.read(), user_id, &category).await?))
 }
 
+/// Sets preferences.
+#[utoipa::path(
+    put,
+    path = "/users/{user_id}/preferences",
+    request_body = Vec<Preference>,
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn put(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -66,6 +85,13 @@ pub(crate) async fn put(
     Ok(Json(StatusOk::default()))
 }
 
+/// Deletes preferences.
+#[utoipa::path(
+    post,
+    path = "/users/{user_id}/preferences/delete",
+    request_body = Vec<Preference>,
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn delete(
     State(state): State<AppState>,
     Path(user_id): Path<String>,

@@ -29,6 +29,12 @@ const MAX_EMOJI_PER_POST: i64 = 50;
 const MAX_NAME: usize = 64;
 
 /// Puts an emoji under a post.
+#[utoipa::path(
+    post,
+    path = "/reactions",
+    request_body = Reaction,
+    responses((status = 200, body = Reaction))
+)]
 pub(crate) async fn add(
     State(state): State<AppState>,
     session: Session,
@@ -43,8 +49,7 @@ pub(crate) async fn add(
     let post = post.ok_or_else(|| Error::not_found("post"))?;
     let (channel, _) = access::member(&state, &session, &post.channel_id).await?;
     access::check_not_archived(&channel)?;
-    let n_others =
-        store::reactions::count_others(&mut *tx, &post.id, &request.emoji_name).await?;
+    let n_others = store::reactions::count_others(&mut *tx, &post.id, &request.emoji_name).await?;
     if n_others >= MAX_EMOJI_PER_POST {
         return Err(Error::bad_request(
             "app.reaction.save.save.too_many_reactions",
@@ -77,6 +82,11 @@ pub(crate) async fn add(
 }
 
 /// Takes an emoji back.
+#[utoipa::path(
+    delete,
+    path = "/users/{user_id}/posts/{post_id}/reactions/{emoji_name}",
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn remove(
     State(state): State<AppState>,
     Path((user_id, post_id, emoji_name)): Path<(String, String, String)>,
@@ -110,6 +120,11 @@ pub(crate) async fn remove(
 }
 
 /// The emoji under a post, the oldest first.
+#[utoipa::path(
+    get,
+    path = "/posts/{post_id}/reactions",
+    responses((status = 200, body = Vec<Reaction>))
+)]
 pub(crate) async fn of_post(
     State(state): State<AppState>,
     Path(post_id): Path<String>,

@@ -4,35 +4,26 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
-    routing::{any, delete, get, patch, post, put},
+    routing::{any, get},
 };
 use tower_http::compression::CompressionLayer;
+use utoipa_axum::{
+    router::{OpenApiRouter, UtoipaMethodRouterExt},
+    routes,
+};
 
 use crate::{
-    absent, attributes, audit, auth, channels, commands, drafts, plugin_reports, plugins, posts,
-    preferences, reactions, request, settings, slot_orders, state::AppState, statuses, system,
-    teams, threads, users, web, websocket,
+    absent, attributes, audit, auth, channels, commands, drafts, openapi, plugin_keys,
+    plugin_reports, plugins, posts, preferences, reactions, request, settings, slot_orders,
+    state::AppState, statuses, system, teams, threads, users, web, websocket,
 };
 
 /// The largest request: the longest post with its props, and some.
 const MAX_BODY_BYTES: usize = 1 << 20;
 
 pub(crate) fn router(state: AppState) -> Router {
-    let api = Router::new()
-        .merge(system_routes())
-        .merge(user_routes())
-        .merge(sidebar_routes())
-        .merge(team_routes())
-        .merge(channel_routes())
-        .merge(post_routes())
-        .merge(plugin_routes())
-        .merge(administration_routes())
-        .route("/websocket", get(websocket::socket::connect))
-        .layer(from_fn(request::carry_through))
-        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
-    Router::new()
-        .nest("/api/v4", api)
-        .route("/static/plugins/{id}/{*path}", get(plugins::assets::get))
+    let (api, _) = api().split_for_parts();
+    api.route("/static/plugins/{id}/{*path}", get(plugins::assets::get))
         .route("/plugins/{id}/public/{*path}", any(plugins::assets::public))
         .route("/plugins/{id}", any(plugins::assets::no_server_part))
         .route("/plugins/{id}/{*path}", any(plugins::assets::no_server_part))
@@ -43,186 +34,176 @@ pub(crate) fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
-fn system_routes() -> Router<AppState> {
-    Router::new()
-        .route("/system/ping", get(system::ping))
-        .route("/system/notices/{team_id}", get(absent::notices))
-        .route("/config/client", get(system::config))
-        .route("/license/client", get(system::license))
-        .route("/limits/server", get(system::limits))
-        .route("/roles/names", post(system::roles))
-        .route(
-            "/custom_profile_attributes/fields",
-            get(attributes::fields).post(attributes::create_field),
-        )
-        .route("/custom_profile_attributes/values", patch(attributes::patch_own))
+/// The REST interface and the WebSocket. What is registered with `routes!` is documented.
+pub(crate) fn api() -> OpenApiRouter<AppState> {
+    let api = OpenApiRouter::new()
+        .merge(system_routes())
+        .merge(user_routes())
+        .merge(sidebar_routes())
+        .merge(team_routes())
+        .merge(channel_routes())
+        .merge(post_routes())
+        .merge(plugin_routes())
+        .merge(administration_routes())
+        .routes(routes!(websocket::socket::connect))
+        .routes(routes!(openapi::get))
+        .routes(routes!(openapi::docs::page))
+        .routes(routes!(openapi::docs::file))
+        .layer(from_fn(request::carry_through))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
+    OpenApiRouter::new().nest("/api/v4", api)
 }
 
-fn user_routes() -> Router<AppState> {
-    Router::new()
-        .route("/users", get(users::search::list).post(users::create::create))
-        .route("/users/login", post(auth::login::login))
-        .route("/users/logout", post(auth::login::logout))
-        .route("/users/ids", post(users::search::by_ids))
-        .route("/users/usernames", post(users::search::by_usernames))
-        .route("/users/search", post(users::search::search))
-        .route("/users/autocomplete", get(users::search::autocomplete))
-        .route("/users/group_channels", post(users::search::of_group_channels))
-        .route("/users/status/ids", post(statuses::by_ids))
-        .route("/users/username/{username}", get(users::profile::by_username))
-        .route("/users/{user_id}", get(users::profile::get).delete(auth::accounts::deactivate))
-        .route("/users/{user_id}/sessions", get(auth::sessions::list))
-        .route("/users/{user_id}/sessions/revoke", post(auth::sessions::revoke))
-        .route("/users/{user_id}/sessions/revoke/all", post(auth::sessions::revoke_all))
-        .route("/users/{user_id}/password", put(auth::accounts::password))
-        .route("/users/{user_id}/roles", put(auth::accounts::roles))
-        .route("/users/{user_id}/active", put(auth::accounts::active))
-        .route("/users/{user_id}/patch", put(users::profile::patch))
-        .route("/users/{user_id}/image", get(users::image::get))
-        .route("/users/{user_id}/status", get(statuses::get).put(statuses::put))
-        .route("/users/{user_id}/custom_profile_attributes", get(attributes::values))
-        .route("/users/{user_id}/preferences", get(preferences::get_all).put(preferences::put))
-        .route("/users/{user_id}/preferences/delete", post(preferences::delete))
-        .route("/users/{user_id}/preferences/{category}", get(preferences::get_category))
+fn system_routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(system::ping))
+        .routes(routes!(absent::notices))
+        .routes(routes!(system::config))
+        .routes(routes!(system::license))
+        .routes(routes!(system::limits))
+        .routes(routes!(system::roles))
+        .routes(routes!(attributes::fields, attributes::create_field))
+        .routes(routes!(attributes::patch_own))
+}
+
+fn user_routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(users::search::list, users::create::create))
+        .routes(routes!(auth::login::login))
+        .routes(routes!(auth::login::logout))
+        .routes(routes!(users::search::by_ids))
+        .routes(routes!(users::search::by_usernames))
+        .routes(routes!(users::search::search))
+        .routes(routes!(users::search::autocomplete))
+        .routes(routes!(users::search::of_group_channels))
+        .routes(routes!(statuses::by_ids))
+        .routes(routes!(users::profile::by_username))
+        .routes(routes!(users::profile::get, auth::accounts::deactivate))
+        .routes(routes!(auth::sessions::list))
+        .routes(routes!(auth::sessions::revoke))
+        .routes(routes!(auth::sessions::revoke_all))
+        .routes(routes!(auth::accounts::password))
+        .routes(routes!(auth::accounts::roles))
+        .routes(routes!(auth::accounts::active))
+        .routes(routes!(users::profile::patch))
+        .routes(routes!(users::image::get))
+        .routes(routes!(statuses::get, statuses::put))
+        .routes(routes!(attributes::values))
+        .routes(routes!(preferences::get_all, preferences::put))
+        .routes(routes!(preferences::delete))
+        .routes(routes!(preferences::get_category))
 }
 
 /// What fills the sidebar of one user.
-fn sidebar_routes() -> Router<AppState> {
-    Router::new()
-        .route("/users/{user_id}/teams", get(teams::of_user))
-        .route("/users/{user_id}/teams/members", get(teams::memberships))
-        .route("/users/{user_id}/teams/unread", get(teams::unread))
-        .route("/users/{user_id}/channels", get(channels::read::of_user))
-        .route("/users/{user_id}/channel_members", get(channels::read::members_of_user))
-        .route("/users/{user_id}/channels/{channel_id}/unread", get(channels::read::unread))
-        .route(
-            "/users/{user_id}/channels/{channel_id}/posts/unread",
-            get(posts::list::around_unread),
-        )
-        .route("/users/{user_id}/teams/{team_id}/channels", get(channels::read::of_user_in_team))
-        .route(
-            "/users/{user_id}/teams/{team_id}/channels/members",
-            get(channels::read::members_of_user_in_team),
-        )
-        .route(
-            "/users/{user_id}/teams/{team_id}/channels/categories",
-            get(channels::categories::get)
-                .post(channels::arrange::create)
-                .put(channels::arrange::update_all),
-        )
-        .route(
-            "/users/{user_id}/teams/{team_id}/channels/categories/order",
-            get(channels::categories::get_order).put(channels::arrange::reorder),
-        )
-        .route(
-            "/users/{user_id}/teams/{team_id}/channels/categories/{category_id}",
-            get(channels::categories::get_one)
-                .put(channels::arrange::update)
-                .delete(channels::arrange::delete),
-        )
-        .route("/users/{user_id}/teams/{team_id}/threads", get(threads::list))
-        .route("/users/{user_id}/teams/{team_id}/threads/{thread_id}", get(threads::get))
-        .route("/users/{user_id}/teams/{team_id}/drafts", get(drafts::of_team))
-        .route("/users/{user_id}/channels/{channel_id}/drafts", delete(drafts::delete))
-        .route(
-            "/users/{user_id}/channels/{channel_id}/drafts/{thread_id}",
-            delete(drafts::delete_in_thread),
-        )
+fn sidebar_routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(teams::of_user))
+        .routes(routes!(teams::memberships))
+        .routes(routes!(teams::unread))
+        .routes(routes!(channels::read::of_user))
+        .routes(routes!(channels::read::members_of_user))
+        .routes(routes!(channels::read::unread))
+        .routes(routes!(posts::list::around_unread))
+        .routes(routes!(channels::read::of_user_in_team))
+        .routes(routes!(channels::read::members_of_user_in_team))
+        .routes(routes!(
+            channels::categories::get,
+            channels::arrange::create,
+            channels::arrange::update_all
+        ))
+        .routes(routes!(channels::categories::get_order, channels::arrange::reorder))
+        .routes(routes!(
+            channels::categories::get_one,
+            channels::arrange::update,
+            channels::arrange::delete
+        ))
+        .routes(routes!(threads::list))
+        .routes(routes!(threads::get))
+        .routes(routes!(drafts::of_team))
+        .routes(routes!(drafts::delete))
+        .routes(routes!(drafts::delete_in_thread))
 }
 
-fn team_routes() -> Router<AppState> {
-    Router::new()
-        .route("/teams", post(teams::create))
-        .route("/teams/name/{name}", get(teams::by_name))
-        .route("/teams/name/{team_name}/channels/name/{name}", get(channels::read::by_names))
-        .route("/teams/{team_id}", get(teams::get))
-        .route("/teams/{team_id}/members", get(teams::members).post(teams::add_member))
-        .route("/teams/{team_id}/channels", get(channels::read::public_of_team))
-        .route("/teams/{team_id}/channels/name/{name}", get(channels::read::by_name))
-        .route("/teams/{team_id}/commands/autocomplete", get(commands::autocomplete))
-        .route("/teams/{team_id}/commands/autocomplete_suggestions", get(commands::suggest))
+fn team_routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(teams::create))
+        .routes(routes!(teams::by_name))
+        .routes(routes!(channels::read::by_names))
+        .routes(routes!(teams::get))
+        .routes(routes!(teams::members, teams::add_member))
+        .routes(routes!(channels::read::public_of_team))
+        .routes(routes!(channels::read::by_name))
+        .routes(routes!(commands::autocomplete))
+        .routes(routes!(commands::suggest))
 }
 
-fn channel_routes() -> Router<AppState> {
-    Router::new()
-        .route("/channels", post(channels::create::create))
-        .route("/channels/direct", post(channels::direct::direct))
-        .route("/channels/group", post(channels::direct::group))
-        .route("/channels/members/{user_id}/view", post(channels::view::view))
-        .route("/channels/{channel_id}", get(channels::read::get).delete(channels::edit::delete))
-        .route("/channels/{channel_id}/patch", put(channels::edit::patch))
-        .route("/channels/{channel_id}/stats", get(channels::read::stats))
-        .route(
-            "/channels/{channel_id}/members",
-            get(channels::members::list).post(channels::members::add),
-        )
-        .route(
-            "/channels/{channel_id}/members/{user_id}",
-            get(channels::members::get).delete(channels::members::remove),
-        )
-        .route("/channels/{channel_id}/posts", get(posts::list::list))
-        .route("/channels/{channel_id}/bookmarks", get(absent::bookmarks))
+fn channel_routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(channels::create::create))
+        .routes(routes!(channels::direct::direct))
+        .routes(routes!(channels::direct::group))
+        .routes(routes!(channels::view::view))
+        .routes(routes!(channels::read::get, channels::edit::delete))
+        .routes(routes!(channels::edit::patch))
+        .routes(routes!(channels::read::stats))
+        .routes(routes!(channels::members::list, channels::members::add))
+        .routes(routes!(channels::members::get, channels::members::remove))
+        .routes(routes!(posts::list::list))
+        .routes(routes!(absent::bookmarks))
 }
 
-fn post_routes() -> Router<AppState> {
-    Router::new()
-        .route("/posts", post(posts::create::create))
-        .route("/posts/{post_id}", get(posts::edit::get).delete(posts::edit::delete))
-        .route("/posts/{post_id}/patch", put(posts::edit::patch))
-        .route("/posts/{post_id}/thread", get(posts::edit::thread))
-        .route("/posts/{post_id}/reactions", get(reactions::of_post))
-        .route("/posts/{post_id}/files/info", get(absent::file_infos))
-        .route("/posts/scheduled/team/{team_id}", get(absent::scheduled_posts))
-        .route("/reactions", post(reactions::add))
-        .route("/users/{user_id}/posts/{post_id}/reactions/{emoji_name}", delete(reactions::remove))
-        .route("/drafts", post(drafts::put))
-        .route("/files", post(absent::upload_file))
-        .route("/emoji", get(absent::custom_emoji))
-        .route("/emoji/names", post(absent::custom_emoji_named))
-        .route("/commands", get(commands::list))
-        .route("/commands/execute", post(commands::execute))
+fn post_routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(posts::create::create))
+        .routes(routes!(posts::edit::get, posts::edit::delete))
+        .routes(routes!(posts::edit::patch))
+        .routes(routes!(posts::edit::thread))
+        .routes(routes!(reactions::of_post))
+        .routes(routes!(absent::file_infos))
+        .routes(routes!(absent::scheduled_posts))
+        .routes(routes!(reactions::add))
+        .routes(routes!(reactions::remove))
+        .routes(routes!(drafts::put))
+        .routes(routes!(absent::upload_file))
+        .routes(routes!(absent::custom_emoji))
+        .routes(routes!(absent::custom_emoji_named))
+        .routes(routes!(commands::list))
+        .routes(routes!(commands::execute))
 }
 
 /// What administrators set and watch, beside the plugins themselves.
-fn administration_routes() -> Router<AppState> {
-    Router::new()
-        .route("/config", get(settings::api::get).put(settings::api::put))
-        .route("/config/patch", put(settings::api::patch))
-        .route("/config/environment", get(settings::api::environment))
-        .route("/audits", get(audit::list))
-        .route("/plugins/slots", get(slot_orders::get))
-        .route("/plugins/slots/{slot_id}", put(slot_orders::put))
-        .route("/plugins/reports", get(plugin_reports::list).post(plugin_reports::create))
-        .route("/plugins/{id}/reports", delete(plugin_reports::delete))
-        .route(
-            "/plugins/{id}/settings",
-            get(settings::plugin_api::get).put(settings::plugin_api::put),
-        )
+fn administration_routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(settings::api::get, settings::api::put))
+        .routes(routes!(settings::api::patch))
+        .routes(routes!(settings::api::environment))
+        .routes(routes!(audit::list))
+        .routes(routes!(plugin_keys::list, plugin_keys::add))
+        .routes(routes!(plugin_keys::delete))
+        .routes(routes!(slot_orders::get))
+        .routes(routes!(slot_orders::put))
+        .routes(routes!(plugin_reports::list, plugin_reports::create))
+        .routes(routes!(plugin_reports::delete))
+        .routes(routes!(settings::plugin_api::get, settings::plugin_api::put))
 }
 
-fn plugin_routes() -> Router<AppState> {
-    Router::new()
-        .route(
-            "/plugins",
-            get(plugins::api::list)
-                .post(plugins::upload::upload)
+fn plugin_routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(
+            routes!(plugins::api::list, plugins::upload::upload)
                 .layer(DefaultBodyLimit::max(plugins::upload::max_body_bytes())),
         )
-        .route("/plugins/install_from_url", post(plugins::url::install))
-        .route("/plugins/management", get(plugins::management::list))
-        .route(
-            "/plugins/marketplace",
-            get(plugins::marketplace::list).post(plugins::marketplace::install),
-        )
-        .route(
-            "/plugins/marketplace/first_admin_visit",
-            get(plugins::marketplace::first_visit::get)
-                .post(plugins::marketplace::first_visit::set),
-        )
-        .route("/plugins/{id}", delete(plugins::management::remove))
-        .route("/plugins/{id}/rollback", post(plugins::management::rollback))
-        .route("/plugins/webapp", get(plugins::api::webapp))
-        .route("/plugins/statuses", get(plugins::api::statuses))
-        .route("/plugins/{id}/enable", post(plugins::api::enable))
-        .route("/plugins/{id}/disable", post(plugins::api::disable))
+        .routes(routes!(plugins::url::install))
+        .routes(routes!(plugins::management::list))
+        .routes(routes!(plugins::marketplace::list, plugins::marketplace::install))
+        .routes(routes!(
+            plugins::marketplace::first_visit::get,
+            plugins::marketplace::first_visit::set
+        ))
+        .routes(routes!(plugins::management::remove))
+        .routes(routes!(plugins::management::rollback))
+        .routes(routes!(plugins::api::webapp))
+        .routes(routes!(plugins::api::statuses))
+        .routes(routes!(plugins::api::enable))
+        .routes(routes!(plugins::api::disable))
 }

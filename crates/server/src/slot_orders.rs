@@ -28,13 +28,25 @@ use crate::{
 const MAX_PLUGINS: usize = 200;
 const MAX_SLOTS: usize = 500;
 
-/// For everybody, signed in or not: the sign-in page has slots too.
+/// Who comes first in which slot. For everybody: the sign-in page has slots too.
+#[utoipa::path(
+    get,
+    path = "/plugins/slots",
+    responses((status = 200, body = std::collections::BTreeMap<String, Vec<String>>)),
+    security(())
+)]
 pub(crate) async fn get(State(state): State<AppState>) -> Result<Json<SlotOrders>> {
     settings::plugins_on(&state)?;
     Ok(Json(store::slot_orders::all(state.store.read()).await?))
 }
 
 /// Sets the order of one slot; an empty list forgets it.
+#[utoipa::path(
+    put,
+    path = "/plugins/slots/{slot_id}",
+    request_body = Vec<String>,
+    responses((status = 200, body = std::collections::BTreeMap<String, Vec<String>>))
+)]
 pub(crate) async fn put(
     State(state): State<AppState>,
     Path(slot_id): Path<String>,
@@ -66,14 +78,20 @@ pub(crate) async fn put(
     tx.commit().await?;
     if orders != before {
         state.cluster.announce(Topic::SlotOrders);
-        publish::to_everyone(&state, &PluginSlotsChanged { orders: orders.clone() })?;
+        reload(&state).await?;
     }
     Ok(Json(orders))
 }
 
-/// Tells this node's pages the orders that another node changed.
+/// Tells this node's pages the orders, if they changed since the last time.
 pub(crate) async fn reload(state: &AppState) -> Result<()> {
+    // Held while reading: what was read last must be told last.
+    let mut told = state.told_slot_orders.lock().await;
     let orders = store::slot_orders::all(state.store.read()).await?;
+    if *told == orders {
+        return Ok(());
+    }
+    (*told).clone_from(&orders);
     publish::to_everyone(state, &PluginSlotsChanged { orders })
 }
 

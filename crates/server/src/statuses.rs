@@ -23,6 +23,8 @@ use crate::{
 /// The most users one request asks about.
 const MAX_IDS: usize = 1000;
 
+/// Whether a user is there.
+#[utoipa::path(get, path = "/users/{user_id}/status", responses((status = 200, body = Status)))]
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -35,6 +37,13 @@ pub(crate) async fn get(
     statuses.pop().map(Json).ok_or_else(|| Error::not_found("user"))
 }
 
+/// Whether users are there.
+#[utoipa::path(
+    post,
+    path = "/users/status/ids",
+    request_body = Vec<String>,
+    responses((status = 200, body = Vec<Status>))
+)]
 pub(crate) async fn by_ids(
     State(state): State<AppState>,
     _: Session,
@@ -46,6 +55,13 @@ pub(crate) async fn by_ids(
     Ok(Json(of_users(&state, &user_ids).await?))
 }
 
+/// Sets what a user chose about being there.
+#[utoipa::path(
+    put,
+    path = "/users/{user_id}/status",
+    request_body = UpdateStatus,
+    responses((status = 200, body = Status))
+)]
 pub(crate) async fn put(
     State(state): State<AppState>,
     Path(user_id): Path<String>,

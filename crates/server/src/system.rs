@@ -22,12 +22,20 @@ pub(crate) const VERSION: &str = "11.1.0";
 pub(crate) static VERSION_ID: LazyLock<String> =
     LazyLock::new(|| format!("{VERSION}.mortise-{}.0.false", env!("CARGO_PKG_VERSION")));
 
+/// Tells whether the server and its database answer.
+#[utoipa::path(get, path = "/system/ping", responses((status = 200, body = Ping)), security(()))]
 pub(crate) async fn ping(State(state): State<AppState>) -> Result<Json<Ping>> {
     store::users::any(state.store.read()).await?;
     Ok(Json(Ping { status: "OK".to_owned() }))
 }
 
-/// `GET /config/client?format=old`.
+/// The configuration for clients, flat; without a session only what the sign-in page needs.
+#[utoipa::path(
+    get,
+    path = "/config/client",
+    responses((status = 200, body = std::collections::BTreeMap<String, String>)),
+    security(())
+)]
 pub(crate) async fn config(
     State(state): State<AppState>,
     session: Result<Session>,
@@ -78,11 +86,19 @@ pub(crate) async fn client_config(state: &AppState, is_signed_in: bool) -> Resul
     Ok(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
+/// The licence: there is none, everything is free.
+#[utoipa::path(
+    get,
+    path = "/license/client",
+    responses((status = 200, body = std::collections::BTreeMap<String, String>)),
+    security(())
+)]
 pub(crate) async fn license() -> Json<LicenseMap> {
     Json([("IsLicensed".to_owned(), "false".to_owned())].into())
 }
 
 /// No limits: everybody may use this server.
+#[utoipa::path(get, path = "/limits/server", responses((status = 200, body = Object)))]
 pub(crate) async fn limits(_: Session) -> Json<Value> {
     Json(json!({ "maxUsersLimit": 0, "activeUserCount": 0 }))
 }
@@ -136,7 +152,13 @@ const ROLES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// `POST /roles/names`: those that are known.
+/// Roles by their names; names that are not known are left out.
+#[utoipa::path(
+    post,
+    path = "/roles/names",
+    request_body = Vec<String>,
+    responses((status = 200, body = Vec<Role>))
+)]
 pub(crate) async fn roles(_: Session, Body(names): Body<Vec<String>>) -> Result<Json<Vec<Role>>> {
     if names.len() > 100 {
         return Err(Error::invalid("names", "", "at most 100 names"));

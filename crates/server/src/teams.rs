@@ -27,6 +27,8 @@ use crate::{
 pub(crate) const DEFAULT_CHANNELS: [(&str, &str); 2] =
     [("town-square", "Town Square"), ("off-topic", "Off-Topic")];
 
+/// The teams that a user is in.
+#[utoipa::path(get, path = "/users/{user_id}/teams", responses((status = 200, body = Vec<Team>)))]
 pub(crate) async fn of_user(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -36,6 +38,12 @@ pub(crate) async fn of_user(
     Ok(Json(store::teams::of_user(state.store.read(), user_id).await?))
 }
 
+/// A user's memberships of teams.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/teams/members",
+    responses((status = 200, body = Vec<TeamMember>))
+)]
 pub(crate) async fn memberships(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -45,6 +53,12 @@ pub(crate) async fn memberships(
     Ok(Json(store::teams::memberships(state.store.read(), user_id).await?))
 }
 
+/// What waits unread, per team.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/teams/unread",
+    responses((status = 200, body = Vec<TeamUnread>))
+)]
 pub(crate) async fn unread(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -54,6 +68,8 @@ pub(crate) async fn unread(
     Ok(Json(store::unread::of_teams(state.store.read(), user_id).await?))
 }
 
+/// A team.
+#[utoipa::path(get, path = "/teams/{team_id}", responses((status = 200, body = Team)))]
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(team_id): Path<String>,
@@ -63,6 +79,8 @@ pub(crate) async fn get(
     visible(&state, &session, team).await.map(Json)
 }
 
+/// A team by its name.
+#[utoipa::path(get, path = "/teams/name/{name}", responses((status = 200, body = Team)))]
 pub(crate) async fn by_name(
     State(state): State<AppState>,
     Path(name): Path<String>,
@@ -96,6 +114,13 @@ pub(crate) async fn member(
     member.ok_or_else(Error::forbidden)
 }
 
+/// Makes a team.
+#[utoipa::path(
+    post,
+    path = "/teams",
+    request_body = CreateTeam,
+    responses((status = 201, body = Team))
+)]
 pub(crate) async fn create(
     State(state): State<AppState>,
     session: Session,
@@ -140,6 +165,13 @@ fn taken(error: sqlx::Error) -> Error {
     error.into()
 }
 
+/// The members of a team.
+#[utoipa::path(
+    get,
+    path = "/teams/{team_id}/members",
+    params(Page),
+    responses((status = 200, body = Vec<TeamMember>))
+)]
 pub(crate) async fn members(
     State(state): State<AppState>,
     Path(team_id): Path<String>,
@@ -152,6 +184,12 @@ pub(crate) async fn members(
 }
 
 /// Enters an open team, or adds somebody as an administrator.
+#[utoipa::path(
+    post,
+    path = "/teams/{team_id}/members",
+    request_body = TeamMember,
+    responses((status = 201, body = TeamMember))
+)]
 pub(crate) async fn add_member(
     State(state): State<AppState>,
     Path(team_id): Path<String>,

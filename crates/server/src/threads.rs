@@ -27,7 +27,8 @@ use crate::{
 };
 
 /// Which threads, and how much of them.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(crate) struct Wanted {
     /// Only threads older than this one.
@@ -50,6 +51,12 @@ pub(crate) struct Wanted {
 }
 
 /// The user's threads in a team and in direct channels, and their totals.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/teams/{team_id}/threads",
+    params(Wanted),
+    responses((status = 200, body = UserThreads))
+)]
 pub(crate) async fn list(
     State(state): State<AppState>,
     Path((user_id, team_id)): Path<(String, String)>,
@@ -76,13 +83,20 @@ pub(crate) async fn list(
 }
 
 /// Whether whole profiles are wanted.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(crate) struct Detail {
     extended: bool,
 }
 
 /// One thread that the user takes part in.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/teams/{team_id}/threads/{thread_id}",
+    params(Detail),
+    responses((status = 200, body = UserThread))
+)]
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path((user_id, team_id, thread_id)): Path<(String, String, String)>,

@@ -33,7 +33,7 @@ use crate::{
 const ROLES: [&str; 3] = ["system_user", SYSTEM_ADMIN, READ_ONLY_ADMIN];
 
 /// A new password.
-#[derive(Deserialize)]
+#[derive(Deserialize, utoipa::ToSchema)]
 pub(crate) struct ChangePassword {
     /// Asked for when it is one's own.
     #[serde(default)]
@@ -49,6 +49,12 @@ impl std::fmt::Debug for ChangePassword {
 }
 
 /// One's own with the current one; somebody else's by an administrator. Ends all other sessions.
+#[utoipa::path(
+    put,
+    path = "/users/{user_id}/password",
+    request_body = ChangePassword,
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn password(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -89,11 +95,18 @@ pub(crate) async fn password(
 }
 
 /// The roles of a user, separated by spaces.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub(crate) struct ChangeRoles {
     roles: String,
 }
 
+/// Sets a user's roles.
+#[utoipa::path(
+    put,
+    path = "/users/{user_id}/roles",
+    request_body = ChangeRoles,
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn roles(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -124,11 +137,18 @@ pub(crate) async fn roles(
 }
 
 /// Whether an account may sign in.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub(crate) struct ChangeActive {
     active: bool,
 }
 
+/// Activates or deactivates an account.
+#[utoipa::path(
+    put,
+    path = "/users/{user_id}/active",
+    request_body = ChangeActive,
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn active(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -139,7 +159,8 @@ pub(crate) async fn active(
     set_active(&state, actor.resolve_own(&user_id)?, &who, request.active).await
 }
 
-/// `DELETE /users/{id}`: the same as not active; posts stay.
+/// Deactivates an account; its posts stay.
+#[utoipa::path(delete, path = "/users/{user_id}", responses((status = 200, body = StatusOk)))]
 pub(crate) async fn deactivate(
     State(state): State<AppState>,
     Path(user_id): Path<String>,

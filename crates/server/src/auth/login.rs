@@ -32,6 +32,14 @@ const TOKEN: HeaderName = HeaderName::from_static("token");
 /// The longest name of a device that is kept.
 const MAX_DEVICE_CHARS: usize = 512;
 
+/// Signs in by name or address. The token comes in the header `Token` and as a cookie.
+#[utoipa::path(
+    post,
+    path = "/users/login",
+    request_body = LoginRequest,
+    responses((status = 200, body = User), (status = 429, body = api_types::AppError)),
+    security(())
+)]
 pub(crate) async fn login(
     State(state): State<AppState>,
     peer: Peer,
@@ -149,7 +157,13 @@ async fn start_session(
     Ok(response)
 }
 
-/// Always takes the cookies away, also those of a session that is over.
+/// Signs out. The cookies go away even when the session was over.
+#[utoipa::path(
+    post,
+    path = "/users/logout",
+    responses((status = 200, body = StatusOk)),
+    security(())
+)]
 pub(crate) async fn logout(
     State(state): State<AppState>,
     headers: HeaderMap,

@@ -18,6 +18,12 @@ use crate::{
     websocket::publish,
 };
 
+/// A user's sessions.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/sessions",
+    responses((status = 200, body = Vec<SessionInfo>))
+)]
 pub(crate) async fn list(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -28,11 +34,18 @@ pub(crate) async fn list(
 }
 
 /// Which session ends.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 pub(crate) struct Revoke {
     session_id: String,
 }
 
+/// Ends a session.
+#[utoipa::path(
+    post,
+    path = "/users/{user_id}/sessions/revoke",
+    request_body = Revoke,
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn revoke(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -54,6 +67,11 @@ pub(crate) async fn revoke(
 }
 
 /// Ends all sessions of a user, the asking one too, as the forerunner does.
+#[utoipa::path(
+    post,
+    path = "/users/{user_id}/sessions/revoke/all",
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn revoke_all(
     State(state): State<AppState>,
     Path(user_id): Path<String>,

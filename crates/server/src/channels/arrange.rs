@@ -37,6 +37,12 @@ const MAX_CATEGORIES: usize = 100;
 const SORTINGS: [&str; 4] = ["", "alpha", "manual", "recent"];
 
 /// Makes a group; it stands below the favourites.
+#[utoipa::path(
+    post,
+    path = "/users/{user_id}/teams/{team_id}/channels/categories",
+    request_body = ChannelCategory,
+    responses((status = 201, body = ChannelCategory))
+)]
 pub(crate) async fn create(
     State(state): State<AppState>,
     Path((user_id, team_id)): Path<(String, String)>,
@@ -57,8 +63,10 @@ pub(crate) async fn create(
         category_type: "custom".to_owned(),
         ..request
     };
-    let position =
-        categories.iter().position(|known| known.category_type == "favorites").map_or(0, |at| at + 1);
+    let position = categories
+        .iter()
+        .position(|known| known.category_type == "favorites")
+        .map_or(0, |at| at + 1);
     categories.insert(position, category.clone());
     renumber(&mut tx, &mut categories).await?;
     let moved = fill(&mut tx, &category).await?;
@@ -71,6 +79,12 @@ pub(crate) async fn create(
 }
 
 /// Changes several groups at once, as moving a channel from one to another does.
+#[utoipa::path(
+    put,
+    path = "/users/{user_id}/teams/{team_id}/channels/categories",
+    request_body = Vec<ChannelCategory>,
+    responses((status = 200, body = Vec<ChannelCategory>))
+)]
 pub(crate) async fn update_all(
     State(state): State<AppState>,
     Path((user_id, team_id)): Path<(String, String)>,
@@ -82,6 +96,12 @@ pub(crate) async fn update_all(
 }
 
 /// Changes one group.
+#[utoipa::path(
+    put,
+    path = "/users/{user_id}/teams/{team_id}/channels/categories/{category_id}",
+    request_body = ChannelCategory,
+    responses((status = 200, body = ChannelCategory))
+)]
 pub(crate) async fn update(
     State(state): State<AppState>,
     Path((user_id, team_id, category_id)): Path<(String, String, String)>,
@@ -97,6 +117,12 @@ pub(crate) async fn update(
 }
 
 /// Changes the order of the groups.
+#[utoipa::path(
+    put,
+    path = "/users/{user_id}/teams/{team_id}/channels/categories/order",
+    request_body = Vec<String>,
+    responses((status = 200, body = Vec<String>))
+)]
 pub(crate) async fn reorder(
     State(state): State<AppState>,
     Path((user_id, team_id)): Path<(String, String)>,
@@ -120,6 +146,11 @@ pub(crate) async fn reorder(
 }
 
 /// Takes a group of one's own apart; its channels go back to where they belong by their kind.
+#[utoipa::path(
+    delete,
+    path = "/users/{user_id}/teams/{team_id}/channels/categories/{category_id}",
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn delete(
     State(state): State<AppState>,
     Path((user_id, team_id, category_id)): Path<(String, String, String)>,
@@ -201,9 +232,7 @@ async fn change(
     moved.announce(state, user_id)?;
     let changed: Vec<ChannelCategory> =
         after.into_iter().filter(|category| changed_ids.contains(&category.id)).collect();
-    let event = SidebarCategoryUpdated {
-        updated_categories: serde_json::to_string(&changed)?,
-    };
+    let event = SidebarCategoryUpdated { updated_categories: serde_json::to_string(&changed)? };
     publish::to_user_in_team(state, user_id, team_id, &event)?;
     Ok(changed)
 }
@@ -269,9 +298,8 @@ async fn fill(db: &mut AnyConnection, category: &ChannelCategory) -> Result<Move
         let new = wanted.iter().filter(|id| !favourites.contains(id.as_str()));
         moved.became = new.map(|id| preference(id)).collect();
         // Only those of this team's sidebar can have been taken out of it.
-        let gone = favourites
-            .iter()
-            .filter(|id| joined.contains(id.as_str()) && !wanted.contains(id));
+        let gone =
+            favourites.iter().filter(|id| joined.contains(id.as_str()) && !wanted.contains(id));
         moved.ceased = gone.map(|id| preference(id)).collect();
     } else {
         let gone = wanted.iter().filter(|id| favourites.contains(id.as_str()));

@@ -33,6 +33,11 @@ const DEFAULTS: [(&str, &str, &str); 3] = [
 pub(super) const STEP: i64 = 10;
 
 /// The sidebar of a user in a team.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/teams/{team_id}/channels/categories",
+    responses((status = 200, body = ChannelCategories))
+)]
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path((user_id, team_id)): Path<(String, String)>,
@@ -45,6 +50,11 @@ pub(crate) async fn get(
 }
 
 /// The order of the groups alone.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/teams/{team_id}/channels/categories/order",
+    responses((status = 200, body = Vec<String>))
+)]
 pub(crate) async fn get_order(
     State(state): State<AppState>,
     Path((user_id, team_id)): Path<(String, String)>,
@@ -56,6 +66,11 @@ pub(crate) async fn get_order(
 }
 
 /// One group.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/teams/{team_id}/channels/categories/{category_id}",
+    responses((status = 200, body = ChannelCategory))
+)]
 pub(crate) async fn get_one(
     State(state): State<AppState>,
     Path((user_id, team_id, category_id)): Path<(String, String, String)>,

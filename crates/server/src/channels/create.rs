@@ -18,6 +18,13 @@ use crate::{
 pub(crate) const MAX_HEADER_RUNES: usize = 1024;
 pub(crate) const MAX_PURPOSE_RUNES: usize = 250;
 
+/// Makes a channel.
+#[utoipa::path(
+    post,
+    path = "/channels",
+    request_body = CreateChannel,
+    responses((status = 201, body = Channel))
+)]
 pub(crate) async fn create(
     State(state): State<AppState>,
     session: Session,

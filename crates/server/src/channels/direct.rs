@@ -20,6 +20,13 @@ use crate::{
 /// People in a group channel, the asking one included.
 pub(crate) const GROUP_SIZE: std::ops::RangeInclusive<usize> = 3..=8;
 
+/// Opens the channel of two users.
+#[utoipa::path(
+    post,
+    path = "/channels/direct",
+    request_body = Vec<String>,
+    responses((status = 201, body = Channel))
+)]
 pub(crate) async fn direct(
     State(state): State<AppState>,
     session: Session,
@@ -48,6 +55,13 @@ pub(crate) async fn direct(
     Ok((StatusCode::CREATED, Json(channel)))
 }
 
+/// Opens the channel of three to eight users.
+#[utoipa::path(
+    post,
+    path = "/channels/group",
+    request_body = Vec<String>,
+    responses((status = 201, body = Channel))
+)]
 pub(crate) async fn group(
     State(state): State<AppState>,
     session: Session,

@@ -25,6 +25,13 @@ use crate::{
     websocket::publish,
 };
 
+/// Changes a channel; what is absent stays.
+#[utoipa::path(
+    put,
+    path = "/channels/{channel_id}/patch",
+    request_body = PatchChannel,
+    responses((status = 200, body = Channel))
+)]
 pub(crate) async fn patch(
     State(state): State<AppState>,
     Path(channel_id): Path<String>,
@@ -66,6 +73,7 @@ pub(crate) async fn patch(
 }
 
 /// Archives the channel; its posts stay.
+#[utoipa::path(delete, path = "/channels/{channel_id}", responses((status = 200, body = StatusOk)))]
 pub(crate) async fn delete(
     State(state): State<AppState>,
     Path(channel_id): Path<String>,

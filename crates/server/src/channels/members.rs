@@ -22,6 +22,13 @@ use crate::{
     websocket::publish,
 };
 
+/// The members of a channel, by name.
+#[utoipa::path(
+    get,
+    path = "/channels/{channel_id}/members",
+    params(Page),
+    responses((status = 200, body = Vec<ChannelMember>))
+)]
 pub(crate) async fn list(
     State(state): State<AppState>,
     Path(channel_id): Path<String>,
@@ -33,6 +40,12 @@ pub(crate) async fn list(
     Ok(Json(store::members::of_channel(db, &channel_id, page.limit(), page.offset()).await?))
 }
 
+/// A membership of a channel.
+#[utoipa::path(
+    get,
+    path = "/channels/{channel_id}/members/{user_id}",
+    responses((status = 200, body = ChannelMember))
+)]
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path((channel_id, user_id)): Path<(String, String)>,
@@ -45,6 +58,12 @@ pub(crate) async fn get(
 }
 
 /// Joins a public channel, or adds somebody to a channel one is in.
+#[utoipa::path(
+    post,
+    path = "/channels/{channel_id}/members",
+    request_body = ChannelMemberRequest,
+    responses((status = 201, body = ChannelMember))
+)]
 pub(crate) async fn add(
     State(state): State<AppState>,
     Path(channel_id): Path<String>,
@@ -87,6 +106,11 @@ pub(crate) async fn add(
 }
 
 /// Leaves a channel, or removes somebody as an administrator.
+#[utoipa::path(
+    delete,
+    path = "/channels/{channel_id}/members/{user_id}",
+    responses((status = 200, body = StatusOk))
+)]
 pub(crate) async fn remove(
     State(state): State<AppState>,
     Path((channel_id, user_id)): Path<(String, String)>,

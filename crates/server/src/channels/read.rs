@@ -18,6 +18,8 @@ use crate::{
     store, teams,
 };
 
+/// A channel.
+#[utoipa::path(get, path = "/channels/{channel_id}", responses((status = 200, body = Channel)))]
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(channel_id): Path<String>,
@@ -26,6 +28,12 @@ pub(crate) async fn get(
     access::readable(&state, &session, &channel_id).await.map(Json)
 }
 
+/// A channel by its name.
+#[utoipa::path(
+    get,
+    path = "/teams/{team_id}/channels/name/{name}",
+    responses((status = 200, body = Channel))
+)]
 pub(crate) async fn by_name(
     State(state): State<AppState>,
     Path((team_id, name)): Path<(String, String)>,
@@ -34,6 +42,12 @@ pub(crate) async fn by_name(
     named(&state, &session, &team_id, &name).await.map(Json)
 }
 
+/// A channel by the names of its team and its own.
+#[utoipa::path(
+    get,
+    path = "/teams/name/{team_name}/channels/name/{name}",
+    responses((status = 200, body = Channel))
+)]
 pub(crate) async fn by_names(
     State(state): State<AppState>,
     Path((team_name, name)): Path<(String, String)>,
@@ -58,6 +72,12 @@ async fn named(state: &AppState, session: &Session, team_id: &str, name: &str) -
     }
 }
 
+/// The channels that a user is in, of all teams.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/channels",
+    responses((status = 200, body = Vec<Channel>))
+)]
 pub(crate) async fn of_user(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -67,6 +87,12 @@ pub(crate) async fn of_user(
     Ok(Json(store::channels::of_user(state.store.read(), user_id, "").await?))
 }
 
+/// The channels of a team that a user is in, and their direct channels.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/teams/{team_id}/channels",
+    responses((status = 200, body = Vec<Channel>))
+)]
 pub(crate) async fn of_user_in_team(
     State(state): State<AppState>,
     Path((user_id, team_id)): Path<(String, String)>,
@@ -76,6 +102,12 @@ pub(crate) async fn of_user_in_team(
     Ok(Json(store::channels::of_user(state.store.read(), user_id, &team_id).await?))
 }
 
+/// A user's memberships of a team's channels and of direct channels.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/teams/{team_id}/channels/members",
+    responses((status = 200, body = Vec<ChannelMember>))
+)]
 pub(crate) async fn members_of_user_in_team(
     State(state): State<AppState>,
     Path((user_id, team_id)): Path<(String, String)>,
@@ -85,7 +117,15 @@ pub(crate) async fn members_of_user_in_team(
     Ok(Json(store::members::of_user(state.store.read(), user_id, &team_id).await?))
 }
 
-/// `GET /users/{id}/channel_members`; `page=-1` gives all, one JSON object per line.
+/// A user's memberships of channels.
+///
+/// `page=-1` gives all of them, one JSON object per line, as `application/x-ndjson`.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/channel_members",
+    params(Page),
+    responses((status = 200, body = Vec<ChannelMember>))
+)]
 pub(crate) async fn members_of_user(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -108,6 +148,13 @@ pub(crate) async fn members_of_user(
     Ok(([(header::CONTENT_TYPE, "application/x-ndjson")], Body::from(lines)).into_response())
 }
 
+/// The public channels of a team.
+#[utoipa::path(
+    get,
+    path = "/teams/{team_id}/channels",
+    params(Page),
+    responses((status = 200, body = Vec<Channel>))
+)]
 pub(crate) async fn public_of_team(
     State(state): State<AppState>,
     Path(team_id): Path<String>,
@@ -120,6 +167,12 @@ pub(crate) async fn public_of_team(
     Ok(Json(store::channels::public_of_team(db, &team_id, limit, offset).await?))
 }
 
+/// Numbers for the header of a channel.
+#[utoipa::path(
+    get,
+    path = "/channels/{channel_id}/stats",
+    responses((status = 200, body = ChannelStats))
+)]
 pub(crate) async fn stats(
     State(state): State<AppState>,
     Path(channel_id): Path<String>,
@@ -129,6 +182,12 @@ pub(crate) async fn stats(
     Ok(Json(store::channels::stats(state.store.read(), &channel_id).await?))
 }
 
+/// What waits unread in a channel.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/channels/{channel_id}/unread",
+    responses((status = 200, body = ChannelUnread))
+)]
 pub(crate) async fn unread(
     State(state): State<AppState>,
     Path((user_id, channel_id)): Path<(String, String)>,

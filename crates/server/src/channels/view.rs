@@ -22,6 +22,13 @@ use crate::{
     websocket::publish,
 };
 
+/// Marks a channel as read.
+#[utoipa::path(
+    post,
+    path = "/channels/members/{user_id}/view",
+    request_body = ViewChannel,
+    responses((status = 200, body = ViewChannelResponse))
+)]
 pub(crate) async fn view(
     State(state): State<AppState>,
     Path(user_id): Path<String>,

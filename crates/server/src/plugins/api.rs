@@ -14,12 +14,27 @@ use crate::{
     state::AppState,
 };
 
-/// For everybody, signed in or not: a plugin may replace the sign-in page.
+/// What browsers load: the web parts of plugins that are on. For everybody: a plugin may replace the sign-in page.
+#[utoipa::path(
+    get,
+    path = "/plugins/webapp",
+    responses((status = 200, body = Vec<Object>), (status = 501, body = api_types::AppError)),
+    security(())
+)]
 pub(crate) async fn webapp(State(state): State<AppState>) -> Result<Json<Vec<ClientManifest>>> {
     check_on(&state)?;
     Ok(Json(state.plugins.client_manifests()))
 }
 
+/// The full manifests of plugins in order: those that are on, and those that are not.
+#[utoipa::path(
+    get,
+    path = "/plugins",
+    responses(
+        (status = 200, body = PluginsResponse),
+        (status = 501, body = api_types::AppError)
+    )
+)]
 pub(crate) async fn list(
     State(state): State<AppState>,
     _: PluginsRead,
@@ -32,6 +47,12 @@ pub(crate) async fn list(
     Ok(Json(PluginsResponse { active: values(active)?, inactive: values(inactive)? }))
 }
 
+/// How each plugin fares.
+#[utoipa::path(
+    get,
+    path = "/plugins/statuses",
+    responses((status = 200, body = Vec<PluginStatus>), (status = 501, body = api_types::AppError))
+)]
 pub(crate) async fn statuses(
     State(state): State<AppState>,
     _: PluginsRead,
@@ -40,6 +61,12 @@ pub(crate) async fn statuses(
     Ok(Json(state.cluster.with_others(state.plugins.statuses()).await?))
 }
 
+/// Turns a plugin on.
+#[utoipa::path(
+    post,
+    path = "/plugins/{id}/enable",
+    responses((status = 200, body = StatusOk), (status = 501, body = api_types::AppError))
+)]
 pub(crate) async fn enable(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -50,6 +77,12 @@ pub(crate) async fn enable(
     Ok(Json(StatusOk::default()))
 }
 
+/// Turns a plugin off.
+#[utoipa::path(
+    post,
+    path = "/plugins/{id}/disable",
+    responses((status = 200, body = StatusOk), (status = 501, body = api_types::AppError))
+)]
 pub(crate) async fn disable(
     State(state): State<AppState>,
     Path(id): Path<String>,

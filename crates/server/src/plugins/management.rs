@@ -23,7 +23,12 @@ use crate::{
     store,
 };
 
-/// `GET /plugins/management`: what is installed and what could be, by name.
+/// What is installed and what could be, by name.
+#[utoipa::path(
+    get,
+    path = "/plugins/management",
+    responses((status = 200, body = Vec<ManagedPlugin>), (status = 501, body = api_types::AppError))
+)]
 pub(crate) async fn list(
     State(state): State<AppState>,
     _: PluginsRead,
@@ -33,7 +38,12 @@ pub(crate) async fn list(
     Ok(Json(managed(&state.plugins.snapshot(), &state.plugins.offered(), &n_reports)))
 }
 
-/// `DELETE /plugins/{id}`.
+/// Removes an installed plugin.
+#[utoipa::path(
+    delete,
+    path = "/plugins/{id}",
+    responses((status = 200, body = StatusOk), (status = 501, body = api_types::AppError))
+)]
 pub(crate) async fn remove(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -44,7 +54,12 @@ pub(crate) async fn remove(
     Ok(Json(StatusOk::default()))
 }
 
-/// `POST /plugins/{id}/rollback`.
+/// Goes back to the version before.
+#[utoipa::path(
+    post,
+    path = "/plugins/{id}/rollback",
+    responses((status = 200, body = Object), (status = 501, body = api_types::AppError))
+)]
 pub(crate) async fn rollback(
     State(state): State<AppState>,
     Path(id): Path<String>,

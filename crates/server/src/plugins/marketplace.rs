@@ -20,11 +20,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    check_on,
-    found::text,
-    install::Package,
-    prepackaged::Offered,
-    signature, upload, url,
+    check_on, found::text, install::Package, prepackaged::Offered, signature, upload, url,
 };
 use crate::{
     auth::{PluginsRead, PluginsWrite, Session},
@@ -38,7 +34,8 @@ use crate::{
 const DEFAULT_PER_PAGE: usize = 100;
 const MAX_PER_PAGE: usize = 200;
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(crate) struct Filter {
     page: Option<usize>,
@@ -51,13 +48,19 @@ pub(crate) struct Filter {
 }
 
 /// What to install.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub(crate) struct Wanted {
     id: String,
 }
 
-/// `GET /plugins/marketplace`, by name.
+/// What the catalogue and this server offer, by name.
+#[utoipa::path(
+    get,
+    path = "/plugins/marketplace",
+    params(Filter),
+    responses((status = 200, body = Vec<MarketplacePlugin>), (status = 501, body = api_types::AppError))
+)]
 pub(crate) async fn list(
     State(state): State<AppState>,
     session: Session,
@@ -109,8 +112,13 @@ pub(crate) async fn list(
     Ok(Json(all.into_iter().skip(skipped).take(per_page).collect()))
 }
 
-/// `POST /plugins/marketplace`: the newest version that runs here; a version that is asked for is
-/// not looked at, as in the forerunner.
+/// Installs a plugin of the catalogue.
+#[utoipa::path(
+    post,
+    path = "/plugins/marketplace",
+    request_body = Wanted,
+    responses((status = 201, body = Object), (status = 501, body = api_types::AppError))
+)]
 pub(crate) async fn install(
     State(state): State<AppState>,
     PluginsWrite(who): PluginsWrite,
@@ -121,9 +129,7 @@ pub(crate) async fn install(
     let offered = state.plugins.offered();
     let offered = offered.iter().find(|offered| offered.id == id && offered.plugin().is_some());
     let remote = match catalogue::fetch(&state).await {
-        Ok(remote) => {
-            newest(remote, Version::try_from(VERSION).ok().as_ref()).remove(&id)
-        }
+        Ok(remote) => newest(remote, Version::try_from(VERSION).ok().as_ref()).remove(&id),
         Err(error) if offered.is_none() => return Err(error),
         Err(_) => None,
     };

@@ -53,6 +53,27 @@ struct Form {
     force: bool,
 }
 
+/// The form, for the document of the interface; it is read as a stream.
+#[expect(dead_code, reason = "describes what `read` reads")]
+#[derive(Debug, utoipa::ToSchema)]
+pub(crate) struct UploadForm {
+    /// The bundle, a `.tar.gz`.
+    #[schema(value_type = String, format = Binary)]
+    plugin: String,
+    /// Its detached signature.
+    #[schema(value_type = Option<String>, format = Binary)]
+    signature: Option<String>,
+    /// `true` replaces what is installed.
+    force: Option<String>,
+}
+
+/// Installs a plugin from an uploaded bundle.
+#[utoipa::path(
+    post,
+    path = "/plugins",
+    request_body(content = UploadForm, content_type = "multipart/form-data"),
+    responses((status = 201, body = Object), (status = 501, body = api_types::AppError))
+)]
 pub(crate) async fn upload(
     State(state): State<AppState>,
     PluginsWrite(who): PluginsWrite,

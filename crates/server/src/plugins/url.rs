@@ -34,7 +34,8 @@ const WITHIN: Duration = Duration::from_secs(15 * 60);
 /// What detached signatures are called, beside the file's own name.
 const SIGNATURES: [&str; 3] = [".sig", ".minisig", ".asc"];
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(crate) struct Wanted {
     plugin_download_url: String,
@@ -42,6 +43,13 @@ pub(crate) struct Wanted {
     force: String,
 }
 
+/// Installs a plugin from an address.
+#[utoipa::path(
+    post,
+    path = "/plugins/install_from_url",
+    params(Wanted),
+    responses((status = 201, body = Object), (status = 501, body = api_types::AppError))
+)]
 pub(crate) async fn install(
     State(state): State<AppState>,
     PluginsWrite(who): PluginsWrite,
@@ -73,8 +81,7 @@ pub(super) async fn fetch(state: &AppState, url: &str) -> Result<Passing> {
     let passing = state.plugins.depot.new_file();
     let rules = rules(state, Limits::default().compressed_bytes);
     let download = async {
-        let mut file =
-            tokio::fs::File::create_new(passing.path()).await.map_err(|e| failed(&e))?;
+        let mut file = tokio::fs::File::create_new(passing.path()).await.map_err(|e| failed(&e))?;
         let mut download = Download::open(url, &rules).await.map_err(|e| failed(&e))?;
         while let Some(chunk) = download.chunk().await.map_err(|e| failed(&e))? {
             file.write_all(&chunk).await.map_err(|e| failed(&e))?;

@@ -23,6 +23,15 @@ use crate::{
 /// `<user id>:<ms>` and room to spare.
 const MAX_PENDING_ID: usize = 128;
 
+/// Writes a post.
+///
+/// Answered once it is stored. Sent again with the same `pending_post_id`, it does not appear twice.
+#[utoipa::path(
+    post,
+    path = "/posts",
+    request_body = CreatePost,
+    responses((status = 201, body = Post))
+)]
 pub(crate) async fn create(
     State(state): State<AppState>,
     session: Session,

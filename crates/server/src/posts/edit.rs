@@ -22,6 +22,8 @@ use crate::{
     websocket::publish,
 };
 
+/// A post.
+#[utoipa::path(get, path = "/posts/{post_id}", responses((status = 200, body = Post)))]
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(post_id): Path<String>,
@@ -32,6 +34,8 @@ pub(crate) async fn get(
     Ok(Json(post))
 }
 
+/// A post with its replies.
+#[utoipa::path(get, path = "/posts/{post_id}/thread", responses((status = 200, body = PostList)))]
 pub(crate) async fn thread(
     State(state): State<AppState>,
     Path(post_id): Path<String>,
@@ -52,6 +56,13 @@ async fn readable(state: &AppState, session: &Session, post_id: &str) -> Result<
     Ok(post)
 }
 
+/// Changes a post; what is absent stays.
+#[utoipa::path(
+    put,
+    path = "/posts/{post_id}/patch",
+    request_body = PatchPost,
+    responses((status = 200, body = Post))
+)]
 pub(crate) async fn patch(
     State(state): State<AppState>,
     Path(post_id): Path<String>,
@@ -94,6 +105,8 @@ pub(crate) async fn patch(
     Ok(Json(post))
 }
 
+/// Deletes a post and its replies.
+#[utoipa::path(delete, path = "/posts/{post_id}", responses((status = 200, body = StatusOk)))]
 pub(crate) async fn delete(
     State(state): State<AppState>,
     Path(post_id): Path<String>,

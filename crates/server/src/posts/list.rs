@@ -24,7 +24,8 @@ use crate::{
 const MAX_CHANGES: i64 = 1000;
 
 /// Which stretch; at most one of the three.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Stretch {
     #[serde(default)]
     before: String,
@@ -33,6 +34,13 @@ pub(crate) struct Stretch {
     since: Option<i64>,
 }
 
+/// Posts of a channel, the newest first: a page, before or after a post, or changed since a time.
+#[utoipa::path(
+    get,
+    path = "/channels/{channel_id}/posts",
+    params(Stretch, Page),
+    responses((status = 200, body = PostList))
+)]
 pub(crate) async fn list(
     State(state): State<AppState>,
     Path(channel_id): Path<String>,
@@ -64,13 +72,20 @@ pub(crate) async fn list(
 }
 
 /// How much around the first unread post.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Window {
     limit_before: Option<i64>,
     limit_after: Option<i64>,
 }
 
-/// `GET /users/{id}/channels/{cid}/posts/unread`; the newest page when nothing is unread.
+/// The posts around the first unread one; the newest page when nothing is unread.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/channels/{channel_id}/posts/unread",
+    params(Window),
+    responses((status = 200, body = PostList))
+)]
 pub(crate) async fn around_unread(
     State(state): State<AppState>,
     Path((user_id, channel_id)): Path<(String, String)>,

@@ -9,7 +9,8 @@ const DEFAULT_PER_PAGE: i64 = 60;
 pub(crate) const MAX_PER_PAGE: i64 = 200;
 
 /// Which part of a list is wanted.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Page {
     /// From 0. -1 asks for everything where a route allows it.
     #[serde(default)]

@@ -20,12 +20,19 @@ use crate::{
     state::AppState,
 };
 
-/// `GET /config`: all of it, secrets masked.
+/// The whole configuration, secrets masked.
+#[utoipa::path(get, path = "/config", responses((status = 200, body = Object)))]
 pub(crate) async fn get(State(state): State<AppState>, _: PluginsRead) -> Json<Value> {
     Json(shown(&state))
 }
 
-/// `PUT /config`: what is left out goes back to its default.
+/// Replaces the configuration; what is left out goes back to its default.
+#[utoipa::path(
+    put,
+    path = "/config",
+    request_body = Object,
+    responses((status = 200, body = Object))
+)]
 pub(crate) async fn put(
     State(state): State<AppState>,
     PluginsWrite(who): PluginsWrite,
@@ -35,7 +42,13 @@ pub(crate) async fn put(
     Ok(Json(shown(&state)))
 }
 
-/// `PUT /config/patch`: what is left out stays.
+/// Changes the configuration; what is left out stays.
+#[utoipa::path(
+    put,
+    path = "/config/patch",
+    request_body = Object,
+    responses((status = 200, body = Object))
+)]
 pub(crate) async fn patch(
     State(state): State<AppState>,
     PluginsWrite(who): PluginsWrite,
@@ -45,7 +58,8 @@ pub(crate) async fn patch(
     Ok(Json(shown(&state)))
 }
 
-/// `GET /config/environment`: `true` where the file, the environment or the command line decides.
+/// Which keys the file, the environment or the command line decides: `true` at each.
+#[utoipa::path(get, path = "/config/environment", responses((status = 200, body = Object)))]
 pub(crate) async fn environment(State(state): State<AppState>, _: PluginsRead) -> Json<Value> {
     Json(state.settings.snapshot().locks.to_json())
 }

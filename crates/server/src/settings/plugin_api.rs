@@ -22,6 +22,12 @@ use crate::{
     store,
 };
 
+/// A plugin's settings: the form, the values, which are secret and which are locked.
+#[utoipa::path(
+    get,
+    path = "/plugins/{id}/settings",
+    responses((status = 200, body = PluginSettings))
+)]
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
@@ -31,7 +37,13 @@ pub(crate) async fn get(
     Ok(Json(form(&snapshot, &manifest(&state, &id)?)?))
 }
 
-/// `{key: value}`, however the keys are written; `null` for the default; absent keys stay.
+/// Changes a plugin's settings: `null` for the default; absent keys stay.
+#[utoipa::path(
+    put,
+    path = "/plugins/{id}/settings",
+    request_body = Object,
+    responses((status = 200, body = PluginSettings))
+)]
 pub(crate) async fn put(
     State(state): State<AppState>,
     Path(id): Path<String>,

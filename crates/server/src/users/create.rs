@@ -10,7 +10,7 @@ use sqlx::AnyConnection;
 
 use super::{validate, visible};
 use crate::{
-    auth::{Session, password},
+    auth::{Session, Viewer, password},
     clock::now_ms,
     error::{Error, Result, is_clash},
     id::new_id,
@@ -21,17 +21,25 @@ use crate::{
     websocket::publish,
 };
 
+/// Makes an account. The first one becomes the administrator.
+#[utoipa::path(
+    post,
+    path = "/users",
+    request_body = CreateUser,
+    responses((status = 201, body = User)),
+    security(())
+)]
 pub(crate) async fn create(
     State(state): State<AppState>,
     headers: HeaderMap,
-    session: Result<Session>,
+    viewer: Result<Viewer>,
     Body(request): Body<CreateUser>,
 ) -> Result<(StatusCode, Json<User>)> {
     if is_foreign_origin(&headers) {
         return Err(Error::forbidden().detail("rule=Origin is this server"));
     }
     // A cookie left over from another database must not keep the first visitor out.
-    let session = session.ok();
+    let session = viewer.ok().map(|Viewer(session)| session);
     let by_admin = session.as_ref().is_some_and(|session| session.is_admin);
     if !may_create(&state, by_admin).await? {
         return Err(closed());

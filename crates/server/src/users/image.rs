@@ -22,6 +22,12 @@ const HUES: [u16; 12] = [0, 18, 145, 165, 190, 210, 225, 250, 270, 290, 315, 340
 /// An hour without asking again; names change rarely.
 const CACHE: &str = "private, max-age=3600";
 
+/// A user's picture.
+#[utoipa::path(
+    get,
+    path = "/users/{user_id}/image",
+    responses((status = 200, body = String, content_type = "image/svg+xml"), (status = 304))
+)]
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(user_id): Path<String>,

@@ -8,7 +8,7 @@ use axum::{
 
 use super::{create::taken, validate, visible};
 use crate::{
-    auth::Session,
+    auth::{Session, Viewer},
     clock::now_ms,
     error::{Error, Result},
     request::body::Body,
@@ -17,6 +17,8 @@ use crate::{
     websocket::publish,
 };
 
+/// A user.
+#[utoipa::path(get, path = "/users/{user_id}", responses((status = 200, body = User)))]
 pub(crate) async fn get(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
@@ -26,10 +28,12 @@ pub(crate) async fn get(
     found(&session, user)
 }
 
+/// A user by name.
+#[utoipa::path(get, path = "/users/username/{username}", responses((status = 200, body = User)))]
 pub(crate) async fn by_username(
     State(state): State<AppState>,
     Path(username): Path<String>,
-    session: Session,
+    Viewer(session): Viewer,
 ) -> Result<Json<User>> {
     let user = store::users::by_username(state.store.read(), &username).await?;
     found(&session, user)
@@ -40,6 +44,13 @@ fn found(session: &Session, user: Option<User>) -> Result<Json<User>> {
     Ok(Json(visible::visible_to(session, user)))
 }
 
+/// Changes a profile; what is absent stays.
+#[utoipa::path(
+    put,
+    path = "/users/{user_id}/patch",
+    request_body = PatchUser,
+    responses((status = 200, body = User))
+)]
 pub(crate) async fn patch(
     State(state): State<AppState>,
     Path(user_id): Path<String>,

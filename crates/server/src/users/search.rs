@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::visible::visible_to;
 use crate::{
-    auth::Session,
+    auth::{Session, Viewer},
     channels::access,
     error::{Error, Result},
     request::{
@@ -29,7 +29,8 @@ const MAX_NAMES: usize = 1000;
 const AUTOCOMPLETE: i64 = 25;
 
 /// Where a list of users is taken from.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Within {
     #[serde(default)]
     in_team: String,
@@ -39,19 +40,30 @@ pub(crate) struct Within {
     in_channel: String,
     #[serde(default)]
     not_in_channel: String,
+    /// Also those who are deactivated; the forerunner has no such parameter.
+    #[serde(default)]
+    with_inactive: bool,
 }
 
+/// Users, by name; of a team or a channel when one is named.
+#[utoipa::path(
+    get,
+    path = "/users",
+    params(Within, Page),
+    responses((status = 200, body = Vec<User>))
+)]
 pub(crate) async fn list(
     State(state): State<AppState>,
     Query(within): Query<Within>,
     Query(page): Query<Page>,
-    session: Session,
+    Viewer(session): Viewer,
 ) -> Result<Json<Vec<User>>> {
     let search = Search {
         team_id: &within.in_team,
         not_in_team_id: &within.not_in_team,
         channel_id: &within.in_channel,
         not_in_channel_id: &within.not_in_channel,
+        with_inactive: within.with_inactive,
         limit: page.limit(),
         offset: page.offset(),
         ..Search::default()
@@ -59,6 +71,13 @@ pub(crate) async fn list(
     run(&state, &session, search).await.map(Json)
 }
 
+/// Users by their ids.
+#[utoipa::path(
+    post,
+    path = "/users/ids",
+    request_body = Vec<String>,
+    responses((status = 200, body = Vec<User>))
+)]
 pub(crate) async fn by_ids(
     State(state): State<AppState>,
     session: Session,
@@ -69,6 +88,13 @@ pub(crate) async fn by_ids(
     Ok(Json(shown(&session, users)))
 }
 
+/// Users by their names.
+#[utoipa::path(
+    post,
+    path = "/users/usernames",
+    request_body = Vec<String>,
+    responses((status = 200, body = Vec<User>))
+)]
 pub(crate) async fn by_usernames(
     State(state): State<AppState>,
     session: Session,
@@ -80,7 +106,13 @@ pub(crate) async fn by_usernames(
     Ok(Json(shown(&session, users)))
 }
 
-/// `POST /users/group_channels`: the others in each of one's group channels.
+/// The others in each of one's group channels.
+#[utoipa::path(
+    post,
+    path = "/users/group_channels",
+    request_body = Vec<String>,
+    responses((status = 200, body = BTreeMap<String, Vec<User>>))
+)]
 pub(crate) async fn of_group_channels(
     State(state): State<AppState>,
     session: Session,
@@ -96,6 +128,13 @@ pub(crate) async fn of_group_channels(
     Ok(Json(channels))
 }
 
+/// Users whose name, nickname or full name begins with a term.
+#[utoipa::path(
+    post,
+    path = "/users/search",
+    request_body = UserSearch,
+    responses((status = 200, body = Vec<User>))
+)]
 pub(crate) async fn search(
     State(state): State<AppState>,
     session: Session,
@@ -118,7 +157,8 @@ pub(crate) async fn search(
 }
 
 /// What an autocomplete asks for.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Autocomplete {
     #[serde(default)]
     name: String,
@@ -129,6 +169,13 @@ pub(crate) struct Autocomplete {
     limit: Option<i64>,
 }
 
+/// Users for completing what is typed, those of the channel first.
+#[utoipa::path(
+    get,
+    path = "/users/autocomplete",
+    params(Autocomplete),
+    responses((status = 200, body = UserAutocomplete))
+)]
 pub(crate) async fn autocomplete(
     State(state): State<AppState>,
     Query(request): Query<Autocomplete>,

@@ -47,7 +47,8 @@ const MAX_ACTIONS: u32 = 200;
 const ACTIONS_WINDOW: Duration = Duration::from_secs(10);
 
 /// `?connection_id=&sequence_number=` of a client that was here before.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Parameters {
     #[serde(default)]
     connection_id: String,
@@ -55,6 +56,17 @@ pub(crate) struct Parameters {
     sequence_number: i64,
 }
 
+/// Opens the live connection: events from the server, actions from the client.
+///
+/// Without a session, the first frame must be an `authentication_challenge` with a token.
+/// `connection_id` and `sequence_number` take up a connection that broke.
+#[utoipa::path(
+    get,
+    path = "/websocket",
+    params(Parameters),
+    responses((status = 101, description = "The connection is open")),
+    security(())
+)]
 pub(crate) async fn connect(
     State(state): State<AppState>,
     Query(parameters): Query<Parameters>,
