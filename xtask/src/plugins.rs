@@ -4,7 +4,6 @@
 
 mod sample;
 mod entry;
-mod archive;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -22,8 +21,13 @@ use entry::Part;
 use sample::Sample;
 
 /// This chore's own code: a change in it builds every sample anew.
-const CHORE: [&str; 4] =
-    ["xtask/src/plugins.rs", "xtask/src/plugins", "xtask/src/wasm.rs", "xtask/src/glue.rs"];
+const CHORE: [&str; 5] = [
+    "xtask/src/plugins.rs",
+    "xtask/src/plugins",
+    "xtask/src/wasm.rs",
+    "xtask/src/glue.rs",
+    "crates/bundle/src/write.rs",
+];
 
 /// What the samples are compiled from.
 const SOURCES: [&str; 7] = [
@@ -103,7 +107,9 @@ fn bundle(ctx: &Ctx, sample: &Sample) -> Result<()> {
         ensure!(fresh.join(bundle_path).is_file(), "webapp.bundle_path names no file of it");
     }
     ctx.progress.step(&format!("packing {}", sample.id), || {
-        files::write(&archive, archive::pack(&fresh, &sample.id)?)
+        let mut bytes = Vec::new();
+        bundle::write(&fresh, &sample.id, &mut bytes).context("while packing")?;
+        files::write(&archive, bytes)
     })?;
     files::replace_dir(&fresh, &place)?;
     stamp.remember()
@@ -155,7 +161,8 @@ fn hashed_name(id: &str, part: &str, content: &[u8], extension: &str) -> String 
 }
 
 /// Where the archives go.
-fn packed(ctx: &Ctx) -> PathBuf {
+/// The folder with one archive per plugin.
+pub(crate) fn packed(ctx: &Ctx) -> PathBuf {
     ctx.paths.target.join("plugins-packed")
 }
 

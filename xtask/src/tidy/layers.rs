@@ -24,7 +24,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("console", &["client", "runtime", "contracts", "slots", "api-types", "manifest"]),
     ("minimal", &["runtime", "slots"]),
     ("bench-browser", &["runtime", "slots", "contracts", "client", "api-types", "manifest"]),
-    ("xtask", &[]),
+    ("xtask", &["bundle"]),
 ];
 
 /// Libraries that only some crates may know.
