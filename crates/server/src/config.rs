@@ -137,6 +137,10 @@ pub struct Timings {
     pub upload_silent_for: Duration,
     /// How long an upload may take altogether: the largest bundle over a slow line.
     pub upload_within: Duration,
+    /// How long the header of a request may take, and how long an idle connection is kept.
+    pub header_within: Duration,
+    /// How long a request's body may pause.
+    pub body_part_within: Duration,
     /// How long running requests may take when the server ends.
     pub shut_down_within: Duration,
     /// How long another server on the same database may be silent before it counts as gone.
@@ -154,6 +158,8 @@ impl Default for Timings {
             send_within: Duration::from_secs(10),
             upload_silent_for: Duration::from_secs(30),
             upload_within: Duration::from_secs(60 * 60),
+            header_within: Duration::from_secs(30),
+            body_part_within: Duration::from_secs(30),
             shut_down_within: Duration::from_secs(5),
             node_gone_after: Duration::from_secs(15),
         }

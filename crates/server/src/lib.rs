@@ -12,6 +12,7 @@ mod state;
 mod request;
 mod router;
 mod openapi;
+mod listen;
 mod serve;
 mod store;
 mod auth;

@@ -24,9 +24,20 @@ pub(crate) mod proxy;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const X_VERSION_ID: HeaderName = HeaderName::from_static("x-version-id");
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+
+/// Devices that neither the chat nor its plugins use; a plugin can not ask for them in our name.
+const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), \
+                           geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), \
+                           midi=(), payment=(), serial=(), usb=()";
 
 /// Gives the request an id and writes failures as the one envelope.
-pub(crate) async fn envelope(request: Request, next: Next) -> Response {
+pub(crate) async fn envelope(
+    State(state): State<AppState>,
+    peer: proxy::Peer,
+    request: Request,
+    next: Next,
+) -> Response {
     let request_id = new_id();
     let method = request.method().clone();
     // The path only: query texts may hold search terms.
@@ -51,6 +62,14 @@ pub(crate) async fn envelope(request: Request, next: Next) -> Response {
     }
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    headers.insert(PERMISSIONS_POLICY, HeaderValue::from_static(PERMISSIONS));
+    if let Some(secs) = state.settings.snapshot().service.strict_transport_secs
+        && peer.is_encrypted
+        && let Ok(value) = HeaderValue::from_str(&format!("max-age={secs}"))
+    {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, value);
+    }
     if is_api && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }

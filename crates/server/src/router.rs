@@ -29,7 +29,7 @@ pub(crate) fn router(state: AppState) -> Router {
         .route("/plugins/{id}/{*path}", any(plugins::assets::no_server_part))
         .fallback(web::client::fallback)
         .layer(from_fn_with_state(state.clone(), request::only_loopback_names))
-        .layer(from_fn(request::envelope))
+        .layer(from_fn_with_state(state.clone(), request::envelope))
         .layer(CompressionLayer::new())
         .with_state(state)
 }

@@ -16,7 +16,9 @@ use crate::{
     blobs::Blobs,
     cluster::{Cluster, Started, Tasks},
     config::Config,
-    demo, plugin_reports,
+    demo,
+    listen::{self, Patience},
+    plugin_reports,
     plugins::{self, Plugins, depot::Depot},
     request::limiter::Limiter,
     router::router,
@@ -81,13 +83,14 @@ impl Server {
                 .map_err(|error| StartError::Demo(error.to_string()))?;
         }
         settings.load(&store).await?;
+        let told_slot_orders = store::slot_orders::all(store.read()).await?.into();
         let (cluster, tasks) =
             Cluster::join(&config.database(), config.timings.node_gone_after).await?;
         let mut tx = store.write().await?;
         cluster.nobody_is_here(&mut tx).await?;
         tx.commit().await?;
         let failed = |error: &dyn std::fmt::Display| StartError::Bundles(error.to_string());
-        let blobs = Blobs::local(&config.data_dir.join("blobs")).map_err(|e| failed(&e))?;
+        let blobs = Blobs::open(&config).await.map_err(|e| failed(&e))?;
         let depot = Depot::open(&config.data_dir, blobs).map_err(|e| failed(&e))?;
         let plugins =
             Plugins::new(config.plugins_dir(), depot, settings.snapshot().plugins.clone());
@@ -100,6 +103,7 @@ impl Server {
             hub,
             cluster,
             plugins,
+            told_slot_orders,
             report_limit: Limiter::new(
                 plugin_reports::MAX_PER_USER,
                 Duration::from_secs(plugin_reports::WITHIN_SECS),
@@ -135,19 +139,15 @@ impl Server {
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         let (stop, stopped) = oneshot::channel::<()>();
-        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
-        let state = self.state.clone();
-        let serving = tokio::spawn(async move {
-            let ending = state.clone();
-            let done = axum::serve(listener, service).with_graceful_shutdown(async move {
-                // An error means that nobody is left who could ask to stop.
-                let _ = stopped.await;
-                ending.hub.close();
-            });
-            if let Err(error) = done.await {
-                tracing::error!(error = %error, "serving ended");
-            }
-        });
+        let ending = self.state.clone();
+        let stopped = async move {
+            // An error means that nobody is left who could ask to stop.
+            let _ = stopped.await;
+            ending.hub.close();
+        };
+        let timings = &self.state.config.timings;
+        let patience = Patience { header: timings.header_within, body: timings.body_part_within };
+        let serving = tokio::spawn(listen::serve(listener, self.router(), patience, stopped));
         let sweeping = tokio::spawn(sweep(self.state.clone()));
         let node = self.tasks.take().map(|tasks| tasks.start(&self.state));
         Ok(Running { server: self, address, stop, serving, sweeping, node })

@@ -24,6 +24,7 @@ use axum::http::StatusCode;
 use manifest::Manifest;
 use serde_json::Value;
 
+pub(crate) use self::change::locked;
 pub(crate) use self::typed::{PluginSettings, ServiceSettings, TeamSettings};
 use self::{
     change::{Context, Extent},

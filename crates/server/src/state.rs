@@ -2,6 +2,8 @@
 
 use std::{ops::Deref, sync::Arc};
 
+use api_types::SlotOrders;
+
 use crate::{
     audit::AuditLog,
     auth::{attempts::Attempts, password::Hasher},
@@ -28,6 +30,8 @@ pub(crate) struct Inner {
     pub(crate) cluster: Cluster,
     pub(crate) plugins: Plugins,
     pub(crate) attempts: Attempts,
+    /// The orders that this node's pages know.
+    pub(crate) told_slot_orders: tokio::sync::Mutex<SlotOrders>,
     /// Per user id.
     pub(crate) report_limit: Limiter,
     pub(crate) hasher: Hasher,

@@ -149,7 +149,8 @@ fn check_states(wanted: &Layer, context: &Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-pub(super) fn locked(path: &str, by: &str) -> Error {
+/// The refusal of what is set outside of the database.
+pub(crate) fn locked(path: &str, by: &str) -> Error {
     Error::bad_request(
         "api.config.locked.app_error",
         "This setting is set outside of the System Console and can not be changed here.",

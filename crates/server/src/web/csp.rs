@@ -11,7 +11,7 @@ pub(crate) fn policy(page: &str) -> String {
         .collect();
     format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{hashes}; \
-         style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; \
+         style-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; \
          object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
     )
 }
