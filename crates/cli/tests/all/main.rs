@@ -8,4 +8,5 @@ mod support;
 
 mod durability;
 mod plugin;
+mod plugin_power_cuts;
 mod serve;

@@ -79,6 +79,12 @@ impl Server {
         request.send_json(body).ok()?.body_mut().read_json().ok()
     }
 
+    pub(crate) fn put(&self, path: &str, token: &str, body: &Value) -> Option<Value> {
+        let url = format!("{}/api/v4{path}", self.url);
+        let request = ureq::put(&url).header("authorization", format!("Bearer {token}"));
+        request.send_json(body).ok()?.body_mut().read_json().ok()
+    }
+
     pub(crate) fn get(&self, path: &str, token: &str) -> Value {
         let url = format!("{}/api/v4{path}", self.url);
         let request = ureq::get(&url).header("authorization", format!("Bearer {token}"));
@@ -110,4 +116,22 @@ impl Drop for Server {
             let _ = child.wait();
         }
     }
+}
+
+/// Uploads a bundle over whatever is installed; true once the server acknowledged it.
+pub(crate) fn upload(url: &str, token: &str, bundle: &[u8]) -> bool {
+    const BOUNDARY: &str = "a-line-that-no-bundle-holds";
+    let mut body = format!(
+        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"force\"\r\n\r\ntrue\r\n\
+         --{BOUNDARY}\r\nContent-Disposition: form-data; name=\"plugin\"; filename=\"p.tar.gz\"\r\n\
+         Content-Type: application/gzip\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(bundle);
+    body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+    ureq::post(format!("{url}/api/v4/plugins"))
+        .header("authorization", format!("Bearer {token}"))
+        .header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"))
+        .send(&body)
+        .is_ok()
 }
