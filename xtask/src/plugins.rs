@@ -160,7 +160,6 @@ fn hashed_name(id: &str, part: &str, content: &[u8], extension: &str) -> String 
     format!("{id}_{part}-{hash}.{extension}")
 }
 
-/// Where the archives go.
 /// The folder with one archive per plugin.
 pub(crate) fn packed(ctx: &Ctx) -> PathBuf {
     ctx.paths.target.join("plugins-packed")

@@ -26,14 +26,14 @@ pub(crate) struct Args {
 
 pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
     let client = web::build(ctx)?;
-    let plugins = plugins::build(ctx)?;
+    plugins::build(ctx)?;
     let mortise = program::build(ctx)?;
     let mut command = Command::new(mortise);
     command.args(["serve", "--demo"]);
     let data = args.data.clone().unwrap_or_else(|| ctx.paths.target.join("demo"));
     command.arg("--data").arg(data);
     command.arg("--client").arg(client);
-    command.arg("--plugins").arg(plugins);
+    command.arg("--prepackaged").arg(plugins::packed(ctx));
     if let Some(listen) = &args.listen {
         command.arg("--listen").arg(listen);
     }

@@ -1,6 +1,9 @@
 //! Plugins: what is installed, what is refused and why, turning on and off.
 
 mod install;
+mod marketplace;
+mod prepackaged;
+mod url;
 
 use std::{fs, net::SocketAddr};
 

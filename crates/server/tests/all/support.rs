@@ -16,6 +16,7 @@ pub(crate) mod files;
 pub(crate) mod home;
 pub(crate) mod postgres;
 pub(crate) mod socket;
+pub(crate) mod web;
 
 pub(crate) const PASSWORD: &str = "Correct-horse-9";
 

@@ -202,7 +202,9 @@ async fn only_administrators_install_and_remove() {
         person.post(url, json!({})).await.refused(status, error_id);
         person.post("/plugins/hover/rollback", json!({})).await.refused(status, error_id);
         person.post("/plugins/marketplace", json!({})).await.refused(status, error_id);
-        person.post("/plugins/marketplace/first_admin_visit", json!({})).await
+        person
+            .post("/plugins/marketplace/first_admin_visit", json!({}))
+            .await
             .refused(status, error_id);
         person.get("/plugins/marketplace/first_admin_visit").await.refused(status, error_id);
         person.get("/plugins/marketplace").await.refused(status, error_id);
@@ -280,7 +282,8 @@ async fn names_of_the_interface_are_no_ids() {
     let app = App::with(uploads).await;
     let admin = app.admin().await;
     for id in ["webapp", "statuses", "marketplace", "install_from_url", "management"] {
-        let body = upload(&admin, &bundle(&manifest(id), "")).await
+        let body = upload(&admin, &bundle(&manifest(id), ""))
+            .await
             .refused(400, "app.plugin.invalid_id.app_error");
         assert!(body["detailed_error"].as_str().unwrap().contains("must be none of"));
     }
@@ -295,7 +298,9 @@ async fn with_sandboxed_plugins_only_no_module_runs() {
     .await;
     let admin = app.admin().await;
     upload(&admin, &bundle(&manifest("hover"), "")).await.ok();
-    let body = admin.post("/plugins/hover/enable", json!({})).await
+    let body = admin
+        .post("/plugins/hover/enable", json!({}))
+        .await
         .refused(400, "app.plugin.activate.app_error");
     let error = "webapp.kind = \"module\": must be a kind that runs in a sandbox, \
          as PluginSettings.TrustPolicy is sandboxed_only";
