@@ -6,9 +6,24 @@ use clap::{Args as ClapArgs, Parser, Subcommand};
 
 use crate::data_dir::DataDir;
 
+pub(crate) mod bulk;
+pub(crate) mod plugin;
+pub(crate) mod remote;
+pub(crate) mod user;
+
+use self::{
+    bulk::{ExportArgs, ImportArgs},
+    plugin::PluginArgs,
+    user::UserArgs,
+};
+
 /// Team chat whose every part plugins can change while it runs.
 #[derive(Debug, Parser)]
-#[command(name = "mortise", version)]
+#[command(
+    name = "mortise",
+    version,
+    after_help = "Exit codes: 0 done, 1 refused or failed, 2 not understood."
+)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -18,8 +33,14 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Run the server.
     Serve(ServeArgs),
-    /// Turn plugins of a running server on and off.
+    /// Install, set up, turn on and off, and remove plugins of a running server.
     Plugin(PluginArgs),
+    /// Make and change accounts of a running server.
+    User(UserArgs),
+    /// Bring in teams, people and history from a file in Mattermost's bulk format.
+    Import(ImportArgs),
+    /// Write everything into a file in Mattermost's bulk format.
+    Export(ExportArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -35,8 +56,12 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "DIR", env = "MORTISE_PLUGINS")]
     pub(crate) plugins: Option<PathBuf>,
 
+    /// A folder of packed plugins: installed when new, upgraded when newer.
+    #[arg(long, value_name = "DIR", env = "MORTISE_PREPACKAGED")]
+    pub(crate) prepackaged: Option<PathBuf>,
+
     /// Run without plugins.
-    #[arg(long, conflicts_with = "plugins")]
+    #[arg(long, conflicts_with_all = ["plugins", "prepackaged"])]
     pub(crate) no_plugins: bool,
 
     /// The built web client.
@@ -64,49 +89,4 @@ pub(crate) struct ServeArgs {
     /// What to log, as `level` or `module=level,…`. Logs go to standard error.
     #[arg(long, value_name = "FILTER", default_value = "warn,server=info", env = "RUST_LOG")]
     pub(crate) log: String,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct PluginArgs {
-    #[command(subcommand)]
-    pub(crate) command: PluginCommand,
-
-    /// The server's address.
-    #[arg(
-        long,
-        value_name = "URL",
-        default_value = "http://127.0.0.1:8065",
-        env = "MORTISE_SERVER",
-        global = true
-    )]
-    pub(crate) server: String,
-
-    /// An administrator's session token.
-    #[arg(long, env = "MORTISE_TOKEN", hide_env_values = true, global = true)]
-    pub(crate) token: Option<String>,
-
-    /// Sign in with this user name; needs a password.
-    #[arg(long, env = "MORTISE_USER", global = true)]
-    pub(crate) user: Option<String>,
-
-    /// The user's password. Better given as `MORTISE_PASSWORD`: command lines are visible to others.
-    #[arg(long, env = "MORTISE_PASSWORD", hide_env_values = true, global = true)]
-    pub(crate) password: Option<String>,
-
-    #[command(flatten)]
-    pub(crate) data_dir: DataDir,
-
-    /// Write JSON.
-    #[arg(long, global = true)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum PluginCommand {
-    /// Show the installed plugins, whether they are on, and what is wrong with them.
-    List,
-    /// Turn a plugin on; open pages follow at once. A replaced bundle is read again.
-    Enable { id: String },
-    /// Turn a plugin off; open pages follow at once.
-    Disable { id: String },
 }

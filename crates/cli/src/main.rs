@@ -1,32 +1,61 @@
 //! The `mortise` program. Parses arguments and calls the server; holds no logic of its own.
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
-use clap::Parser;
+use clap::{Parser, error::ErrorKind};
 
 mod args;
+mod failure;
+mod output;
+mod progress;
+mod secret;
+mod near;
 mod data_dir;
-mod plugin;
 mod rest;
 mod serve;
+mod plugin;
+mod user;
+mod bulk;
 
-use self::args::{Args, Command};
+use self::{
+    args::{Args, Command},
+    failure::Failure,
+};
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return misunderstood(&error),
+    };
+    let as_json = match &args.command {
+        Command::Serve(_) => false,
+        Command::Plugin(args) => args.remote.json,
+        Command::User(args) => args.remote.json,
+        Command::Import(args) => args.database.json,
+        Command::Export(args) => args.database.json,
+    };
     let done = match args.command {
         Command::Serve(args) => serve::run(args),
         Command::Plugin(args) => plugin::run(&args),
+        Command::User(args) => user::run(&args),
+        Command::Import(args) => bulk::import(&args),
+        Command::Export(args) => bulk::export(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // Nobody is left to tell when this fails.
-            let _ = std::io::Write::write_fmt(
-                &mut std::io::stderr(),
-                format_args!("error: {error:#}\n"),
-            );
-            ExitCode::FAILURE
-        }
+        Err(error) => failure::tell(&error, as_json),
     }
+}
+
+/// The command line was wrong, or help was asked for.
+fn misunderstood(error: &clap::Error) -> ExitCode {
+    let is_help = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    if is_help || !env::args_os().any(|arg| arg == "--json") {
+        // Nobody is left to tell when that fails.
+        drop(error.print());
+        return ExitCode::from(if is_help { 0 } else { 2 });
+    }
+    let text = error.to_string();
+    let message = text.trim().trim_start_matches("error: ");
+    failure::tell(&Failure::usage(message).into(), true)
 }
