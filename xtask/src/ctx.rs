@@ -4,6 +4,7 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use anyhow::Result;
+use clap::builder::FalseyValueParser;
 
 use crate::files;
 use crate::paths::Paths;
@@ -21,6 +22,9 @@ pub(crate) struct Options {
     /// The chromedriver to test with; found on the PATH by default.
     #[arg(long, global = true, env = "CHROMEDRIVER", value_name = "FILE")]
     pub(crate) chromedriver: Option<PathBuf>,
+    /// Take more time where that finds more; on by itself on machines that set `CI=true`.
+    #[arg(long, global = true, env = "CI", value_parser = FalseyValueParser::new())]
+    pub(crate) ci: bool,
     /// Where tools are kept, one folder per tool and version.
     #[arg(long, global = true, env = "MORTISE_TOOLS", value_name = "DIR")]
     pub(crate) tools: Option<PathBuf>,

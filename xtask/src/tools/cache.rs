@@ -58,7 +58,8 @@ mod tests {
 
     fn ctx(tools: &Path) -> Ctx {
         let tools = Some(tools.to_owned());
-        Ctx::new(Options { verbose: false, chrome: None, chromedriver: None, tools }).unwrap()
+        Ctx::new(Options { verbose: false, chrome: None, chromedriver: None, ci: false, tools })
+            .unwrap()
     }
 
     #[test]
