@@ -23,6 +23,7 @@ async fn serve(args: ServeArgs) -> Result<()> {
     let config = Config {
         listen: args.listen,
         plugins_dir: args.plugins,
+        prepackaged_dir: args.prepackaged,
         plugins_enabled: !args.no_plugins,
         client_dir: args.client,
         demo: args.demo,

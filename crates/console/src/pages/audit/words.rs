@@ -1,0 +1,31 @@
+//! The actions of the audit log in plain words.
+
+use client::t;
+use yew::AttrValue;
+
+/// What was done, in a few words; the action itself where there are none.
+pub(super) fn action_words(action: &str) -> AttrValue {
+    match action {
+        "plugin.install" => t!("action-plugin-install"),
+        "plugin.enable" => t!("action-plugin-enable"),
+        "plugin.disable" => t!("action-plugin-disable"),
+        "plugin.remove" => t!("action-plugin-remove"),
+        "plugin.rollback" => t!("action-plugin-rollback"),
+        "plugin.settings" => t!("action-plugin-settings"),
+        "plugin.order" => t!("action-plugin-order"),
+        "plugin.reports" => t!("action-plugin-reports"),
+        "plugin.key_add" => t!("action-key-add"),
+        "plugin.key_remove" => t!("action-key-remove"),
+        "config.update" | "config.patch" => t!("action-config"),
+        "user.password" => t!("action-user-password"),
+        "user.roles" => t!("action-user-roles"),
+        "user.active" => t!("action-user-active"),
+        "session.create" => t!("action-session-create"),
+        "session.refused" => t!("action-session-refused"),
+        "session.revoke" => t!("action-session-revoke"),
+        "session.revoke_all" => t!("action-session-revoke-all"),
+        "profile_field.create" => t!("action-profile-field-create"),
+        "refused" => t!("action-refused"),
+        other => AttrValue::from(other.to_owned()),
+    }
+}

@@ -1,0 +1,104 @@
+//! A setting that the plugin draws itself, and its value as JSON where the plugin does not.
+
+use std::rc::Rc;
+
+use client::t;
+use contracts::{AdminConsoleSetting, AdminConsoleSettingAction, AdminConsoleSettingProps};
+use runtime::{Report, Slot};
+use serde_json::Value;
+use yew::prelude::*;
+
+use crate::{
+    components::{Access, FieldState, Note, Tone, Typed},
+    rules::settings::{Edit, Setting},
+    services::custom_fields::{CustomFields, Fate},
+};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct CustomFieldProps {
+    pub(super) plugin_id: AttrValue,
+    pub(super) setting: Rc<Setting>,
+    pub(super) state: FieldState,
+    /// How the plugin fares here.
+    pub(super) fate: Fate,
+    pub(super) on_edit: Callback<(Rc<Setting>, Edit)>,
+}
+
+#[component]
+pub(super) fn CustomField(props: &CustomFieldProps) -> Html {
+    let CustomFieldProps { plugin_id, setting, state, fate, .. } = props;
+    let key = AttrValue::from(AdminConsoleSetting::key(plugin_id, &setting.key));
+    let slot_props = AdminConsoleSettingProps {
+        plugin_id: plugin_id.to_string(),
+        key: setting.key.clone(),
+        label: setting.label().to_owned(),
+        help_text: setting.help_text.clone(),
+        // While JSON is being typed, the plugin is not there to be asked.
+        value: if let Some(Edit::Unfinished(..)) = state.edit {
+            Value::Null
+        } else {
+            state.value.clone()
+        },
+        disabled: state.is_disabled(),
+        locked: state.access == Access::Locked,
+    };
+    let on_edit = use_callback(
+        (Rc::clone(setting), props.on_edit.clone()),
+        |edit: Edit, (setting, on_edit)| on_edit.emit((Rc::clone(setting), edit)),
+    );
+    let on_action = use_callback(
+        (on_edit.clone(), state.is_disabled()),
+        |action: AdminConsoleSettingAction, (on_edit, is_disabled)| match action {
+            // A plugin that asks although nothing can be changed is not heard.
+            AdminConsoleSettingAction::Change { .. } if *is_disabled => {}
+            AdminConsoleSettingAction::Change { value: Value::Null } => on_edit.emit(Edit::Reset),
+            AdminConsoleSettingAction::Change { value } => on_edit.emit(Edit::Value(value)),
+        },
+    );
+    html! {
+        <div class="setting__custom">
+            <Slot<AdminConsoleSetting> props={slot_props} item_key={Some(key)} {on_action} hold=true>
+                <div class="setting__json">
+                    if *fate != Fate::Loading {
+                        { why(fate, plugin_id) }
+                        <Typed setting={Rc::clone(setting)} state={state.clone()} {on_edit} />
+                    } else {
+                        <div class="skeleton settings__skeleton"></div>
+                    }
+                </div>
+            </Slot<AdminConsoleSetting>>
+        </div>
+    }
+}
+
+/// Why the value shows as JSON.
+fn why(fate: &Fate, plugin_id: &AttrValue) -> Html {
+    match fate {
+        Fate::Loading => Html::default(),
+        Fate::Absent => html! { <p class="setting__help">{ t!("custom-absent") }</p> },
+        Fate::Running => html! { <p class="setting__help">{ t!("custom-nothing") }</p> },
+        Fate::SafeMode => html! { <p class="setting__help">{ t!("custom-safe-mode") }</p> },
+        Fate::Failed(report) => {
+            let plugin_id = plugin_id.clone();
+            let retry = move |_: MouseEvent| CustomFields::of_page().retry(&plugin_id);
+            let actions = html! {
+                <button type="button" class="button button--s" onclick={retry}>{ t!("try-again") }</button>
+            };
+            html! {
+                <Note tone={Tone::Warning} title={t!("custom-failed")} {actions}>
+                    { words(report.as_ref()) }
+                </Note>
+            }
+        }
+    }
+}
+
+fn words(report: Option<&Report>) -> Html {
+    let Some(report) = report else { return Html::default() };
+    html! {
+        <>
+            <p>{ t!("custom-failed-text") }</p>
+            <p><code>{ format!("{} ({}): {}", report.phase, report.code, report.message) }</code></p>
+        </>
+    }
+}

@@ -1,0 +1,136 @@
+//! The one plugin that may run in the console: the one whose page is open, for the settings that it
+//! draws itself. Nothing else of any plugin runs here.
+
+use std::{cell::OnceCell, fmt, rc::Rc};
+
+use client::services::{
+    Api, api::Answer, host::PluginHost, plugin_reports::PluginReports, safe_mode,
+};
+use manifest::PluginId;
+use runtime::{Config, Failure, PluginPhase, PluginStatus, Report, Runtime, Status, Subscription};
+use serde_json::Value;
+use yew::Callback;
+
+thread_local! {
+    static OF_PAGE: OnceCell<CustomFields> = const { OnceCell::new() };
+}
+
+/// The runtime of the console. Clones share it.
+#[derive(Clone)]
+pub struct CustomFields {
+    runtime: Runtime,
+    host: PluginHost,
+    reports: PluginReports,
+}
+
+impl CustomFields {
+    /// The runtime of this page, made when it is first asked for.
+    #[must_use]
+    pub fn of_page() -> Self {
+        OF_PAGE.with(|fields| fields.get_or_init(Self::install).clone())
+    }
+
+    fn install() -> Self {
+        let host = PluginHost::default();
+        let reports = PluginReports::default();
+        let (for_object, for_stop, for_failure) = (host.clone(), host.clone(), reports.clone());
+        let plugins_enabled = !safe_mode::begin();
+        let runtime = Runtime::install(Config {
+            plugins_enabled,
+            host: Rc::new(move |plugin_id: &PluginId| for_object.object(plugin_id)),
+            on_stop: Rc::new(move |plugin_id: &PluginId| for_stop.stopped(plugin_id)),
+            on_failure: Rc::new(move |failure: &Failure| {
+                if plugins_enabled {
+                    for_failure.note(failure);
+                }
+            }),
+            ..Config::default()
+        });
+        // All of them: a plugin contributes to the chat's slots in the same breath.
+        client::slots::define_all(&runtime);
+        Self { runtime, host, reports }
+    }
+
+    /// Lets the plugin of this client manifest run, and no other.
+    pub fn open(&self, manifest: &Value, viewer: &str) {
+        self.host.set_viewer(Some(viewer));
+        self.reports.set_signed_in(true);
+        self.runtime.sync(std::slice::from_ref(manifest));
+    }
+
+    /// Lets none run any more.
+    pub fn close(&self) {
+        self.runtime.sync(&[]);
+    }
+
+    /// Gives the plugin another chance.
+    pub fn retry(&self, plugin_id: &str) {
+        if let Ok(plugin_id) = PluginId::try_from(plugin_id) {
+            self.runtime.retry(&plugin_id);
+        }
+    }
+
+    /// How the plugin fares here.
+    #[must_use]
+    pub fn fate(&self, plugin_id: &str) -> Fate {
+        Fate::of(&self.runtime.status(), plugin_id)
+    }
+
+    /// Calls back when it may fare otherwise.
+    #[must_use]
+    pub fn subscribe(&self, callback: Callback<()>) -> Subscription {
+        self.runtime.subscribe(callback)
+    }
+}
+
+impl fmt::Debug for CustomFields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CustomFields").field("runtime", &self.runtime).finish_non_exhaustive()
+    }
+}
+
+/// How the plugin of the open page fares in the console.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Fate {
+    /// It is off, or has no web part: it draws nothing.
+    #[default]
+    Absent,
+    /// Safe mode: no plugin runs in this browser.
+    SafeMode,
+    /// On its way.
+    Loading,
+    /// It runs.
+    Running,
+    /// It failed, here or in the chat so often that this browser keeps it off; what it said last.
+    Failed(Option<Report>),
+}
+
+impl Fate {
+    fn of(status: &Status, plugin_id: &str) -> Self {
+        let Some(plugin) = status.plugins.iter().find(|it| it.id.as_str() == plugin_id) else {
+            return Self::Absent;
+        };
+        let PluginStatus { phase, last_report, .. } = plugin;
+        match (phase, last_report) {
+            (PluginPhase::Off, _) => Self::SafeMode,
+            (PluginPhase::Failed | PluginPhase::Quarantined, report) => {
+                Self::Failed(report.clone())
+            }
+            // It runs, but something of it does not.
+            (PluginPhase::Active, Some(report)) => Self::Failed(Some(report.clone())),
+            (PluginPhase::Active, None) => Self::Running,
+            // Its declared slots do not include the one that stands here.
+            (PluginPhase::Waiting, _) => Self::Absent,
+            (PluginPhase::Loading, _) => Self::Loading,
+        }
+    }
+}
+
+/// The client manifest of a plugin that is on; `None` for one that is not, or has no web part.
+///
+/// # Errors
+/// What the server says, or that there is none.
+pub async fn manifest_of(plugin_id: &str) -> Answer<Option<Value>> {
+    let manifests: Vec<Value> = Api.get("/plugins/webapp").await?;
+    Ok(manifests.into_iter().find(|it| it.get("id").and_then(Value::as_str) == Some(plugin_id)))
+}
