@@ -5,6 +5,7 @@ mod ctx;
 mod paths;
 mod progress;
 mod shell;
+mod service;
 mod files;
 mod metadata;
 mod stamp;

@@ -2,6 +2,8 @@
 
 mod step;
 mod native;
+mod stores;
+mod fuzz;
 mod browser;
 mod clients;
 

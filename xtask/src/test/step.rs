@@ -5,7 +5,7 @@ use std::fmt;
 use anyhow::Result;
 use clap::ValueEnum;
 
-use super::{browser, clients, native};
+use super::{browser, clients, fuzz, native, stores};
 use crate::ctx::Ctx;
 use crate::tidy;
 
@@ -20,27 +20,33 @@ pub(crate) enum Step {
     Clippy,
     /// Tests that need no browser, generated files and examples in the documentation included
     Native,
+    /// The server's tests on PostgreSQL and a stand-in for S3
+    Stores,
     /// The documentation, without a warning
     Doc,
     /// Lints, as compiled for the browser, samples included
     ClippyWasm,
     /// Tests of the client and the runtime in headless Chromium
     Wasm,
-    /// Clients that others wrote, from npm and PyPI, against a started server
+    /// Hostile bytes for what reads foreign bytes, half a minute for each reader
+    Fuzz,
+    /// Clients that others wrote, from npm and `PyPI`, against a started server
     Clients,
     /// Flows in Chromium against a started server
     E2e,
 }
 
 impl Step {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Fmt,
         Self::Tidy,
         Self::Clippy,
         Self::Native,
+        Self::Stores,
         Self::Doc,
         Self::ClippyWasm,
         Self::Wasm,
+        Self::Fuzz,
         Self::Clients,
         Self::E2e,
     ];
@@ -52,9 +58,11 @@ impl Step {
             Self::Tidy => tidy::run(ctx).map(|()| None),
             Self::Clippy => native::clippy(ctx).map(|()| None),
             Self::Native => native::tests(ctx).map(Some),
+            Self::Stores => stores::run(ctx).map(Some),
             Self::Doc => native::doc(ctx).map(|()| None),
             Self::ClippyWasm => browser::clippy(ctx).map(|()| None),
             Self::Wasm => browser::tests(ctx).map(Some),
+            Self::Fuzz => fuzz::run(ctx).map(Some),
             Self::Clients => clients::run(ctx).map(Some),
             Self::E2e => browser::e2e(ctx).map(Some),
         }

@@ -20,7 +20,7 @@ pub(crate) fn install(ctx: &Ctx, packages: &[&str], how: &str) -> Result<()> {
 /// `apt-get` as root, if it is there and we may without a password.
 fn apt_get() -> Option<Command> {
     let apt_get = shell::find_program(&["apt-get"])?;
-    let mut command = if is_root() {
+    let mut command = if shell::is_root() {
         Command::new(apt_get)
     } else {
         let sudo = shell::find_program(&["sudo"])?;
@@ -34,8 +34,4 @@ fn apt_get() -> Option<Command> {
     };
     command.env("DEBIAN_FRONTEND", "noninteractive");
     Some(command)
-}
-
-fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
