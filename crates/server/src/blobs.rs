@@ -3,6 +3,8 @@
 //! A blob is complete and on the disk, or not there; it is never changed.
 //! Which blobs are needed is the database's knowledge: this writes, reads, and sweeps the rest.
 
+mod s3;
+
 use std::{
     collections::BTreeSet,
     io,
@@ -16,6 +18,8 @@ use object_store::{
     ObjectStore, ObjectStoreExt, WriteMultipart, local::LocalFileSystem, path::Path,
 };
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+use crate::config::Config;
 
 /// The folder of all bundles.
 const FOLDER: &str = "bundles";
@@ -41,9 +45,19 @@ pub(crate) enum BlobError {
     Store(#[from] object_store::Error),
     #[error("while reading or writing a bundle: {0}")]
     Io(#[from] io::Error),
+    #[error("blobs is {0:?}, but must be s3://bucket or s3://bucket/folder")]
+    Address(String),
 }
 
 impl Blobs {
+    /// The store that the configuration names; a folder with the other data by default.
+    pub(crate) async fn open(config: &Config) -> Result<Self, BlobError> {
+        match &config.blobs {
+            Some(address) => s3::open(address, config.s3_endpoint.as_deref()).await,
+            None => Self::local(&config.data_dir.join("blobs")),
+        }
+    }
+
     /// A folder of this machine, that no other server uses.
     pub(crate) fn local(dir: &FilePath) -> Result<Self, BlobError> {
         std::fs::create_dir_all(dir.join(FOLDER))?;
@@ -56,7 +70,6 @@ impl Blobs {
     /// A store that other servers use too.
     ///
     /// What they are just about to install is named by no row yet, so only old blobs are swept.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for stores chosen by configuration"))]
     pub(crate) fn shared(store: Arc<dyn ObjectStore>) -> Self {
         Self { store, sweep_after: Duration::from_secs(24 * 60 * 60) }
     }
@@ -110,10 +123,7 @@ impl Blobs {
     }
 }
 
-async fn copy_in(
-    file: &mut tokio::fs::File,
-    upload: &mut WriteMultipart,
-) -> Result<(), BlobError> {
+async fn copy_in(file: &mut tokio::fs::File, upload: &mut WriteMultipart) -> Result<(), BlobError> {
     let mut piece = vec![0; PIECE_BYTES];
     loop {
         let n_bytes = file.read(&mut piece).await?;

@@ -179,7 +179,7 @@ fn host(url: &Url) -> String {
 }
 
 /// rustls takes what the process has chosen; `ring` is the one that our other programs have too.
-fn choose_cryptography() {
+pub(crate) fn choose_cryptography() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         // An error means that somebody has chosen already, which will do.
