@@ -69,7 +69,8 @@ pub use new_messages_line::{NewMessagesLine, NewMessagesLineProps};
 pub use person_picker::{PersonChoice, PersonChoices, PersonPicker, PersonPickerProps};
 pub use plugin_notice::{PluginNotice, PluginNoticeProps};
 pub use plugin_panel::{
-    PluginPanel, PluginPanelProps, PluginRow, PluginState, PluginTrouble, SafeMode,
+    PluginPanel, PluginPanelProps, PluginRow, PluginState, PluginTrouble, SafeMode, code_words,
+    phase_words,
 };
 pub use popover::{Popover, PopoverProps, Side};
 pub use post::{Grouping, Post, PostProps, PostState, author_button};

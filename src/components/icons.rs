@@ -43,6 +43,8 @@ icons! {
     person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8z", "M5 20a7 7 0 0 1 14 0";
     /// Sends the message.
     send: "M4 12 3.5 4.5 21 12 3.5 19.5 4 12z", "M4 12h8";
+    /// One place up.
+    arrow_up: "M12 19V5", "m6 11 6-6 6 6";
     /// Down to the newest.
     arrow_down: "M12 5v14", "m6 13 6 6 6-6";
     /// Once more.

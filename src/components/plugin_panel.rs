@@ -12,6 +12,7 @@ use super::{EmptyState, Modal, icons};
 use crate::t;
 
 use plugin_row::PluginView;
+pub use plugin_row::{code_words, phase_words};
 
 /// Whether plugins run in this browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -76,7 +76,7 @@ fn trouble_view(trouble: &PluginTrouble) -> Html {
     html! {
         <div class="plugins__trouble">
             <p>
-                { phase_text(&trouble.phase) }{ " " }{ code_text(&trouble.code) }
+                { phase_words(&trouble.phase) }{ " " }{ code_words(&trouble.code) }
                 if trouble.n_times > 1 {
                     { " " }{ t!("plugin-trouble-times", count = trouble.n_times) }
                 }
@@ -99,7 +99,8 @@ fn trouble_view(trouble: &PluginTrouble) -> Html {
 }
 
 /// A phase of the runtime in plain words.
-fn phase_text(phase: &str) -> AttrValue {
+#[must_use]
+pub fn phase_words(phase: &str) -> AttrValue {
     match phase {
         "manifest" => t!("plugin-phase-manifest"),
         "load" => t!("plugin-phase-load"),
@@ -118,7 +119,8 @@ fn phase_text(phase: &str) -> AttrValue {
 }
 
 /// A failure code of the runtime in plain words.
-fn code_text(code: &str) -> AttrValue {
+#[must_use]
+pub fn code_words(code: &str) -> AttrValue {
     match code {
         "bad_manifest" => t!("plugin-code-bad-manifest"),
         "unreachable" => t!("plugin-code-unreachable"),

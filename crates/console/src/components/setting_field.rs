@@ -138,11 +138,11 @@ pub fn SettingField(props: &SettingFieldProps) -> Html {
                     if let Some(trouble) = trouble {
                         <p class="field__error" role="alert">{ trouble }</p>
                     }
-                    if state.access == Access::Locked {
-                        <p class="setting__help">{ t!("setting-locked-text") }</p>
-                    }
                     if !setting.help_text.is_empty() {
                         <div class="setting__help"><Markdown text={setting.help_text.clone()} /></div>
+                    }
+                    if state.access == Access::Locked {
+                        <p class="setting__help">{ t!("setting-locked-text") }</p>
                     }
                 </div>
                 { ways_back(props, &on_edit, &on_undo) }

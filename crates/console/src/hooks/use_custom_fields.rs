@@ -13,6 +13,8 @@ use crate::{
 pub fn use_custom_fields(plugin_id: &AttrValue, draws_settings: bool) -> Fate {
     let viewer = use_viewer();
     let wanted = draws_settings.then(|| plugin_id.clone());
+    // The runtime must stand before the first slot is rendered, which is below.
+    use_memo(draws_settings, |draws_settings| draws_settings.then(CustomFields::of_page));
     let manifest = use_fetched(wanted.clone(), &[Topic::Plugins], |wanted| async move {
         match wanted {
             Some(plugin_id) => manifest_of(&plugin_id).await,

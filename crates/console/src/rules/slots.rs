@@ -11,9 +11,7 @@ use contracts::Shape;
 pub struct SlotView {
     /// Its id.
     pub id: String,
-    /// What stands there; `None` for a slot that the chat does not have.
-    pub summary: Option<&'static str>,
-    /// How it chooses what it shows.
+    /// How it chooses what it shows; `None` for a slot that the chat does not have.
     pub shape: Option<Shape>,
     /// Who contributes, the first wins.
     pub contributors: Vec<Contributor>,
@@ -42,6 +40,12 @@ pub enum Step {
 }
 
 impl SlotView {
+    /// Whether the chat has such a slot.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.shape.is_some()
+    }
+
     /// Whether several want a place that only one can have.
     #[must_use]
     pub fn is_conflict(&self) -> bool {
@@ -126,7 +130,6 @@ fn view(id: &str, plugins: &[&ManagedPlugin], order: Option<&[String]>) -> SlotV
     let known = contracts::ALL.iter().find(|slot| slot.id == id);
     SlotView {
         id: id.to_owned(),
-        summary: known.map(|slot| slot.summary),
         shape: known.map(|slot| slot.shape),
         contributors,
         has_order: !order.is_empty(),
@@ -168,7 +171,7 @@ mod tests {
             [("sidebar.v1", true), ("post-action.v1", false), ("login.v1", false), ("x.v1", false)];
         assert_eq!(seen, expected);
         assert_eq!(ids(&views[0]), "a b", "by id, without an order");
-        assert_eq!(views[3].summary, None);
+        assert!(!views[3].is_known());
     }
 
     #[test]
