@@ -2,6 +2,10 @@
 
 pub mod rights;
 pub mod news;
+pub mod plugin_row;
+pub mod picked;
+pub mod replace;
+pub mod configuration;
 pub mod settings;
 pub mod slots;
 pub mod reports;

@@ -6,9 +6,10 @@ use client::{
     t,
 };
 use yew::prelude::*;
-use yew_router::prelude::*;
+use yew_router::Routable as _;
 
 use crate::{
+    components::PageLink,
     hooks::{use_plugins, use_viewer},
     route::Route,
     rules::rights::Rights,
@@ -73,10 +74,10 @@ fn item(place: &Route, to: &Route, icon: Html, label: AttrValue) -> Html {
         (one, other) => one == other,
     };
     html! {
-        <li key={to.to_path()} aria-current={is_open.then_some("page")} class="console__item">
-            <Link<Route> to={to.clone()} classes="console__link">
+        <li key={to.to_path()}>
+            <PageLink to={to.clone()} class="console__link" {is_open}>
                 { icon }<span class="console__label">{ label }</span>
-            </Link<Route>>
+            </PageLink>
         </li>
     }
 }

@@ -5,9 +5,11 @@ use client::{
     t,
 };
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::{components::Page, route::Route};
+use crate::{
+    components::{Page, PageLink},
+    route::Route,
+};
 
 /// Says that there is nothing at this address.
 #[component]
@@ -15,9 +17,9 @@ pub fn NotFound() -> Html {
     html! {
         <Page title={t!("not-found-title")}>
             <EmptyState icon={icons::search()} title={t!("not-found-title")} text={t!("console-not-found")}>
-                <Link<Route> to={Route::Management} classes="button button--primary">
+                <PageLink to={Route::Management} class="button button--primary">
                     { t!("nav-management") }
-                </Link<Route>>
+                </PageLink>
             </EmptyState>
         </Page>
     }

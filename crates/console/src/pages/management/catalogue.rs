@@ -1,0 +1,166 @@
+//! What a catalogue offers, below what is there already.
+
+use api_types::{ManagedPlugin, MarketplacePlugin};
+use client::{
+    components::{Avatar, AvatarSize, EmptyState, icons},
+    t,
+};
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::in_full;
+use crate::{
+    components::{Note, PageLink, Tone},
+    hooks::{Fetched, FetchedHandle, InForce, Package, PluginList, use_fetched},
+    route::Route,
+    rules::{
+        configuration::{Key, is_on},
+        news::Topic,
+        plugin_row::is_newer,
+    },
+    services::plugins,
+};
+
+/// Properties of [`Catalogue`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct CatalogueProps {
+    pub(super) config: FetchedHandle<InForce>,
+    pub(super) list: PluginList,
+    pub(super) may_write: bool,
+    pub(super) is_busy: bool,
+    pub(super) on_package: Callback<Package>,
+}
+
+/// The catalogue, or that there is none.
+#[component]
+pub(super) fn Catalogue(props: &CatalogueProps) -> Html {
+    let Some(config) = props.config.answer.ready() else { return Html::default() };
+    let content = if is_on(&config.values, Key::EnableMarketplace) {
+        html! {
+            <Offers list={props.list.clone()} may_write={props.may_write} is_busy={props.is_busy}
+                on_package={props.on_package.clone()} />
+        }
+    } else {
+        html! {
+            <p class="catalogue__text">
+                { t!("catalogue-off") }{ " " }
+                <PageLink to={Route::Configuration} class="link-button">{ t!("nav-configuration") }</PageLink>
+            </p>
+        }
+    };
+    html! {
+        <section class="catalogue" aria-labelledby="catalogue-title">
+            <h2 class="page__section" id="catalogue-title">{ t!("catalogue-title") }</h2>
+            { content }
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OffersProps {
+    list: PluginList,
+    may_write: bool,
+    is_busy: bool,
+    on_package: Callback<Package>,
+}
+
+#[component]
+fn Offers(props: &OffersProps) -> Html {
+    // What is installed comes from the list above, so the catalogue is asked only once.
+    let offers = use_fetched((), &[Topic::Config], |()| plugins::marketplace(""));
+    match &offers.answer {
+        Fetched::Loading => html! {
+            <div class="skeleton plugin-card__skeleton" role="status" aria-label={t!("loading")}></div>
+        },
+        Fetched::Failed(error) => {
+            let retry = {
+                let reload = offers.reload.clone();
+                move |_: MouseEvent| reload.emit(())
+            };
+            let actions = html! {
+                <button type="button" class="button button--s" onclick={retry}>
+                    { icons::retry() }{ t!("try-again") }
+                </button>
+            };
+            html! {
+                <Note tone={Tone::Warning} title={t!("catalogue-failed")} {actions}>
+                    { in_full(error) }
+                </Note>
+            }
+        }
+        Fetched::Ready(offers) if offers.is_empty() => html! {
+            <EmptyState icon={icons::shelf()} title={t!("catalogue-empty")}
+                text={t!("catalogue-empty-text")} />
+        },
+        Fetched::Ready(offers) => html! {
+            <ul class="offers">
+                for offer in offers.iter() { { offer_view(props, offer) } }
+            </ul>
+        },
+    }
+}
+
+fn text<'a>(manifest: &'a Value, key: &str) -> &'a str {
+    manifest.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn offer_view(props: &OffersProps, offer: &MarketplacePlugin) -> Html {
+    let (id, version) = (text(&offer.manifest, "id"), text(&offer.manifest, "version"));
+    let name = match text(&offer.manifest, "name") {
+        "" => id,
+        name => name,
+    };
+    let installed = props.list.answer.ready().and_then(|all| installed(all, id));
+    html! {
+        <li key={id} class="offer" data-offer-id={id.to_owned()}>
+            <Avatar name={name.to_owned()} size={AvatarSize::Small}
+                src={AttrValue::from(offer.icon_data.clone())} />
+            <div class="offer__words">
+                <div class="offer__line">
+                    <span class="offer__name">{ name }</span>
+                    <span class="plugin-card__version">{ version }</span>
+                    for label in &offer.labels {
+                        <span class="tag" key={label.name.as_str()} title={label.description.clone()}>
+                            { &label.name }
+                        </span>
+                    }
+                </div>
+                <p class="offer__text">{ text(&offer.manifest, "description") }</p>
+            </div>
+            { offer_control(props, (id, name, version), installed.as_ref()) }
+        </li>
+    }
+}
+
+/// The installed plugin of this id.
+fn installed(plugins: &[ManagedPlugin], id: &str) -> Option<ManagedPlugin> {
+    plugins.iter().find(|plugin| plugin.id == id && plugin.installed).cloned()
+}
+
+fn offer_control(
+    props: &OffersProps,
+    (id, name, version): (&str, &str, &str),
+    installed: Option<&ManagedPlugin>,
+) -> Html {
+    let words = match installed {
+        None => t!("plugin-install"),
+        Some(plugin) if is_newer(version, &plugin.version) => {
+            t!("plugin-upgrade", version = version)
+        }
+        Some(_) => {
+            return html! { <span class="tag tag--good">{ t!("catalogue-installed") }</span> };
+        }
+    };
+    let on_click = {
+        let on_package = props.on_package.clone();
+        let package = Package::Offered { id: id.to_owned(), name: name.to_owned() };
+        move |_: MouseEvent| on_package.emit(package.clone())
+    };
+    html! {
+        <button type="button" class="button button--s" onclick={on_click}
+            disabled={!props.may_write || props.is_busy}
+            title={(!props.may_write).then(|| t!("read-only-reason"))}>
+            { words }<span class="visually-hidden">{ name }</span>
+        </button>
+    }
+}
