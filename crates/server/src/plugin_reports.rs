@@ -20,18 +20,18 @@ use crate::{
     request::body::Body,
     settings,
     state::AppState,
-    store,
+    store::{
+        self,
+        plugin_reports::{Bounds, Told},
+    },
 };
 
 /// How often a user may tell, and within how many seconds. A page that breaks tells of each slot.
 pub(crate) const MAX_PER_USER: u32 = 60;
 pub(crate) const WITHIN_SECS: u64 = 60;
 
-/// Different failures that are kept per plugin; the oldest go.
-const MAX_PER_PLUGIN: i64 = 100;
-
-/// Users that are told apart per failure. A thousand are as good a reason to act as more.
-const MAX_USERS: i64 = 1000;
+/// A thousand users are as good a reason to act as more.
+const BOUNDS: Bounds = Bounds { max_rows: 100, max_users: 1000 };
 
 /// The most rows that one answer has.
 const MAX_SHOWN: i64 = 1000;
@@ -63,16 +63,16 @@ pub(crate) async fn create(
         let seconds = (wait.as_secs() + 1).to_string();
         return Ok(([(header::RETRY_AFTER, seconds)], error).into_response());
     }
-    let report = cut(report);
+    let report = cut(&report);
     let (active, inactive) = state.plugins.manifests();
     let mut known = active.iter().chain(&inactive);
     if !known.any(|manifest| manifest.id == report.plugin_id.as_str()) {
         return Err(Error::not_found("plugin"));
     }
     let mut tx = state.store.write().await?;
-    let bounds = (MAX_PER_PLUGIN, MAX_USERS);
-    let (id, user_id) = (new_id(), &session.user_id);
-    store::plugin_reports::add(&mut tx, &report, &id, user_id, now_ms(), bounds).await?;
+    let told =
+        Told { report: &report, fresh_id: &new_id(), user_id: &session.user_id, now: now_ms() };
+    store::plugin_reports::add(&mut tx, told, BOUNDS).await?;
     tx.commit().await?;
     Ok(Json(StatusOk::default()).into_response())
 }
@@ -98,12 +98,12 @@ pub(crate) async fn delete(
     let id = id.to_lowercase();
     let mut tx = state.store.write().await?;
     store::plugin_reports::delete(&mut *tx, &id).await?;
-    audit::add(&state, &mut tx, &who, "plugin.reports.delete", &[("id", &id)]).await?;
+    audit::add(&state, &mut tx, &who, "plugin.reports.delete", &[("plugin", &id)]).await?;
     tx.commit().await?;
     Ok(Json(StatusOk::default()))
 }
 
-fn cut(report: NewPluginReport) -> NewPluginReport {
+fn cut(report: &NewPluginReport) -> NewPluginReport {
     let text = |text: &str, max: usize| -> String {
         text.chars().filter(|c| !c.is_control() || *c == '\n').take(max).collect()
     };

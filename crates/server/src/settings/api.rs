@@ -67,11 +67,9 @@ pub(crate) async fn environment(State(state): State<AppState>, _: PluginsRead) -
 fn shown(state: &AppState) -> Value {
     let snapshot = state.settings.snapshot();
     let Judge { manifests, states } = Judge::new(state);
-    let mut config = snapshot.layer.to_json();
     let states = states.iter().map(|(id, on)| (id.clone(), json!({ "Enable": on })));
-    config[PLUGIN][STATES] = states.collect();
-    config[PLUGIN][PLUGINS] = masked(&snapshot, &manifests);
-    config
+    let (states, plugins) = (states.collect(), masked(&snapshot, &manifests));
+    snapshot.layer.to_json(plugins, states)
 }
 
 /// The settings of plugins without their secrets.

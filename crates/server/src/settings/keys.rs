@@ -58,8 +58,9 @@ const fn key(section: &'static str, name: &'static str, kind: Kind, default: fn(
     Key { section, name, kind, default, set_by: SetBy::Anybody }
 }
 
-const fn owners(key: Key) -> Key {
-    Key { set_by: SetBy::Owner, ..key }
+const fn owners(key: &Key) -> Key {
+    let Key { section, name, kind, default, .. } = *key;
+    Key { section, name, kind, default, set_by: SetBy::Owner }
 }
 
 const fn switch(section: &'static str, name: &'static str, default: fn() -> Value) -> Key {
@@ -102,10 +103,10 @@ pub(crate) static KEYS: [Key; 18] = [
     switch(PLUGIN, "EnableRemoteMarketplace", ON),
     switch(PLUGIN, "AutomaticPrepackagedPlugins", ON),
     key(PLUGIN, "MarketplaceURL", Kind::Catalogue, EMPTY),
-    owners(key(PLUGIN, "SignaturePublicKeyFiles", Kind::Paths, NO_LIST)),
+    owners(&key(PLUGIN, "SignaturePublicKeyFiles", Kind::Paths, NO_LIST)),
     key(PLUGIN, "TrustPolicy", Kind::Choice(&["trusted", "sandboxed_only"]), || json!("trusted")),
     key(PLUGIN, PLUGINS, Kind::Plugins, NO_MAP),
-    owners(key(PLUGIN, STATES, Kind::States, NO_MAP)),
+    owners(&key(PLUGIN, STATES, Kind::States, NO_MAP)),
 ];
 
 /// The key of this name.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use manifest::PluginId;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     InvalidSetting,
@@ -112,17 +112,15 @@ impl Layer {
         }
     }
 
-    /// The forerunner's shape.
-    pub(super) fn to_json(&self) -> Value {
+    /// The forerunner's shape, with these in the place of the plugins' settings and states.
+    pub(super) fn to_json(&self, plugins: Value, states: Value) -> Value {
         let mut sections: BTreeMap<&str, Values> = BTreeMap::new();
         for ((section, name), value) in &self.values {
             sections.entry(section).or_default().insert((*name).to_owned(), value.clone());
         }
-        let plugins = self.plugins.iter().map(|(id, values)| (id.clone(), values.clone().into()));
-        let states = self.states.iter().map(|(id, on)| (id.clone(), json!({ "Enable": on })));
         let section = sections.entry(PLUGIN).or_default();
-        section.insert(PLUGINS.to_owned(), Value::Object(plugins.collect()));
-        section.insert(STATES.to_owned(), Value::Object(states.collect()));
+        section.insert(PLUGINS.to_owned(), plugins);
+        section.insert(STATES.to_owned(), states);
         sections.into_iter().map(|(name, section)| (name, Value::Object(section))).collect()
     }
 }
@@ -153,7 +151,7 @@ fn plugin_id(path: &str, id: &str) -> Result<String, InvalidSetting> {
         Err(error) => Err(InvalidSetting {
             field: path.to_owned(),
             value: id.to_owned(),
-            rule: error.rule.to_string(),
+            rule: error.rule.to_owned(),
         }),
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::{
     Snapshot,
     change::Extent,
+    keys::{PLUGIN, PLUGINS},
     layer::{Layer, Values},
     plugin_form,
 };
@@ -77,7 +78,8 @@ async fn check_users(state: &AppState, manifest: &Manifest, values: &Values) -> 
         };
         let username = name.trim_start_matches('@').to_lowercase();
         if store::users::by_username(state.store.read(), &username).await?.is_none() {
-            return Err(Error::invalid(key, name, "the name of a user of this server"));
+            let field = format!("{PLUGIN}.{PLUGINS}.{}.{key}", manifest.id);
+            return Err(Error::invalid(&field, name, "must be the name of a user of this server"));
         }
     }
     Ok(())

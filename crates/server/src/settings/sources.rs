@@ -69,13 +69,13 @@ impl Locks {
 }
 
 impl Fixed {
-    /// Everything that was chosen at the start; the environment wins over the file.
+    /// Everything that was chosen at the start: the command line wins over the environment, and
+    /// that over the file.
     ///
     /// # Errors
     /// Names the field, its value and the rule; for the file also where it can not be read.
     pub(super) fn read(config: &Config) -> Result<Self, InvalidSetting> {
         let mut fixed = Self::default();
-        fixed.add(&of_command_line(config)?, "the command line");
         if let Some(file) = &config.config_file {
             fixed.add(&Layer::read(&of_file(file)?)?, "the configuration file");
         }
@@ -84,6 +84,7 @@ impl Fixed {
                 fixed.add(&layer, &format!("the environment variable {name}"));
             }
         }
+        fixed.add(&of_command_line(config)?, "the command line");
         Ok(fixed)
     }
 
@@ -100,14 +101,11 @@ impl Fixed {
 }
 
 fn of_command_line(config: &Config) -> Result<Layer, InvalidSetting> {
-    let mut sections = json!({});
-    if !config.plugins_enabled {
-        sections[PLUGIN] = json!({ "Enable": false });
-    }
-    if config.open_server {
-        sections[TEAM] = json!({ "EnableOpenServer": true });
-    }
-    Layer::read(&sections)
+    // `null` stands for nothing.
+    Layer::read(&json!({
+        PLUGIN: { "Enable": (!config.plugins_enabled).then_some(false) },
+        TEAM: { "EnableOpenServer": config.open_server.then_some(true) },
+    }))
 }
 
 fn of_file(file: &Path) -> Result<Value, InvalidSetting> {
@@ -200,14 +198,11 @@ mod tests {
             ("PATH", "/bin"),
         ])
         .unwrap();
+        assert_eq!(fixed.layer.plugins["hovercard"]["colour"], "red");
         assert_eq!(
-            fixed.layer.to_json(),
+            fixed.layer.to_json(json!({}), json!({})),
             json!({
-                "PluginSettings": {
-                    "EnableUploads": true,
-                    "Plugins": { "hovercard": { "colour": "red" } },
-                    "PluginStates": {},
-                },
+                "PluginSettings": { "EnableUploads": true, "Plugins": {}, "PluginStates": {} },
                 "ServiceSettings": { "TrustedProxies": ["10.0.0.0/8", "::1"] },
                 "TeamSettings": { "SiteName": "Harbour" },
             })

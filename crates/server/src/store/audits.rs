@@ -1,7 +1,10 @@
 //! The table `audits`: what administrators did.
 
 use api_types::Audit;
-use sqlx::{Row, any::{AnyExecutor, AnyRow}};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
 fn audit(row: &AnyRow) -> sqlx::Result<Audit> {
     Ok(Audit {

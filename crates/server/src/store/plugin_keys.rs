@@ -1,7 +1,10 @@
 //! The table `plugin_keys`: keys whose signatures are accepted.
 
 use api_types::PluginKey;
-use sqlx::{Row, any::{AnyExecutor, AnyRow}};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
 fn key(row: &AnyRow) -> sqlx::Result<PluginKey> {
     Ok(PluginKey {
@@ -38,7 +41,6 @@ pub(crate) async fn insert(db: impl AnyExecutor<'_>, key: &PluginKey) -> sqlx::R
 
 /// Whether there was one.
 pub(crate) async fn delete(db: impl AnyExecutor<'_>, id: &str) -> sqlx::Result<bool> {
-    let done =
-        sqlx::query("DELETE FROM plugin_keys WHERE id = $1").bind(id).execute(db).await?;
+    let done = sqlx::query("DELETE FROM plugin_keys WHERE id = $1").bind(id).execute(db).await?;
     Ok(done.rows_affected() > 0)
 }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use api_types::{NewPluginReport, PluginReport};
-use sqlx::{AnyConnection, Row, any::{AnyExecutor, AnyRow}};
+use sqlx::{
+    AnyConnection, Row,
+    any::{AnyExecutor, AnyRow},
+};
 
 fn report(row: &AnyRow) -> sqlx::Result<PluginReport> {
     let count = |column: &str| -> sqlx::Result<u64> {
@@ -49,17 +52,32 @@ pub(crate) async fn counts(db: impl AnyExecutor<'_>) -> sqlx::Result<BTreeMap<St
     Ok(rows.into_iter().map(|(id, n)| (id, u64::try_from(n).unwrap_or_default())).collect())
 }
 
+/// A failure that a browser told of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told<'a> {
+    pub(crate) report: &'a NewPluginReport,
+    /// For the row, if it is the first of its kind.
+    pub(crate) fresh_id: &'a str,
+    pub(crate) user_id: &'a str,
+    pub(crate) now: i64,
+}
+
+/// How much is kept.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    /// Different failures of one plugin; the oldest go.
+    pub(crate) max_rows: i64,
+    /// Users that are told apart per failure.
+    pub(crate) max_users: i64,
+}
+
 /// Counts a failure, with those that are equal to it.
-///
-/// Of one plugin at most `max_rows` different ones are kept, and of one at most `max_users` users.
 pub(crate) async fn add(
     db: &mut AnyConnection,
-    new: &NewPluginReport,
-    fresh_id: &str,
-    user_id: &str,
-    now: i64,
-    (max_rows, max_users): (i64, i64),
+    told: Told<'_>,
+    bounds: Bounds,
 ) -> sqlx::Result<()> {
+    let Told { report: new, fresh_id, user_id, now } = told;
     let id: String = sqlx::query_scalar(
         "INSERT INTO plugin_reports \
          (id, plugin_id, version, slot, phase, code, message, n_failures, first_at, last_at) \
@@ -90,7 +108,7 @@ pub(crate) async fn add(
     .bind(&id)
     .bind(user_id)
     .bind(i64::from(new.quarantined))
-    .bind(max_users)
+    .bind(bounds.max_users)
     .execute(&mut *db)
     .await?;
     sqlx::query(
@@ -98,7 +116,7 @@ pub(crate) async fn add(
          (SELECT id FROM plugin_reports WHERE plugin_id = $1 ORDER BY last_at DESC, id LIMIT $2)",
     )
     .bind(&new.plugin_id)
-    .bind(max_rows)
+    .bind(bounds.max_rows)
     .execute(db)
     .await?;
     Ok(())

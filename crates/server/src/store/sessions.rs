@@ -33,10 +33,7 @@ pub(crate) struct NewSession<'a> {
     pub(crate) props: &'a StringMap,
 }
 
-pub(crate) async fn insert(
-    db: impl AnyExecutor<'_>,
-    session: NewSession<'_>,
-) -> sqlx::Result<()> {
+pub(crate) async fn insert(db: impl AnyExecutor<'_>, session: NewSession<'_>) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO sessions (id, token_hash, csrf_token, user_id, create_at, expires_at, \
          last_activity_at, device_id, props) VALUES ($1, $2, $3, $4, $5, $6, $5, $7, $8)",
@@ -113,11 +110,13 @@ pub(crate) async fn delete_own(
 
 /// Notes that a session is in use.
 pub(crate) async fn touch(db: impl AnyExecutor<'_>, id: &str, now: i64) -> sqlx::Result<()> {
-    sqlx::query("UPDATE sessions SET last_activity_at = $2 WHERE id = $1 AND last_activity_at < $2")
-        .bind(id)
-        .bind(now)
-        .execute(db)
-        .await?;
+    sqlx::query(
+        "UPDATE sessions SET last_activity_at = $2 WHERE id = $1 AND last_activity_at < $2",
+    )
+    .bind(id)
+    .bind(now)
+    .execute(db)
+    .await?;
     Ok(())
 }
 

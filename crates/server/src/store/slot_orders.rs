@@ -1,7 +1,10 @@
 //! The table `slot_orders`: which plugin comes first in which slot.
 
 use api_types::SlotOrders;
-use sqlx::{Row, any::{AnyExecutor, AnyRow}};
+use sqlx::{
+    Row,
+    any::{AnyExecutor, AnyRow},
+};
 
 use super::{json_column, json_list};
 

@@ -54,17 +54,6 @@ async fn signing_in_sets_three_cookies_and_a_token() {
 }
 
 #[tokio::test]
-async fn behind_an_encrypting_proxy_cookies_stay_encrypted() {
-    let app = App::new().await;
-    app.admin().await;
-    let body = json!({ "login_id": "admin", "password": PASSWORD }).to_string();
-    let request = Request::post("/api/v4/users/login").header("x-forwarded-proto", "https");
-    let answer = app.nobody().send(request.body(Body::from(body)).unwrap()).await;
-    let mut set = answer.headers.get_all("set-cookie").iter();
-    assert!(set.all(|cookie| cookie.to_str().unwrap().ends_with("; Secure")), "{answer:?}");
-}
-
-#[tokio::test]
 async fn a_change_by_cookie_needs_proof_that_our_page_made_it() {
     let app = App::new().await;
     let cookies = cookies(&sign_in(&app).await);
