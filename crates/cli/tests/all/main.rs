@@ -6,7 +6,10 @@
 
 mod support;
 
+mod bulk;
 mod durability;
+mod install;
 mod plugin;
 mod plugin_power_cuts;
 mod serve;
+mod user;

@@ -47,15 +47,14 @@ fn another_terminal_turns_plugins_on_and_off_without_signing_in() {
     assert!(enabled(&server));
     let list = mortise(&["list"]);
     let mut lines = list.lines();
-    assert_eq!(lines.next(), Some("hovercard  on     Hovercard 0.1.0"));
-    assert_eq!(lines.next(), Some("wrong      error  wrong"));
+    assert_eq!(lines.next(), Some("ID         STATE  VERSION  SOURCE  NAME"));
+    assert_eq!(lines.next(), Some("hovercard  on     0.1.0    folder  Hovercard"));
+    assert_eq!(lines.next(), Some("wrong      error           folder  wrong"));
     assert!(lines.next().unwrap().contains("plugin.json: the manifest breaks"), "{list}");
     let json: Value = serde_json::from_str(&mortise(&["list", "--json"])).unwrap();
-    assert_eq!((&json[0]["plugin_id"], &json[0]["state"]), (&"hovercard".into(), &2.into()));
-    assert_eq!(
-        mortise(&["disable", "hovercard", "--json"]),
-        "{\"enabled\":false,\"id\":\"hovercard\"}\n"
-    );
+    assert_eq!((&json[0]["id"], &json[0]["state"]), (&"hovercard".into(), &2.into()));
+    let off: Value = serde_json::from_str(&mortise(&["disable", "hovercard", "--json"])).unwrap();
+    assert_eq!((&off["id"], &off["enabled"]), (&"hovercard".into(), &false.into()));
     assert!(!enabled(&server));
 }
 
@@ -99,10 +98,35 @@ fn refusals_say_why() {
         assert_eq!(output.status.code(), Some(1), "{output:?}");
         String::from_utf8(output.stderr).unwrap()
     };
-    assert!(error(&["enable", "unknown"]).contains("no such plugin"));
+    let unknown = error(&["enable", "unknown"]);
+    assert!(unknown.contains("there is no plugin \"unknown\"\n`mortise plugin list`"), "{unknown}");
+    let near = error(&["disable", "hovercrad"]);
+    assert!(near.contains("did you mean hovercard?"), "{near}");
     let wrong = error(&["enable", "wrong"]);
     assert!(wrong.contains("can not be turned on") && wrong.contains("id = \"?\""), "{wrong}");
-    assert!(error(&["enable", "../users/me"]).contains("is no plugin id"));
+    let output = run(&home, &server, &["enable", "../users/me"], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("is no plugin id"));
+}
+
+#[test]
+fn programs_read_failures_as_json() {
+    let dir = TempDir::new().unwrap();
+    write_plugin(&dir);
+    let server = Server::start(&dir, &[]);
+    let home = dir.path().join("home");
+    let error = |args: &[&str], code: i32| -> Value {
+        let output = run(&home, &server, args, &[]);
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+        assert!(output.stderr.is_empty(), "{output:?}");
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["error"].clone()
+    };
+    let missing = error(&["enable", "hovercrad", "--json"], 1);
+    assert_eq!(
+        (&missing["status"], &missing["hint"]),
+        (&404.into(), &"did you mean hovercard?".into())
+    );
+    assert!(error(&["explode", "--json"], 2)["message"].as_str().unwrap().contains("explode"));
 }
 
 #[test]
@@ -110,10 +134,12 @@ fn a_server_that_does_not_answer_is_named() {
     let dir = TempDir::new().unwrap();
     // Port 9 (discard) is not served on test machines.
     let output = mortise(dir.path())
-        .args(["plugin", "list", "--server", "http://127.0.0.1:9", "--token", "x"])
+        .args(["plugin", "list", "--server", "http://127.0.0.1:9"])
+        .env("MORTISE_TOKEN", "x")
         .output()
         .unwrap();
-    assert!(!output.status.success());
+    assert_eq!(output.status.code(), Some(1));
     let error = String::from_utf8(output.stderr).unwrap();
-    assert!(error.contains("while asking http://127.0.0.1:9/api/v4/plugins/statuses"), "{error}");
+    assert!(error.contains("while asking http://127.0.0.1:9/api/v4/plugins/management"), "{error}");
+    assert!(error.contains("is a server running at http://127.0.0.1:9?"), "{error}");
 }

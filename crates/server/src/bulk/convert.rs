@@ -100,10 +100,12 @@ fn empty_user(now: i64) -> api_types::User {
 
 /// Everybody is at least a user; what this server does not know grants nothing here.
 fn roles(roles: &str) -> String {
-    let mut known: Vec<&str> = roles.split_whitespace().filter(|role| ROLES.contains(role)).collect();
-    known.push("system_user");
-    known.sort_unstable();
-    known.dedup();
+    let mut known: Vec<&str> = Vec::new();
+    for role in roles.split_whitespace().chain(["system_user"]) {
+        if ROLES.contains(&role) && !known.contains(&role) {
+            known.push(role);
+        }
+    }
     known.join(" ")
 }
 
@@ -139,10 +141,14 @@ mod tests {
 
     #[test]
     fn only_known_roles_are_granted() {
-        assert_eq!(roles("system_user system_admin"), "system_admin system_user");
+        assert_eq!(roles("system_user system_admin"), "system_user system_admin");
+        assert_eq!(roles("system_admin"), "system_admin system_user");
         assert_eq!(roles("system_manager"), "system_user");
         assert_eq!(roles(""), "system_user");
-        assert_eq!(foreign_roles("system_user system_manager").collect::<Vec<_>>(), ["system_manager"]);
+        assert_eq!(
+            foreign_roles("system_user system_manager").collect::<Vec<_>>(),
+            ["system_manager"]
+        );
     }
 
     #[test]
@@ -154,9 +160,12 @@ mod tests {
 
     #[test]
     fn a_team_is_open_only_if_nothing_speaks_against_it() {
-        for (team_type, allow, expected) in
-            [("O", None, "O"), ("O", Some(true), "O"), ("O", Some(false), "I"), ("I", Some(true), "I")]
-        {
+        for (team_type, allow, expected) in [
+            ("O", None, "O"),
+            ("O", Some(true), "O"),
+            ("O", Some(false), "I"),
+            ("I", Some(true), "I"),
+        ] {
             let file = Team {
                 team_type: team_type.to_owned(),
                 allow_open_invite: allow,

@@ -66,8 +66,7 @@ async fn write(
         done: 0,
         flagged: by_name(store::bulk::choosers(&mut *db, "flagged_post").await?),
     };
-    let info = json!({ "generator": "mortise", "version": env!("CARGO_PKG_VERSION") });
-    export.raw(&json!({ "type": "version", "version": VERSION, "info": info }))?;
+    export.version()?;
     export.teams(db).await?;
     export.channels(&channels)?;
     export.users(db, &channels).await?;
@@ -96,13 +95,17 @@ struct Export<'a> {
 impl Export<'_> {
     fn line(&mut self, kind: Kind, name: &str, object: &impl Serialize) -> io::Result<()> {
         self.report.count(kind);
-        self.raw(&json!({ "type": name, name: object }))
+        self.report.lines += 1;
+        write!(self.out, "{{\"type\":\"{name}\",\"{name}\":")?;
+        serde_json::to_writer(&mut *self.out, object)?;
+        self.out.write_all(b"}\n")
     }
 
-    fn raw(&mut self, line: &serde_json::Value) -> io::Result<()> {
+    /// The first line.
+    fn version(&mut self) -> io::Result<()> {
         self.report.lines += 1;
-        serde_json::to_writer(&mut *self.out, line)?;
-        self.out.write_all(b"\n")
+        let info = json!({ "generator": "mortise", "version": env!("CARGO_PKG_VERSION") });
+        writeln!(self.out, "{{\"type\":\"version\",\"version\":{VERSION},\"info\":{info}}}")
     }
 
     fn tell(&mut self) {

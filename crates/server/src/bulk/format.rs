@@ -177,11 +177,7 @@ pub(super) struct NamedPreference {
     pub(super) name: &'static str,
 }
 
-const fn named(
-    field: &'static str,
-    category: &'static str,
-    name: &'static str,
-) -> NamedPreference {
+const fn named(field: &'static str, category: &'static str, name: &'static str) -> NamedPreference {
     NamedPreference { field, category, name }
 }
 
@@ -251,9 +247,16 @@ pub(super) fn check_notify(key: &str, value: &str) -> Result<(), String> {
 pub(super) fn rename(props: &StringMap, names: &[(&str, &str)], back: bool) -> StringMap {
     let mut renamed = StringMap::new();
     for (key, value) in props {
-        let pair = names.iter().find(|(theirs, ours)| if back { ours == key } else { theirs == key });
+        let pair =
+            names.iter().find(|(theirs, ours)| if back { ours == key } else { theirs == key });
         let key = match pair {
-            Some((theirs, ours)) => if back { theirs } else { ours },
+            Some((theirs, ours)) => {
+                if back {
+                    theirs
+                } else {
+                    ours
+                }
+            }
             None => key.as_str(),
         };
         renamed.insert(key.to_owned(), value.clone());

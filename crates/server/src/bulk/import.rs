@@ -2,6 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    fs::File,
     path::Path,
 };
 
@@ -45,18 +46,50 @@ pub async fn import(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<ImportReport, BulkError> {
     let source = Source::find(file)?;
-    let (lock, store) = open(config).await?;
     let now = now_ms();
-    let names = names_of(&store).await?;
-    let checked = check::check(&source, names, now, progress)?;
-    let done = if checked.report.problems.is_empty() {
-        write(&store, &source, checked, now, progress).await
-    } else {
-        Err(BulkError::Refused(Box::new(checked.report)))
-    };
+    if is_missing(&config.database()) {
+        // Of a refused file not even an empty database is left.
+        let checked = check::check(&source, Names::default(), now, progress)?;
+        let checked = accepted(checked)?;
+        let (lock, store) = open(config).await?;
+        let done = write(&store, &source, checked, now, progress).await;
+        return close(store, lock, done).await;
+    }
+    let (lock, store) = open(config).await?;
+    let done = check_and_write(&store, &source, now, progress).await;
+    close(store, lock, done).await
+}
+
+async fn check_and_write(
+    store: &Store,
+    source: &Source,
+    now: i64,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<ImportReport, BulkError> {
+    let names = names_of(store).await?;
+    let checked = accepted(check::check(source, names, now, progress)?)?;
+    write(store, source, checked, now, progress).await
+}
+
+async fn close<T>(store: Store, lock: File, done: T) -> T {
     store.close().await;
     drop(lock);
     done
+}
+
+/// A server that was never started knows nobody.
+fn is_missing(database: &Database) -> bool {
+    match database {
+        Database::File(path) => !path.exists(),
+        Database::Postgres(_) => false,
+    }
+}
+
+fn accepted(checked: Checked) -> Result<Checked, BulkError> {
+    if checked.report.problems.is_empty() {
+        return Ok(checked);
+    }
+    Err(BulkError::Refused(Box::new(checked.report)))
 }
 
 /// Checks the file alone; nothing is written, and a server may run.
@@ -69,21 +102,16 @@ pub async fn check_only(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<ImportReport, BulkError> {
     let source = Source::find(file)?;
-    let names = match config.database() {
-        // A server that was never started knows nobody.
-        Database::File(path) if !path.exists() => Names::default(),
-        database @ (Database::File(_) | Database::Postgres(_)) => {
-            let store = Store::open(&database).await?;
-            let names = names_of(&store).await?;
-            store.close().await;
-            names
-        }
+    let database = config.database();
+    let names = if is_missing(&database) {
+        Names::default()
+    } else {
+        let store = Store::open(&database).await?;
+        let names = names_of(&store).await;
+        store.close().await;
+        names?
     };
-    let checked = check::check(&source, names, now_ms(), progress)?;
-    if checked.report.problems.is_empty() {
-        return Ok(checked.report);
-    }
-    Err(BulkError::Refused(Box::new(checked.report)))
+    Ok(accepted(check::check(&source, names, now_ms(), progress)?)?.report)
 }
 
 async fn names_of(store: &Store) -> Result<Names, BulkError> {

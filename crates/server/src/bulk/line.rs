@@ -106,7 +106,8 @@ fn version(line: &Map<String, Value>, problems: &mut LineProblems<'_>) -> Option
         Some(version) if version.as_i64() == Some(VERSION) => Some(Object::Version),
         version => {
             let shown = version.map(show).unwrap_or_default();
-            problems.add("version", &shown, format!("{VERSION}"));
+            let rule = format!("{VERSION}, the only version of the format");
+            problems.add("version", &shown, rule);
             None
         }
     }

@@ -80,10 +80,17 @@ impl LineProblems<'_> {
     /// Takes over what another part of the server refuses about `field`.
     pub(super) fn check(&mut self, field: &str, value: &str, done: Result<(), Error>) {
         if let Err(error) = done {
-            let (named, rule) = parts(&error);
-            // Some rules look at several fields and say which one.
-            let field = if field.is_empty() { named.unwrap_or_default() } else { field };
-            self.add(field, value, rule);
+            self.add(field, value, parts(&error).1);
+        }
+    }
+
+    /// The same for rules that look at several fields and say which one is wrong.
+    pub(super) fn check_fields(&mut self, object: &impl Serialize, done: Result<(), Error>) {
+        if let Err(error) = done {
+            let (field, rule) = parts(&error);
+            let field = field.unwrap_or_default();
+            let object = serde_json::to_value(object).unwrap_or_default();
+            self.add(field, &object.get(field).map(show).unwrap_or_default(), rule);
         }
     }
 }
@@ -119,9 +126,10 @@ mod tests {
     fn refusals_of_the_server_become_problems() {
         let mut problems = Problems::default();
         let mut line = LineProblems { line: 3, kind: "user", problems: &mut problems };
-        line.check("", "Mira", Err(Error::invalid("username", "Mira", "small letters")));
+        let user = serde_json::json!({ "username": "Mira", "email": "" });
+        line.check_fields(&user, Err(Error::invalid("username", "Mira", "small letters")));
         line.check("teams[0].name", "x", Err(Error::forbidden()));
-        line.check("", "x", Ok(()));
+        line.check("name", "x", Ok(()));
         assert_eq!(
             problems.told.iter().map(ToString::to_string).collect::<Vec<_>>(),
             [

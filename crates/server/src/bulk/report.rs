@@ -27,6 +27,8 @@ pub struct ImportReport {
     pub skipped: BTreeMap<String, u64>,
     /// Accounts that were guests: they came in deactivated.
     pub guests: u64,
+    /// New accounts that nobody can sign in to yet; bots do not count.
+    pub without_password: u64,
     /// Posts that moved on by some milliseconds, as others of their channel had the same time.
     pub moved: u64,
     pub problems: Problems,

@@ -48,7 +48,9 @@ impl Collected {
             if before.is_none_or(|before| before.channel != stamp.channel) {
                 last_time = i64::MIN;
             }
-            if before.is_none_or(|before| (before.channel, before.create_at) != (stamp.channel, stamp.create_at)) {
+            if before.is_none_or(|before| {
+                (before.channel, before.create_at) != (stamp.channel, stamp.create_at)
+            }) {
                 equals.clear();
             } else if equals.contains(&stamp) {
                 continue;

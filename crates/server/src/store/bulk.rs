@@ -162,10 +162,7 @@ fn placeholders(n_rows: usize, n_columns: usize) -> String {
 }
 
 /// Writes new posts with their counters, all that they say included.
-pub(crate) async fn insert_posts(
-    db: &mut sqlx::AnyConnection,
-    posts: &[Post],
-) -> sqlx::Result<()> {
+pub(crate) async fn insert_posts(db: &mut sqlx::AnyConnection, posts: &[Post]) -> sqlx::Result<()> {
     for chunk in posts.chunks(ROWS) {
         let rows = placeholders(chunk.len(), 14);
         let mut query: Query<'_, Any, AnyArguments> = sqlx::query(AssertSqlSafe(format!(
@@ -271,10 +268,7 @@ pub(crate) async fn count_talk(
 }
 
 /// Sets what the members of these channels have read, from when they last looked.
-pub(crate) async fn recount(
-    db: impl AnyExecutor<'_>,
-    channel_ids: &[&str],
-) -> sqlx::Result<()> {
+pub(crate) async fn recount(db: impl AnyExecutor<'_>, channel_ids: &[&str]) -> sqlx::Result<()> {
     sqlx::query(
         "UPDATE channel_members SET \
          msg_count = max((SELECT c.total_msg_count FROM channels c \

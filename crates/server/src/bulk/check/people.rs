@@ -58,7 +58,7 @@ impl Check {
 
     pub(super) fn user(&mut self, user: &User, problems: &mut LineProblems<'_>) {
         let row = convert::user(user, 0);
-        problems.check("", &user.username, validate::user(&row));
+        problems.check_fields(&row, validate::user(&row));
         if let Some(password) = &user.password {
             // The value is a secret.
             problems.check("password", "", password::check(password));
@@ -92,7 +92,7 @@ impl Check {
 
     pub(super) fn bot(&mut self, bot: &Bot, problems: &mut LineProblems<'_>) {
         let row = convert::bot(bot, 0);
-        problems.check("", &bot.username, validate::user(&row));
+        problems.check_fields(&row, validate::user(&row));
         self.past("delete_at", bot.delete_at, problems);
         self.account(&row, problems);
     }

@@ -173,8 +173,11 @@ impl Page {
         // By name, as ids differ from server to server.
         for reactions in page.reactions.values_mut() {
             reactions.sort_by(|one, other| {
-                (one.create_at, &one.user, &one.emoji_name)
-                    .cmp(&(other.create_at, &other.user, &other.emoji_name))
+                (one.create_at, &one.user, &one.emoji_name).cmp(&(
+                    other.create_at,
+                    &other.user,
+                    &other.emoji_name,
+                ))
             });
         }
         Ok(page)

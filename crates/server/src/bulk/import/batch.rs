@@ -149,9 +149,13 @@ impl Batch {
             row_of.insert(id, rows.len());
             rows.push(row(waiting, id, root_id, *time));
             count(&mut talks, waiting, *time, root_id.is_empty());
-            reactions.extend(waiting.reactions.iter().cloned().map(|reaction| {
-                api_types::Reaction { post_id: id.clone(), ..reaction }
-            }));
+            reactions.extend(
+                waiting
+                    .reactions
+                    .iter()
+                    .cloned()
+                    .map(|reaction| api_types::Reaction { post_id: id.clone(), ..reaction }),
+            );
         }
         let mut counted_later = Vec::new();
         for (root_id, (n_replies, last_at)) in more_replies {
@@ -252,12 +256,7 @@ fn row(waiting: &Waiting, id: &str, root_id: &str, time: i64) -> api_types::Post
     }
 }
 
-fn count<'a>(
-    talks: &mut BTreeMap<&'a str, Talk>,
-    waiting: &'a Waiting,
-    time: i64,
-    is_root: bool,
-) {
+fn count<'a>(talks: &mut BTreeMap<&'a str, Talk>, waiting: &'a Waiting, time: i64, is_root: bool) {
     // The server's own remarks make no channel unread.
     let is_message = !waiting.post.post_type.starts_with("system_");
     let talk = talks.entry(&waiting.channel_id).or_insert(Talk {

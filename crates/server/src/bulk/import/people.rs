@@ -94,6 +94,9 @@ impl Import<'_> {
         if hash.is_some() {
             row.last_password_update = self.now;
         }
+        if hash.is_none() && !self.names.users.contains_key(&row.username) {
+            self.checked.report.without_password += 1;
+        }
         let id = self.account(db, Kind::User, row, hash).await?;
         for preference in PREFERENCES {
             let Some(value) = user.preferences.get(preference.field) else { continue };
@@ -145,10 +148,8 @@ impl Import<'_> {
             store::bulk::add_preference(&mut *db, user_id, key, &team.theme).await?;
         }
         self.default_channels(db, &name, &team_id).await?;
-        let everywhere = DEFAULT_CHANNELS.map(|(name, _)| Member {
-            name: name.to_owned(),
-            ..Member::default()
-        });
+        let everywhere =
+            DEFAULT_CHANNELS.map(|(name, _)| Member { name: name.to_owned(), ..Member::default() });
         // Everybody is in the first one; who left the others says so by naming channels.
         let must = if team.channels.is_some() { 1 } else { everywhere.len() };
         let named = team.channels.as_deref().unwrap_or_default();
