@@ -59,6 +59,13 @@ const MAX_SIGNATURE_BYTES: usize = 64 * 1024;
 impl PublicKey {
     /// Reads a public key: minisign's file or its line of base64, or an OpenPGP key, armored or binary.
     ///
+    /// ```
+    /// use bundle::signature::{Format, PublicKey};
+    /// let key = PublicKey::parse("RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3")?;
+    /// assert_eq!((key.format(), key.id()), (Format::Minisign, "e7620f1842b4e81f"));
+    /// # Ok::<(), bundle::signature::SignatureError>(())
+    /// ```
+    ///
     /// # Errors
     /// If it is none, or one that may not sign: a private, revoked or encrypting key.
     pub fn parse(bytes: impl AsRef<[u8]>) -> Result<Self, SignatureError> {
