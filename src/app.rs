@@ -6,7 +6,7 @@ use yew_router::BrowserRouter;
 use crate::{
     hooks::{use_selector, use_theme},
     pages::{BootPage, FirstAccountPage, LoginPage, WorkspacePage},
-    services::{Chat, plugins::Plugins},
+    services::{Chat, browser, plugins::Plugins},
     state::{Boot, Store},
 };
 
@@ -42,6 +42,22 @@ fn Page() -> Html {
         Boot::Loading | Boot::Unreachable { .. } => html! { <BootPage /> },
         Boot::NoAccounts => html! { <FirstAccountPage /> },
         Boot::SignedOut => html! { <LoginPage /> },
-        Boot::Ready => html! { <WorkspacePage /> },
+        Boot::Ready => match browser::return_address() {
+            // Who came from the System Console to sign in goes back there.
+            Some(address) => html! { <Return {address} /> },
+            None => html! { <WorkspacePage /> },
+        },
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ReturnProps {
+    address: String,
+}
+
+/// Goes to another program of this server, and looks like loading until it is there.
+#[component]
+fn Return(props: &ReturnProps) -> Html {
+    use_effect_with(props.address.clone(), |address| browser::go_on(address));
+    html! { <BootPage /> }
 }

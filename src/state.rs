@@ -72,8 +72,17 @@ impl State {
     /// Whether the person may manage the whole server.
     #[must_use]
     pub fn is_admin(&self) -> bool {
-        self.people
-            .user(&self.me)
-            .is_some_and(|user| user.roles.split(' ').any(|role| role == "system_admin"))
+        self.has_role("system_admin")
+    }
+
+    /// Whether the person may at least look at the System Console.
+    #[must_use]
+    pub fn sees_console(&self) -> bool {
+        self.is_admin() || self.has_role("system_read_only_admin")
+    }
+
+    fn has_role(&self, wanted: &str) -> bool {
+        let user = self.people.user(&self.me);
+        user.is_some_and(|user| user.roles.split(' ').any(|role| role == wanted))
     }
 }

@@ -45,6 +45,8 @@ pub enum UserMenuChoice {
     Theme(Theme),
     /// The list of plugins and their troubles.
     Plugins,
+    /// The System Console.
+    Console,
     /// Plugins off or on in this browser; the value to set.
     SafeMode(SafeMode),
     /// Ends the session.
@@ -67,6 +69,9 @@ pub struct UserMenuProps {
     pub theme: Theme,
     /// Whether plugins are off in this browser.
     pub safe_mode: SafeMode,
+    /// Whether the person may see the System Console.
+    #[prop_or_default]
+    pub has_console: bool,
     /// How many plugins have failed; shown beside the entry when there is one.
     #[prop_or_default]
     pub n_plugin_troubles: usize,
@@ -128,6 +133,10 @@ pub fn UserMenu(props: &UserMenuProps) -> Html {
                     on_choose={choose(UserMenuChoice::SafeMode(props.safe_mode.other()))} />
             </MenuGroup>
             <MenuGroup>
+                if props.has_console {
+                    <MenuItem label={t!("user-menu-console")} icon={icons::sliders()}
+                        on_choose={choose(UserMenuChoice::Console)} />
+                }
                 <MenuItem label={t!("user-menu-sign-out")} icon={icons::leave()}
                     on_choose={choose(UserMenuChoice::SignOut)} />
             </MenuGroup>

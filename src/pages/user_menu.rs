@@ -10,7 +10,7 @@ use crate::{
     hooks::{
         Overlay, OverlayLink, use_chat, use_overlay, use_plugin_status, use_selector, use_theme,
     },
-    services::{Chat, safe_mode},
+    services::{Chat, browser, safe_mode},
     state::select,
     t,
 };
@@ -33,9 +33,9 @@ pub(super) fn UserMenuOverlay(props: &UserMenuOverlayProps) -> Html {
     let plugins = use_plugin_status();
     let me = use_selector(|state| {
         let user = select::person::user(state, &state.me).unwrap_or_default();
-        (user, select::person::presence(state, &state.me))
+        (user, select::person::presence(state, &state.me), state.sees_console())
     });
-    let (user, presence) = &*me;
+    let (user, presence, has_console) = &*me;
     let n_plugin_troubles = plugins
         .plugins
         .iter()
@@ -52,7 +52,7 @@ pub(super) fn UserMenuOverlay(props: &UserMenuOverlayProps) -> Html {
             on_close={props.on_close.clone()}>
             <UserMenu name={user.display_name()} username={user.username.clone()}
                 picture={AttrValue::from(user.picture_url.clone())} presence={*presence} {theme}
-                safe_mode={safe_mode_of(plugins.safe_mode)} {n_plugin_troubles} {on_choose} />
+                safe_mode={safe_mode_of(plugins.safe_mode)} {n_plugin_troubles} has_console={*has_console} {on_choose} />
         </Popover>
     }
 }
@@ -67,6 +67,8 @@ fn choose(
     match choice {
         UserMenuChoice::Profile => return overlay.profile(me.to_owned(), anchor),
         UserMenuChoice::Plugins => return overlay.open(Overlay::Plugins),
+        // A program of its own.
+        UserMenuChoice::Console => browser::go("/admin_console"),
         // The menu stays open: one sees at once what the choice does.
         UserMenuChoice::Theme(theme) => return set_theme.emit(theme),
         UserMenuChoice::SafeMode(mode) => safe_mode::set(mode == SafeMode::On),

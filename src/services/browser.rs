@@ -67,6 +67,47 @@ pub fn reload_with_query(query: &str) {
     }
 }
 
+/// Leaves the page for another one of this server.
+pub fn go(address: &str) {
+    let Some(window) = window() else { return };
+    if let Err(error) = window.location().assign(address) {
+        warn("could not go to another page", &error);
+    }
+}
+
+/// Like [`go`], but «back» does not lead here again: for redirects.
+pub fn go_on(address: &str) {
+    let Some(window) = window() else { return };
+    if let Err(error) = window.location().replace(address) {
+        warn("could not go on to another page", &error);
+    }
+}
+
+/// Where the person came from to sign in: `/login?redirect_to=…` leads back to the System Console.
+///
+/// To nowhere else: a link could lead people to a copy of this page on another server.
+#[must_use]
+pub fn return_address() -> Option<String> {
+    let location = window()?.location();
+    if location.pathname().ok()? != "/login" {
+        return None;
+    }
+    let query = location.search().ok()?;
+    let wanted = query
+        .trim_start_matches('?')
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("redirect_to="))?;
+    let wanted: String = js_sys::decode_uri_component(wanted).ok()?.into();
+    is_console(&wanted).then_some(wanted)
+}
+
+/// Whether an address is a page of the System Console on this server.
+fn is_console(address: &str) -> bool {
+    let rest = address.strip_prefix("/admin_console");
+    let is_below = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+    is_below && !address.contains(|c: char| c.is_control() || c == '\\')
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -101,6 +142,26 @@ fn find_cookie<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn leads_back_to_the_console_and_to_nowhere_else() {
+        for address in ["/admin_console", "/admin_console/plugins/slots", "/admin_console?x=1"] {
+            assert!(is_console(address), "{address}");
+        }
+        for address in [
+            "",
+            "/",
+            "//evil.example/admin_console",
+            "https://evil.example/admin_console",
+            "/admin_console.evil.example",
+            "/admin_consoles",
+            "javascript:alert(1)",
+            "/admin_console\\evil",
+            "/admin_console/\n",
+        ] {
+            assert!(!is_console(address), "{address}");
+        }
+    }
 
     #[test]
     fn finds_a_cookie_by_its_whole_name() {

@@ -91,6 +91,7 @@ user-menu-plugins-troubles = { $count ->
     [one] Plugins: 1 has failed
    *[other] Plugins: { $count } have failed
 }
+user-menu-console = System Console
 user-menu-sign-out = Sign out
 theme-system = As the system
 theme-light = Light

@@ -10,12 +10,7 @@ use yew::prelude::*;
 #[component]
 pub fn SignedOut() -> Html {
     let address = sign_in_address();
-    use_effect_with(address.clone(), |address| {
-        let Some(window) = browser::window() else { return };
-        if let Err(error) = window.location().replace(address) {
-            browser::warn("could not go to the sign-in page", &error);
-        }
-    });
+    use_effect_with(address.clone(), |address| browser::go_on(address));
     html! {
         <main class="entrance">
             <div class="sign-in">
