@@ -4,6 +4,9 @@ use client::{services::browser, t};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::Note;
+use crate::hooks::use_viewer;
+
 /// Properties of [`Page`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PageProps {
@@ -22,6 +25,7 @@ pub struct PageProps {
 /// Shows a page. The focus goes to its heading, so that one hears and sees where one is.
 #[component]
 pub fn Page(props: &PageProps) -> Html {
+    let may_write = use_viewer().rights.may_write();
     let heading = use_node_ref();
     {
         let heading = heading.clone();
@@ -48,6 +52,9 @@ pub fn Page(props: &PageProps) -> Html {
                     <div class="page__actions">{ props.actions.clone() }</div>
                 }
             </header>
+            if !may_write {
+                <Note>{ t!("read-only-reason") }</Note>
+            }
             { props.children.clone() }
         </div>
     }

@@ -32,7 +32,12 @@ pub(super) fn InstallingPanel(props: &InstallingPanelProps) -> Html {
     match &now.stage {
         Stage::Sending(percent) => progress(now, Some(*percent), &dismiss),
         Stage::Checking => progress(now, None, &dismiss),
-        Stage::Asked(conflict) => question(&props.install, now, conflict),
+        Stage::Asked(conflict) => {
+            let plugins = props.list.answer.ready();
+            let plugin = plugins.and_then(|all| all.iter().find(|it| it.id == conflict.id));
+            let name = plugin.map_or(conflict.id.as_str(), |it| it.name.as_str());
+            question(&props.install, now, (conflict, name))
+        }
         Stage::Refused(error) => refused(&props.install, now, error, &dismiss),
         Stage::Installed { id, name, version } => {
             let plugins = props.list.answer.ready();
@@ -126,30 +131,30 @@ fn refused(
 }
 
 /// Replace what is installed?
-fn question(install: &Install, now: &Installing, conflict: &Conflict) -> Html {
+fn question(install: &Install, now: &Installing, (conflict, name): (&Conflict, &str)) -> Html {
     let on_yes = {
         let (start, package) = (install.start.clone(), now.package.clone());
         Callback::from(move |()| start.emit((package.clone(), true)))
     };
-    let Conflict { id, installed, uploaded, change } = conflict;
+    let Conflict { installed, uploaded, change, .. } = conflict;
     let (title, text, yes) = match change {
         Change::Upgrade => (
             t!("upgrade-title", version = uploaded),
-            t!("upgrade-text", id = id, installed = installed, uploaded = uploaded),
+            t!("upgrade-text", name = name, installed = installed, uploaded = uploaded),
             t!("upgrade-yes"),
         ),
         Change::Downgrade => (
             t!("downgrade-title", version = uploaded),
-            t!("downgrade-text", id = id, installed = installed, uploaded = uploaded),
+            t!("downgrade-text", name = name, installed = installed, uploaded = uploaded),
             t!("downgrade-yes"),
         ),
         Change::Same => (
             t!("replace-title"),
-            t!("replace-same-text", id = id, version = installed),
+            t!("replace-same-text", name = name, version = installed),
             t!("replace-yes"),
         ),
         Change::Unknown => {
-            (t!("replace-title"), t!("replace-unknown-text", id = id), t!("replace-yes"))
+            (t!("replace-title"), t!("replace-unknown-text", name = name), t!("replace-yes"))
         }
     };
     let weight = match change {
