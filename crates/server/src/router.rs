@@ -26,6 +26,7 @@ pub(crate) fn router(state: AppState) -> Router {
     api.route("/static/plugins/{id}/{*path}", get(plugins::assets::get))
         .route("/plugins/{id}/public/{*path}", any(plugins::assets::public))
         .route("/plugins/{id}", any(plugins::assets::no_server_part))
+        .route("/plugins/{id}/", any(plugins::assets::no_server_part))
         .route("/plugins/{id}/{*path}", any(plugins::assets::no_server_part))
         .fallback(web::client::fallback)
         .layer(from_fn_with_state(state.clone(), request::only_loopback_names))
@@ -50,6 +51,7 @@ pub(crate) fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(openapi::docs::page))
         .routes(routes!(openapi::docs::file))
         .layer(from_fn(request::carry_through))
+        .layer(from_fn(request::unread::read_on))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
     OpenApiRouter::new().nest("/api/v4", api)
 }

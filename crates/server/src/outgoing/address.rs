@@ -111,9 +111,8 @@ mod tests {
 
     #[tokio::test]
     async fn addresses_are_found_however_they_are_written() {
-        let addresses = async |url: &str| {
-            resolve(&Url::parse(url).unwrap(), Duration::from_secs(10)).await
-        };
+        let addresses =
+            async |url: &str| resolve(&Url::parse(url).unwrap(), Duration::from_secs(10)).await;
         let loopback = "127.0.0.1:443".parse().unwrap();
         for url in
             ["https://127.0.0.1/", "https://2130706433/", "https://0x7f.1/", "https://0177.1"]

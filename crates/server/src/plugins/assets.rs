@@ -91,12 +91,15 @@ async fn serve(plugin: &Plugin, folder: &str, path: &str, headers: &HeaderMap) -
     let root = if folder.is_empty() { plugin.root.clone() } else { plugin.root.join(folder) };
     let is_pinned = |path: &str, sha256: &[u8; 32]| {
         let Some(pins) = &plugin.pins else { return true };
-        let full =
-            if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
+        let full = if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
         let pin = pins.0.get(&full);
         if pin.is_some_and(|pin| pin != sha256) {
             let id = plugin.manifest.id.as_str();
-            tracing::error!(plugin.id = id, path = full, "changed since it was installed; not served");
+            tracing::error!(
+                plugin.id = id,
+                path = full,
+                "changed since it was installed; not served"
+            );
         }
         pin == Some(sha256)
     };

@@ -2,11 +2,7 @@
 //!
 //! One bad plugin never keeps another from working, nor the server from starting.
 
-use std::{
-    collections::BTreeMap,
-    path::PathBuf,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use api_types::PluginSource;
 use manifest::Manifest;
@@ -98,7 +94,9 @@ fn stored(bundle: &BundleRow, previous: Option<&BundleRow>) -> Stored {
 }
 
 fn version(manifest: &str) -> String {
-    serde_json::from_str(manifest).map(|manifest: Value| text(&manifest, "version")).unwrap_or_default()
+    serde_json::from_str(manifest)
+        .map(|manifest: Value| text(&manifest, "version"))
+        .unwrap_or_default()
 }
 
 async fn load(depot: &Depot, source: PluginSource, stored: Stored, bundle: &BundleRow) -> Found {

@@ -22,8 +22,10 @@ pub(super) async fn signer(
 ) -> Result<String> {
     let Some(signature) = signature else {
         if state.settings.snapshot().plugins.require_plugin_signature {
-            return Err(refused("a signature must come with the bundle, as \
-                 PluginSettings.RequirePluginSignature is on"));
+            return Err(refused(
+                "a signature must come with the bundle, as \
+                 PluginSettings.RequirePluginSignature is on",
+            ));
         }
         return Ok(String::new());
     };
@@ -33,8 +35,7 @@ pub(super) async fn signer(
     let check = move || {
         let file = fs::File::open(file).map_err(|error| Error::internal(&error))?;
         let (keys, names): (Vec<PublicKey>, Vec<String>) = keys.into_iter().unzip();
-        let key =
-            verify(file, &signature, &keys).map_err(|error| refused(&error.to_string()))?;
+        let key = verify(file, &signature, &keys).map_err(|error| refused(&error.to_string()))?;
         let known = keys.iter().zip(names).find(|(known, _)| known.id() == key.id());
         Ok(known.map_or_else(|| key.id().to_owned(), |(_, name)| name))
     };

@@ -39,5 +39,6 @@ mod slot_orders;
 mod statuses;
 mod teams;
 mod threads;
+mod unread;
 mod users;
 mod websocket;

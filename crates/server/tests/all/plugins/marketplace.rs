@@ -65,10 +65,10 @@ async fn a_catalogue_in_a_file_is_listed_and_installed_from() {
     let all = list(&admin, "").await;
     assert_eq!(ids(&all), ["alpha", "beta"]);
     assert_eq!(all[0]["manifest"]["version"], "1.2.0");
-    assert_eq!((&all[0]["installed_version"], &all[0]["labels"][0]["name"]), (
-        &json!(""),
-        &json!("Community")
-    ));
+    assert_eq!(
+        (&all[0]["installed_version"], &all[0]["labels"][0]["name"]),
+        (&json!(""), &json!("Community"))
+    );
     assert_eq!(list(&admin, "server_version=11.0.0").await[1]["manifest"]["version"], "1.0.0");
     assert_eq!(ids(&list(&admin, "server_version=4.0.0").await), Vec::<&str>::new());
     assert_eq!(ids(&list(&admin, "filter=ABOUT%20be").await), ["beta"]);

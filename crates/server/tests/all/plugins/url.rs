@@ -14,7 +14,9 @@ const FAILED: &str = "api.plugin.install.download_failed.app_error";
 
 async fn install(person: &Person, url: &str, more: &str) -> Answer {
     let url: String = url.bytes().fold(String::new(), |text, byte| text + &format!("%{byte:02x}"));
-    person.post(&format!("/plugins/install_from_url?plugin_download_url={url}{more}"), json!({})).await
+    person
+        .post(&format!("/plugins/install_from_url?plugin_download_url={url}{more}"), json!({}))
+        .await
 }
 
 #[track_caller]

@@ -42,7 +42,7 @@ pub(crate) fn archive(write: impl FnOnce(&mut tar::Builder<Vec<u8>>)) -> Vec<u8>
 }
 
 pub(crate) fn gzip(content: &[u8]) -> Vec<u8> {
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     std::io::Write::write_all(&mut gzip, content).unwrap();
     gzip.finish().unwrap()
 }
