@@ -11,6 +11,6 @@ pub(crate) mod session;
 pub(crate) mod sessions;
 
 pub(crate) use self::{
-    permissions::{Admin, PluginsRead, PluginsWrite, Who},
+    permissions::{Admin, PluginsRead, PluginsWrite, Viewer, Who},
     session::Session,
 };

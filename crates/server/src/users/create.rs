@@ -10,6 +10,7 @@ use sqlx::AnyConnection;
 
 use super::{validate, visible};
 use crate::{
+    audit,
     auth::{Session, Viewer, password},
     clock::now_ms,
     error::{Error, Result, is_clash},
@@ -39,8 +40,8 @@ pub(crate) async fn create(
         return Err(Error::forbidden().detail("rule=Origin is this server"));
     }
     // A cookie left over from another database must not keep the first visitor out.
-    let session = viewer.ok().map(|Viewer(session)| session);
-    let by_admin = session.as_ref().is_some_and(|session| session.is_admin);
+    let (session, who) = viewer.ok().map(|Viewer(session, who)| (session, who)).unzip();
+    let by_admin = session.as_ref().is_some_and(|session: &Session| session.is_admin);
     if !may_create(&state, by_admin).await? {
         return Err(closed());
     }
@@ -64,6 +65,10 @@ pub(crate) async fn create(
         create_default_team(&mut tx, &user.id).await?;
     }
     join_default_team(&mut tx, &user.id, is_first).await?;
+    if let Some(who) = who.filter(|_| by_admin) {
+        let facts = [("user", user.id.as_str()), ("username", &user.username)];
+        audit::add(&state, &mut tx, &who, "user.create", &facts).await?;
+    }
     tx.commit().await?;
 
     tracing::info!(user.id = %user.id, is_first, "account created");

@@ -33,7 +33,7 @@ pub(crate) async fn get(
 pub(crate) async fn by_username(
     State(state): State<AppState>,
     Path(username): Path<String>,
-    Viewer(session): Viewer,
+    Viewer(session, _): Viewer,
 ) -> Result<Json<User>> {
     let user = store::users::by_username(state.store.read(), &username).await?;
     found(&session, user)

@@ -56,7 +56,7 @@ pub(crate) async fn list(
     State(state): State<AppState>,
     Query(within): Query<Within>,
     Query(page): Query<Page>,
-    Viewer(session): Viewer,
+    Viewer(session, _): Viewer,
 ) -> Result<Json<Vec<User>>> {
     let search = Search {
         team_id: &within.in_team,

@@ -199,7 +199,8 @@ async fn a_refused_file_writes_nothing() {
     let bad = json!({ "type": "user", "user": { "username": "No", "email": "" } });
     let text = lines(&[people(), vec![bad]].concat());
     assert!(matches!(place.import(&text).await, Err(BulkError::Refused(_))));
-    assert!(!place.config.data_dir.exists());
+    // A database that is there must be asked; none is made for a refused file.
+    assert!(!place.config.data_dir.exists() || place.config.database.is_some());
     place.import(&lines(&[])).await.unwrap();
     assert!(matches!(place.import(&text).await, Err(BulkError::Refused(_))));
     assert_eq!(place.export().await.lines().count(), 1, "the version alone");
