@@ -1,6 +1,7 @@
 //! `cargo xtask codegen`: the tests that keep generated files fresh, told to write them.
 //!
-//! Generated are the manifest's JSON Schema and the slots' TypeScript declarations.
+//! Generated are the manifest's JSON Schema and the slots' TypeScript declarations, and
+//! the server's OpenAPI document.
 
 use anyhow::{Result, ensure};
 
@@ -9,7 +10,7 @@ use crate::shell;
 use crate::test::count_passed;
 
 /// Crates with a generated file. Each has a test for it with `fresh` in its name.
-const GENERATING: [&str; 2] = ["manifest", "contracts"];
+const GENERATING: [&str; 3] = ["manifest", "contracts", "server"];
 
 /// These make the tests write instead of compare.
 pub(crate) const UPDATING: [&str; 2] = ["UPDATE", "UPDATE_EXPECT"];

@@ -27,6 +27,7 @@ use crate::{
 };
 
 /// Which threads, and how much of them.
+#[expect(clippy::struct_excessive_bools, reason = "the forerunner asks in this way")]
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(default)]
@@ -76,7 +77,7 @@ pub(crate) async fn list(
             store::threads::count_unread_mentions(db, user_id, &team_id).await?;
     }
     if !wanted.totals_only {
-        let part = part(all, &wanted);
+        let part = part(&all, &wanted);
         answer.threads = complete(&state, &session, part, wanted.extended).await?;
     }
     Ok(Json(answer))
@@ -118,7 +119,7 @@ fn own<'a>(session: &'a Session, user_id: &'a str) -> Result<&'a str> {
 }
 
 /// The page that is wanted of threads that come newest first.
-fn part(all: Vec<Thread>, wanted: &Wanted) -> Vec<Thread> {
+fn part(all: &[Thread], wanted: &Wanted) -> Vec<Thread> {
     let limit = usize::try_from(page::limit(wanted.per_page)).unwrap_or(usize::MAX);
     let time_of = |id: &str| all.iter().find(|thread| thread.id == id).map(|t| t.last_reply_at);
     let before = time_of(&wanted.before).unwrap_or(i64::MAX);

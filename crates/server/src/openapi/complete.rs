@@ -88,6 +88,8 @@ pub(super) fn complete(api: &mut OpenApi) {
          needs `X-Requested-With: XMLHttpRequest` or the cookie `MMCSRF` as `X-CSRF-Token`."
             .to_owned(),
     );
+    // What the generator puts there is its own author.
+    api.info.contact = None;
     let components = api.components.get_or_insert_with(Components::new);
     components.schemas.insert("AppError".to_owned(), AppError::schema());
     for (_, name, description) in REFUSALS {
