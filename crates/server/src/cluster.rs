@@ -43,6 +43,8 @@ struct Node {
     outbox: mpsc::Sender<Event>,
     /// Events were dropped, so that nobody can say what the others do not know.
     has_lost: AtomicBool,
+    /// What was read of others.
+    known: tokio::sync::Mutex<event::Known>,
     /// A node that gave no sign of life for so long does not live.
     gone_after: Duration,
 }
@@ -71,7 +73,14 @@ impl Cluster {
             .await?;
         let (sender, outbox) = mpsc::channel(MAX_WAITING);
         let has_lost = AtomicBool::new(false);
-        let node = Node { id: new_id(), pool, outbox: sender, has_lost, gone_after };
+        let node = Node {
+            id: new_id(),
+            pool,
+            outbox: sender,
+            has_lost,
+            known: tokio::sync::Mutex::default(),
+            gone_after,
+        };
         // Before anything else is read: what changes from now on is told.
         let last_event = exchange::last_event(&node.pool).await?;
         lifetime::give_sign(&node).await?;

@@ -1,5 +1,6 @@
 //! What nodes tell each other. Kept in the database as JSON, for some minutes.
 
+use api_types::{PluginStatus, websocket::PluginStatusesChanged};
 use serde::{Deserialize, Serialize};
 
 use crate::{error::Result, plugins, settings, slot_orders, state::AppState, websocket::publish};
@@ -62,7 +63,7 @@ pub(super) async fn handle(state: &AppState, event: Event) -> Result<()> {
     match event {
         Event::Deliver { to, text } => publish::deliver_here(state, &to, &text).await?,
         Event::SessionEnded { session_id } => state.hub.close_session(&session_id),
-        Event::Read { topic } => spawn_reading(state, topic),
+        Event::Read { topic } => spawn_reading(state, topic, Cause::Announced),
         Event::Lost => start_over(state),
     }
     Ok(())
@@ -78,32 +79,72 @@ pub(super) fn start_over(state: &AppState) {
 /// Reads everything again; where nothing changed, nobody is told.
 pub(super) fn read_everything(state: &AppState) {
     for topic in Topic::ALL {
-        spawn_reading(state, topic);
+        spawn_reading(state, topic, Cause::JustInCase);
     }
 }
 
+/// Why something is read again.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Cause {
+    Announced,
+    /// An announcement could have been lost.
+    JustInCase,
+}
+
+/// What was read the last time, of that which nobody else remembers.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    plugin_statuses: Option<Vec<PluginStatus>>,
+}
+
+/// Remembers the value; says whether browsers are to be told.
+fn is_news<T: PartialEq>(known: &mut Option<T>, value: T, cause: Cause) -> bool {
+    let before = known.replace(value);
+    // At the start, browsers ask by themselves.
+    cause == Cause::Announced || (before.is_some() && before != *known)
+}
+
 /// Reading may mean to fetch a bundle; chat goes on meanwhile.
-fn spawn_reading(state: &AppState, topic: Topic) {
+fn spawn_reading(state: &AppState, topic: Topic, cause: Cause) {
     let state = state.clone();
     tokio::spawn(async move {
-        if let Err(error) = read(&state, topic).await {
+        if let Err(error) = read(&state, topic, cause).await {
             tracing::warn!(error.id = %error.id, topic = ?topic, "not read again");
         }
     });
 }
 
-async fn read(state: &AppState, topic: Topic) -> Result<()> {
+async fn read(state: &AppState, topic: Topic, cause: Cause) -> Result<()> {
     match topic {
         Topic::Config => settings::reload(state).await,
         Topic::SlotOrders => slot_orders::reload(state).await,
         Topic::Plugins => plugins::reload(state).await,
-        Topic::PluginStatuses => super::plugin_statuses::tell_admins(state).await,
+        Topic::PluginStatuses => tell_plugin_statuses(state, cause).await,
     }
+}
+
+async fn tell_plugin_statuses(state: &AppState, cause: Cause) -> Result<()> {
+    let Some(node) = &state.cluster.0 else { return Ok(()) };
+    let statuses = state.cluster.with_others(state.plugins.statuses()).await?;
+    if is_news(&mut node.known.lock().await.plugin_statuses, statuses.clone(), cause) {
+        let event = PluginStatusesChanged { plugin_statuses: statuses };
+        return publish::to_admins(state, &event).await;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_read_just_in_case_is_told_when_it_changed() {
+        let mut known = None;
+        assert!(!is_news(&mut known, 1, Cause::JustInCase), "the start");
+        assert!(!is_news(&mut known, 1, Cause::JustInCase));
+        assert!(is_news(&mut known, 2, Cause::JustInCase));
+        assert!(is_news(&mut known, 2, Cause::Announced), "a change here was undone elsewhere");
+    }
 
     #[test]
     fn nodes_of_different_versions_agree_on_the_text() {
