@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::{
     Judge, Snapshot,
     change::{Extent, MASK},
-    keys::{PLUGIN, PLUGINS, STATES},
     layer::Layer,
     plugin_form,
 };

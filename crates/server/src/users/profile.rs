@@ -8,6 +8,7 @@ use axum::{
 
 use super::{create::taken, validate, visible};
 use crate::{
+    audit,
     auth::{Session, Viewer},
     clock::now_ms,
     error::{Error, Result},
@@ -54,7 +55,7 @@ fn found(session: &Session, user: Option<User>) -> Result<Json<User>> {
 pub(crate) async fn patch(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
-    session: Session,
+    Viewer(session, who): Viewer,
     Body(patch): Body<PatchUser>,
 ) -> Result<Json<User>> {
     let user_id = session.resolve_own(&user_id)?;
@@ -67,6 +68,10 @@ pub(crate) async fn patch(
     store::users::update_profile(&mut *tx, &user)
         .await
         .map_err(|error| taken(error, &user.username))?;
+    if user.id != session.user_id {
+        let facts = [("user", user.id.as_str()), ("username", &user.username)];
+        audit::add(&state, &mut tx, &who, "user.patch", &facts).await?;
+    }
     tx.commit().await?;
 
     let everyone = UserUpdated { user: visible::public(user.clone()) };

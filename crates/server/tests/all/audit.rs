@@ -21,6 +21,7 @@ async fn what_an_administrator_does_is_noted() {
     let admin = app.admin().await;
     let mira = app.person(&admin, "mira").await;
     let id = mira.id();
+    admin.put(&format!("/users/{id}/patch"), json!({ "nickname": "M" })).await.ok();
     admin.put("/config/patch", json!({ "PluginSettings": { "EnableUploads": true } })).await.ok();
     admin.post("/plugins/hover/enable", json!({})).await.ok();
     admin.post("/plugins/hover/disable", json!({})).await.ok();
@@ -33,6 +34,8 @@ async fn what_an_administrator_does_is_noted() {
     let entries = entries(&admin).await;
     for (action, extra) in [
         ("session.create", String::new()),
+        ("user.create", format!("user={id} username=mira")),
+        ("user.patch", format!("user={id} username=mira")),
         ("config.patch", "keys=PluginSettings.EnableUploads".to_owned()),
         ("plugin.enable", "plugin=hover".to_owned()),
         ("plugin.disable", "plugin=hover".to_owned()),
