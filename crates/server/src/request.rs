@@ -28,7 +28,7 @@ const X_VERSION_ID: HeaderName = HeaderName::from_static("x-version-id");
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// Devices that neither the chat nor its plugins use; a plugin can not ask for them in our name.
-const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), \
+const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), \
                            geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), \
                            midi=(), payment=(), serial=(), usb=()";
 
