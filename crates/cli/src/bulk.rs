@@ -54,7 +54,7 @@ fn tell_report(report: &ImportReport, is_check: bool) -> Result<()> {
         let numbers = if is_check { vec![*read] } else { vec![*added, *there] };
         let mut cells = vec![word(*kind).to_owned()];
         cells.extend(numbers.iter().map(ToString::to_string));
-        table.row(cells);
+        table.row(&cells);
     }
     table.say()?;
     if !report.skipped.is_empty() {
@@ -101,7 +101,7 @@ pub(crate) fn export(args: &ExportArgs) -> Result<()> {
     say(&format!("{} lines written to {} in {seconds:.1} s", report.lines, args.file.display()))?;
     let mut table = Table::new(&["", "LINES"]);
     for (kind, n_objects) in &report.objects {
-        table.row(vec![word(*kind).to_owned(), n_objects.to_string()]);
+        table.row(&[word(*kind).to_owned(), n_objects.to_string()]);
     }
     table.say()
 }

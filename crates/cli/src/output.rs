@@ -29,11 +29,11 @@ struct Row {
 impl Table {
     pub(crate) fn new(head: &[&str]) -> Self {
         let mut table = Self { rows: Vec::new() };
-        table.row(head.iter().map(|&cell| cell.to_owned()).collect());
+        table.row(&head.iter().map(|&cell| cell.to_owned()).collect::<Vec<_>>());
         table
     }
 
-    pub(crate) fn row(&mut self, cells: Vec<String>) {
+    pub(crate) fn row(&mut self, cells: &[String]) {
         self.rows
             .push(Row { cells: cells.iter().map(|cell| clean(cell)).collect(), notes: Vec::new() });
     }
@@ -82,8 +82,8 @@ mod tests {
     #[test]
     fn columns_are_as_wide_as_needed() {
         let mut table = Table::new(&["ID", "STATE"]);
-        table.row(vec!["börse".to_owned(), "on".to_owned()]);
-        table.row(vec!["a".to_owned(), "error".to_owned()]);
+        table.row(&["börse".to_owned(), "on".to_owned()]);
+        table.row(&["a".to_owned(), "error".to_owned()]);
         table.note("why \u{1b}[31mred");
         assert_eq!(table.to_text(), "ID     STATE\nbörse  on\na      error\n       why  [31mred");
     }

@@ -133,7 +133,7 @@ fn list(remote: &RemoteArgs) -> Result<()> {
     let mut table = Table::new(&["NAME", "STATE", "ROLES", "E-MAIL", "FULL NAME"]);
     for user in users {
         let full_name = format!("{} {}", user.first_name, user.last_name);
-        table.row(vec![
+        table.row(&[
             user.username,
             if user.delete_at > 0 { "deactivated" } else { "active" }.to_owned(),
             user.roles,
@@ -181,7 +181,7 @@ fn sessions(remote: &RemoteArgs, name: &str) -> Result<()> {
     let mut table = Table::new(&["ID", "SINCE", "LAST SEEN", "UNTIL", "WITH"]);
     for session in sessions {
         let with = |key: &str| session.props.get(key).cloned().unwrap_or_default();
-        table.row(vec![
+        table.row(&[
             session.id.clone(),
             time(session.create_at),
             time(session.last_activity_at),

@@ -68,9 +68,12 @@ impl From<Error> for BulkError {
 
 /// Opens a server's database while no server runs on it.
 async fn open(config: &Config) -> Result<(File, Store), BulkError> {
-    let lock = serve::lock(&config.data_dir).map_err(|error| match error {
-        serve::StartError::InUse(path) => BulkError::InUse(path),
-        error => BulkError::DataDir(error.to_string()),
+    let lock = serve::lock(&config.data_dir).map_err(|error| {
+        if let serve::StartError::InUse(path) = error {
+            BulkError::InUse(path)
+        } else {
+            BulkError::DataDir(error.to_string())
+        }
     })?;
     let store = Store::open(&config.database()).await?;
     Ok((lock, store))

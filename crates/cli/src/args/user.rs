@@ -28,7 +28,7 @@ pub(crate) enum UserCommand {
     Show { name: String },
     /// Give an account a new password; its sessions end.
     Password(PasswordArgs),
-    /// Set the roles of an account: system_user, system_admin, system_read_only_admin.
+    /// Set the roles of an account: `system_user`, `system_admin`, `system_read_only_admin`.
     Roles {
         name: String,
         /// All roles that the account shall have.

@@ -20,7 +20,7 @@ pub(super) fn run(remote: &RemoteArgs) -> Result<()> {
     }
     let mut table = Table::new(&["ID", "STATE", "VERSION", "SOURCE", "NAME"]);
     for row in &rows {
-        table.row(vec![
+        table.row(&[
             row.id.clone(),
             state(row).to_owned(),
             row.version.clone(),

@@ -115,7 +115,7 @@ fn show(id: &str, settings: &PluginSettings) -> Result<()> {
             Some(value) => value.to_string(),
             None => String::new(),
         };
-        table.row(vec![field.key.to_owned(), field.kind.to_owned(), value]);
+        table.row(&[field.key.to_owned(), field.kind.to_owned(), value]);
         if settings.locked.iter().any(|key| key == field.key) {
             table.note("set where the server is started, so it can not be changed here");
         }

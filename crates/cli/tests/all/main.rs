@@ -1,6 +1,7 @@
 //! The tests of the `mortise` program: the real one, as a process of its own.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "the helpers of tests may fail like tests, and clippy knows only the tests themselves"
 )]
 

@@ -190,9 +190,9 @@ fn a_power_cut_at_any_moment_leaves_one_of_two_legal_states() {
             assert!(found == state || found == after, "{change:?}: {state:?} became {found:?}");
         }
         if found == after {
-            n_after += 1
+            n_after += 1;
         } else {
-            n_before += 1
+            n_before += 1;
         }
         check_files(&dir, &server, &found, &bundles);
         state = found;

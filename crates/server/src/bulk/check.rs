@@ -69,7 +69,7 @@ pub(super) fn check(
             check.object(object, &mut of_line);
         }
         check.report.problems = problems;
-        if check.report.lines % 256 == 0 {
+        if check.report.lines.is_multiple_of(256) {
             let (lines, done) = (check.report.lines, raw.n_bytes);
             progress(Progress { step: Step::Check, lines, done, all: source.n_bytes });
         }

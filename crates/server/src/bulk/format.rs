@@ -139,7 +139,7 @@ pub(super) struct Post {
     pub(super) flagged_by: Vec<String>,
     /// Replies have none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) replies: Vec<Post>,
+    pub(super) replies: Vec<Self>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) reactions: Vec<Reaction>,
     /// Counted and left out: this server stores no files.
