@@ -10,6 +10,9 @@ pub enum Route {
     /// Nowhere yet: goes to the channel that was looked at last.
     #[at("/")]
     Home,
+    /// Where others send people to sign in. For somebody who is, the same as [`Route::Home`].
+    #[at("/login")]
+    Login,
     /// A team, without a channel.
     #[at("/:team")]
     Team {
@@ -123,6 +126,7 @@ mod tests {
     fn addresses_are_read_and_written() {
         for (path, route) in [
             ("/", Route::Home),
+            ("/login", Route::Login),
             ("/one", Route::Team { team: "one".into() }),
             ("/one/channels/town", Route::Channel { team: "one".into(), name: "town".into() }),
             ("/one/messages/@ada", Route::Message { team: "one".into(), name: "@ada".into() }),

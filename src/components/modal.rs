@@ -33,7 +33,14 @@ pub fn Modal(props: &ModalProps) -> Html {
                 // Fails when it is already open, and then there is nothing to do.
                 let _ = dialog.show_modal();
             }
-            move || before.restore()
+            let dialog = dialog.cast::<HtmlDialogElement>();
+            move || {
+                // While it is open, nothing else on the page can have the focus.
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
+                before.restore();
+            }
         });
     }
     let on_cancel = use_callback(props.on_close.clone(), |event: Event, on_close| {

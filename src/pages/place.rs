@@ -81,7 +81,7 @@ pub(super) fn use_place() -> Place {
 
 fn look(state: &State, route: &Route) -> Known {
     let (team, name) = match route {
-        Route::Home => {
+        Route::Home | Route::Login => {
             return match Route::home(state) {
                 Some(route) => Known::Redirect(route),
                 None => Known::Place(Place::NoTeam),

@@ -83,3 +83,23 @@ async fn a_dialog_makes_the_rest_inert_and_asks_before_it_closes() {
     stage.find(".modal__header button").click();
     assert_eq!(log.take(), ["close ()"]);
 }
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_back_to_what_opened_a_dialog() {
+    let with_dialog = |open: bool| {
+        html! {
+            <>
+                <button id="opener">{ "open" }</button>
+                if open {
+                    <Modal title="Title" on_close={Callback::noop()}>{ "body" }</Modal>
+                }
+            </>
+        }
+    };
+    let stage = Stage::show(with_dialog(false)).await;
+    stage.find("#opener").focus().unwrap();
+    stage.change(with_dialog(true)).await;
+    assert_ne!(focused(), "open");
+    stage.change(with_dialog(false)).await;
+    assert_eq!(focused(), "open");
+}
