@@ -22,7 +22,7 @@ pub(super) async fn resolve(url: &Url, within: Duration) -> Option<Vec<SocketAdd
 
 /// Whether an address is an ordinary one of the internet.
 ///
-/// For version 6 by what is allowed, since all that is given out lies in 2000::/3; what embeds an
+/// For version 6 by what is allowed, since all that is given out lies in `2000::/3`; what embeds an
 /// address of version 4 (mapped, 6to4, Teredo, NAT64) is judged by that or refused.
 pub(super) fn is_public(ip: IpAddr) -> bool {
     match ip.to_canonical() {
@@ -49,7 +49,7 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
     let [a, b, ..] = ip.segments();
     match (a, b) {
         // Protocols, among them Teredo; documentation; 6to4.
-        (0x2001, 0..=0x01ff) | (0x2001, 0x0db8) | (0x2002, _) => false,
+        (0x2001, 0..=0x01ff | 0x0db8) | (0x2002, _) => false,
         // Documentation.
         (0x3fff, 0..=0x0fff) => false,
         _ => a >> 13 == 1,

@@ -44,6 +44,24 @@ pub(super) async fn refresh(state: &AppState) -> Result<()> {
     apply(state, after).await
 }
 
+/// As [`refresh`], after which older versions of this plugin need no place any more.
+pub(super) async fn refresh_one(state: &AppState, id: &str) -> Result<()> {
+    refresh(state).await?;
+    let now = state.plugins.snapshot();
+    let stored = now.found.get(id).and_then(|found| found.stored.as_ref());
+    let needed: Vec<&str> = stored
+        .map(|stored| {
+            let previous = stored.previous.as_ref().map(|previous| previous.sha256.as_str());
+            [stored.sha256.as_str()].into_iter().chain(previous).collect()
+        })
+        .unwrap_or_default();
+    // What can not be swept now is swept at the next start.
+    if let Err(error) = state.plugins.depot.sweep_plugin(id, &needed) {
+        tracing::warn!(plugin.id = id, error = %error, "unpacked plugin not swept");
+    }
+    Ok(())
+}
+
 /// Turns a plugin on. The plugin folder is read again, so that what changed there counts.
 pub(crate) async fn enable(state: &AppState, who: &Who, id: &str) -> Result<()> {
     let changing = state.plugins.changing.lock().await;
@@ -100,6 +118,10 @@ fn check_free(now: &Snapshot, id: &str, enabled: bool) -> Result<()> {
 async fn remember(state: &AppState, who: &Who, id: &str, enabled: bool) -> Result<()> {
     let mut tx = state.store.write().await?;
     store::plugin_states::set(&mut *tx, id, enabled, now_ms()).await?;
+    if enabled {
+        // Failures are counted from here on.
+        store::plugin_reports::delete(&mut *tx, id).await?;
+    }
     let action = if enabled { "plugin.enable" } else { "plugin.disable" };
     audit::add(state, &mut tx, who, action, &[("plugin", id)]).await?;
     tx.commit().await?;
@@ -131,7 +153,7 @@ pub(crate) async fn remove(state: &AppState, who: &Who, id: &str) -> Result<()> 
     tx.commit().await?;
     state.cluster.announce(Topic::Plugins);
     tracing::info!(plugin.id = id, "plugin removed");
-    refresh(state).await?;
+    refresh_one(state, id).await?;
     drop(changing);
     Ok(())
 }

@@ -157,6 +157,24 @@ impl Depot {
         self.unpacked.join(id).join(sha256)
     }
 
+    /// Removes what older versions of one plugin unpacked to.
+    pub(super) fn sweep_plugin(&self, id: &str, needed: &[&str]) -> io::Result<()> {
+        let folder = self.unpacked.join(id);
+        if !folder.exists() {
+            return Ok(());
+        }
+        if needed.is_empty() {
+            return fs::remove_dir_all(folder);
+        }
+        for bundle in fs::read_dir(folder)? {
+            let bundle = bundle?.path();
+            if !name(&bundle).is_some_and(|sha256| needed.contains(&sha256.as_str())) {
+                remove(&bundle)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Removes unpacked bundles that no row names, and what was half done.
     pub(super) fn sweep(&self, needed: &BTreeMap<String, Vec<String>>) -> io::Result<()> {
         for plugin in fs::read_dir(&self.unpacked)? {

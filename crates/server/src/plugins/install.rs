@@ -8,7 +8,6 @@ use std::path::Path;
 
 use api_types::PluginSource;
 use manifest::{Manifest, Version};
-use sqlx::AnyConnection;
 
 use super::{
     build::{self, INSTALLED, PREPACKAGED},
@@ -67,7 +66,7 @@ pub(super) enum Strategy {
 /// What became of it.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    Installed(Manifest),
+    Installed(Box<Manifest>),
     /// What is there stays, by the rules for what is prepackaged.
     Kept,
 }
@@ -127,17 +126,18 @@ async fn try_install(
     let row = row(existing.row.as_ref(), &manifest, &sha256, package.source);
     let bundle = bundle_row(&staged, &sha256, &signed_by)?;
     store::plugins::put(&mut tx, &row, Some(&bundle)).await?;
-    let new = (version(&manifest), package.from);
-    note(state, &mut tx, who, &existing, &bundle, (&new.0, new.1)).await?;
+    let version = version(&manifest);
+    let facts = facts(&existing, &bundle, &version, package.from);
+    audit::add(state, &mut tx, who, "plugin.install", &facts).await?;
     tx.commit().await?;
     state.cluster.announce(Topic::Plugins);
-    tracing::info!(plugin.id = id, version = version(&manifest), sha256, "plugin installed");
+    tracing::info!(plugin.id = id, version, sha256, "plugin installed");
     for warning in &staged.unpacked.warnings {
         tracing::info!(plugin.id = id, %warning, "manifest");
     }
-    change::refresh(state).await?;
+    change::refresh_one(state, id).await?;
     drop(changing);
-    Ok(Outcome::Installed(manifest))
+    Ok(Outcome::Installed(Box::new(manifest)))
 }
 
 fn check_name(manifest: &Manifest) -> Result<()> {
@@ -254,16 +254,13 @@ fn bundle_row(staged: &Staged, sha256: &str, signed_by: &str) -> Result<BundleRo
     })
 }
 
-async fn note(
-    state: &AppState,
-    db: &mut AnyConnection,
-    who: &Who,
-    existing: &Existing,
-    bundle: &BundleRow,
-    new: (&str, &str),
-) -> Result<()> {
-    let (version, from) = new;
-    let replaced = existing.version.clone().unwrap_or_default();
+/// What the audit log says of it.
+fn facts<'a>(
+    existing: &'a Existing,
+    bundle: &'a BundleRow,
+    version: &'a str,
+    from: &'a str,
+) -> Vec<(&'a str, &'a str)> {
     let mut facts = vec![
         ("outcome", "installed"),
         ("plugin", bundle.plugin_id.as_str()),
@@ -271,11 +268,11 @@ async fn note(
         ("from", from),
         ("sha256", bundle.sha256.as_str()),
     ];
-    if existing.version.is_some() {
-        facts.push(("replaced", &replaced));
+    if let Some(replaced) = &existing.version {
+        facts.push(("replaced", replaced));
     }
     if !bundle.signed_by.is_empty() {
         facts.push(("signed_by", &bundle.signed_by));
     }
-    audit::add(state, db, who, "plugin.install", &facts).await
+    facts
 }

@@ -74,8 +74,13 @@ pub(crate) async fn take_in(state: &AppState) -> Result<()> {
         tokio::task::spawn_blocking(look).await.map_err(|error| Error::internal(&error))?;
     let settings = state.settings.snapshot();
     if settings.plugins.enable && settings.plugins.automatic_prepackaged_plugins {
+        let now = state.plugins.snapshot();
         for offered in all.iter_mut().filter(|offered| offered.error.is_empty()) {
-            take_in_one(state, offered).await;
+            let stored = now.found.get(&offered.id).and_then(|found| found.stored.as_ref());
+            // What is there already need not be unpacked at each start.
+            if stored.is_none_or(|stored| stored.sha256 != offered.sha256) {
+                take_in_one(state, offered).await;
+            }
         }
     }
     state.plugins.offer(all);

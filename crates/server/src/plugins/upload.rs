@@ -113,7 +113,7 @@ pub(super) async fn created(
 ) -> Result<(StatusCode, Json<Manifest>)> {
     let strategy = if force { Strategy::Replace } else { Strategy::OnlyNew };
     match Box::pin(install::install(state, who, package, strategy)).await? {
-        Outcome::Installed(manifest) => Ok((StatusCode::CREATED, Json(manifest))),
+        Outcome::Installed(manifest) => Ok((StatusCode::CREATED, Json(*manifest))),
         Outcome::Kept => Err(Error::internal(&std::io::Error::other("only Upgrade keeps"))),
     }
 }

@@ -153,6 +153,38 @@ async fn an_administrator_goes_back_and_forth_between_two_versions() {
 }
 
 #[tokio::test]
+async fn two_versions_are_kept_and_no_more() {
+    let app = App::with(uploads).await;
+    let admin = app.admin().await;
+    let n_kept = || {
+        let folder = app.dir.path().join("data/unpacked/hover");
+        std::fs::read_dir(folder).map_or(0, Iterator::count)
+    };
+    for n in 0..4 {
+        let packed = bundle(&version("hover", &format!("1.0.{n}")), &format!("// {n}"));
+        replace(&admin, &packed).await.ok();
+        assert_eq!(n_kept(), 2.min(n + 1));
+    }
+    admin.post("/plugins/hover/rollback", json!({})).await.ok();
+    assert_eq!((n_kept(), &managed(&admin, "hover").await["version"]), (2, &json!("1.0.2")));
+    admin.delete("/plugins/hover").await.ok();
+    assert_eq!(n_kept(), 0);
+}
+
+#[tokio::test]
+async fn failures_are_counted_from_when_the_plugin_was_turned_on() {
+    let app = App::with(uploads).await;
+    let admin = app.admin().await;
+    upload(&admin, &bundle(&manifest("hover"), "")).await.ok();
+    enable(&admin, "hover").await;
+    let report = json!({ "plugin_id": "hover", "version": "1.0.0", "phase": "load", "code": "x" });
+    admin.post("/plugins/reports", report).await.ok();
+    assert_eq!(managed(&admin, "hover").await["n_reports"], 1);
+    enable(&admin, "hover").await;
+    assert_eq!(managed(&admin, "hover").await["n_reports"], 0);
+}
+
+#[tokio::test]
 async fn a_removed_plugin_is_gone_and_stays_off_when_it_comes_back() {
     let app = App::with(uploads).await;
     let admin = app.admin().await;
