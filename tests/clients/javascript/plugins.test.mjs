@@ -1,7 +1,10 @@
 // Every plugin method of the client: what an administrator does, and what others may not.
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import path from 'node:path';
 import { after, test } from 'node:test';
+import { temporaryFolder } from '../../e2e/support/server.mjs';
 import { bundle } from './bundle.mjs';
 import { listen, refusal, workspace } from './support.mjs';
 
@@ -131,4 +134,17 @@ test('with uploads off nothing new comes in, and what is there goes on', async (
   assert.deepEqual(names(await off.getWebappPlugins()), [ID]);
   assert.equal((await off.disablePlugin(ID)).status, 'OK');
   assert.equal((await off.enablePlugin(ID)).status, 'OK');
+});
+
+test('what came with the server is offered, and installed again from the marketplace', async () => {
+  const folder = await temporaryFolder('prepackaged');
+  const file = bundle();
+  await writeFile(path.join(folder, file.name), Buffer.from(await file.arrayBuffer()));
+  const shop = await workspace({ args: ['--prepackaged', folder] });
+  assert.deepEqual(names((await shop.admin.getPlugins()).inactive), [ID]);
+  await shop.admin.removePlugin(ID);
+  const [offered] = await shop.admin.getMarketplacePlugins('greet', true);
+  assert.deepEqual([offered.manifest.id, offered.installed_version], [ID, '']);
+  assert.equal((await shop.admin.installMarketplacePlugin(ID)).version, '1.0.0');
+  assert.deepEqual(names((await shop.admin.getPlugins()).inactive), [ID]);
 });
