@@ -82,6 +82,11 @@ pub fn note_id(setting: &Setting) -> String {
     format!("{}-note", control_id(setting))
 }
 
+/// The name of a button, whose words alone would be the same for every field.
+fn named(words: &AttrValue, setting: &Setting) -> AttrValue {
+    AttrValue::from(format!("{words}: {}", setting.label()))
+}
+
 /// Properties of [`SettingField`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SettingFieldProps {
@@ -206,17 +211,15 @@ fn ways_back(props: &SettingFieldProps, on_edit: &Callback<Edit>, on_undo: &Call
     }
     let reset = on_edit.reform(|_: MouseEvent| Edit::Reset);
     let undo = on_undo.reform(|_: MouseEvent| ());
-    // The words alone would be the same for every field.
-    let named = |words: AttrValue| AttrValue::from(format!("{words}: {}", setting.label()));
     html! {
         <div class="setting__ways">
             if state.edit.is_some() {
                 <button type="button" class="link-button" onclick={undo}
-                    aria-label={named(t!("setting-undo"))}>{ t!("setting-undo") }</button>
+                    aria-label={named(&t!("setting-undo"), setting)}>{ t!("setting-undo") }</button>
             }
             if can_reset {
                 <button type="button" class="link-button" onclick={reset}
-                    aria-label={named(t!("setting-reset"))}>{ t!("setting-reset") }</button>
+                    aria-label={named(&t!("setting-reset"), setting)}>{ t!("setting-reset") }</button>
             }
         </div>
     }

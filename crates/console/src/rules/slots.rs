@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use api_types::{ManagedPlugin, SlotOrders};
-use contracts::Shape;
+use contracts::{AdminConsoleSetting, Contract, Shape};
 
 /// One slot that an active plugin names.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +65,9 @@ impl SlotView {
 pub fn slots(plugins: &[ManagedPlugin], orders: &SlotOrders) -> Vec<SlotView> {
     let mut by_slot: BTreeMap<&str, Vec<&ManagedPlugin>> = BTreeMap::new();
     for plugin in plugins.iter().filter(|it| is_active(it)) {
-        for slot in &plugin.slots {
+        // Each plugin draws its own settings only: nobody stands in anybody's way there.
+        let of_chat = plugin.slots.iter().filter(|slot| *slot != AdminConsoleSetting::ID);
+        for slot in of_chat {
             let contributors = by_slot.entry(slot).or_default();
             if contributors.iter().all(|known| known.id != plugin.id) {
                 contributors.push(plugin);
@@ -161,8 +163,8 @@ mod tests {
     #[test]
     fn conflicts_come_first_then_full_lists_then_the_rest() {
         let plugins = [
-            plugin("b", &["sidebar.v1", "post-action.v1", "x.v1"]),
-            plugin("a", &["sidebar.v1", "post-action.v1", "login.v1"]),
+            plugin("b", &["sidebar.v1", "post-action.v1", "x.v1", "admin-console-setting.v1"]),
+            plugin("a", &["sidebar.v1", "post-action.v1", "login.v1", "admin-console-setting.v1"]),
         ];
         let views = slots(&plugins, &SlotOrders::new());
         let seen: Vec<(&str, bool)> =

@@ -6,7 +6,7 @@ use client::{components::icons, markdown::Markdown, t};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{FieldState, control_id, note_id};
+use super::{FieldState, control_id, named, note_id};
 use crate::components::{Confirm, Weight};
 use crate::rules::settings::Setting;
 
@@ -46,6 +46,8 @@ pub(super) fn Generated(props: &GeneratedProps) -> Html {
     };
     let select_all = |event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select();
     let value = state.value.as_str().filter(|_| has_new).unwrap_or_default().to_owned();
+    let words =
+        if state.is_set || has_new { t!("secret-regenerate") } else { t!("secret-generate") };
     html! {
         <>
             <div class="setting__secret">
@@ -56,8 +58,9 @@ pub(super) fn Generated(props: &GeneratedProps) -> Html {
                     <span class="tag tag--good setting__tag">{ icons::check() }{ t!("secret-set") }</span>
                 }
                 <button type="button" class="button button--s" id={control_id(setting)}
-                    aria-describedby={note_id(setting)} disabled={state.is_disabled()} onclick={ask}>
-                    { if state.is_set || has_new { t!("secret-regenerate") } else { t!("secret-generate") } }
+                    aria-label={named(&words, setting)} aria-describedby={note_id(setting)}
+                    disabled={state.is_disabled()} onclick={ask}>
+                    { words }
                 </button>
             </div>
             if has_new {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::{FieldState, control_id, note_id};
+use super::{FieldState, control_id, named, note_id};
 use crate::rules::settings::{Edit, Kind, Setting};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -63,11 +63,12 @@ pub(super) fn Secret(props: &SecretProps) -> Html {
             <div class="setting__secret">
                 <span class="tag tag--good setting__tag">{ icons::check() }{ t!("secret-set") }</span>
                 <button type="button" class="button button--s" id={control_id(setting)}
+                    aria-label={named(&t!("secret-replace"), setting)}
                     aria-describedby={note_id(setting)} disabled={state.is_disabled()} onclick={replace}>
                     { t!("secret-replace") }
                 </button>
                 <button type="button" class="button button--s" disabled={state.is_disabled()}
-                    onclick={forget}>{ t!("secret-forget") }</button>
+                    aria-label={named(&t!("secret-forget"), setting)} onclick={forget}>{ t!("secret-forget") }</button>
             </div>
         };
     }

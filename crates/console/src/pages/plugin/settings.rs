@@ -75,7 +75,7 @@ enum Step {
     Undone(Rc<Setting>),
     Cancelled,
     Saving,
-    Saved(PluginSettings),
+    Saved { saved: PluginSettings, sent: Draft },
     Refused(Refused),
     Failed(AttrValue),
 }
@@ -105,7 +105,10 @@ impl Reducible for Work {
                 work.refused = BTreeMap::new();
                 work.failed = None;
             }
-            Step::Saved(saved) => work = Self::of(Rc::new(saved)),
+            // The fields stay open while it is saved: whoever types there keeps the focus.
+            Step::Saved { saved, sent } => {
+                work = Self { draft: work.draft.since(&sent), ..Self::of(Rc::new(saved)) };
+            }
             Step::Refused(Refused { key, rule }) => {
                 work.is_saving = false;
                 work.refused.insert(key, t!("setting-refused", rule = rule));
@@ -180,12 +183,12 @@ fn Form(props: &FormProps) -> Html {
                 return;
             }
             dispatcher.dispatch(Step::Saving);
-            let (id, body, schema) = (id.clone(), draft.body(), Rc::clone(&schema));
+            let (id, sent, schema) = (id.clone(), draft.clone(), Rc::clone(&schema));
             let (work, toasts, on_ended) = (dispatcher.clone(), toasts.clone(), on_ended.clone());
             spawn_local(async move {
-                match settings::save(&id, &body).await {
+                match settings::save(&id, &sent.body()).await {
                     Ok(saved) => {
-                        work.dispatch(Step::Saved(saved));
+                        work.dispatch(Step::Saved { saved, sent });
                         toasts.note(t!("settings-saved"));
                     }
                     Err(ApiError::Unauthorized) => on_ended.emit(()),
@@ -199,7 +202,7 @@ fn Form(props: &FormProps) -> Html {
         saved: Rc::clone(&work.saved),
         draft: work.draft.clone(),
         refused: work.refused.clone(),
-        may_change: viewer.rights.may_write() && !work.is_saving,
+        may_change: viewer.rights.may_write(),
         fate,
         on_edit,
         on_undo,
@@ -242,8 +245,8 @@ fn take_refusal(id: &str, schema: &Schema, error: &ApiError, work: &UseReducerDi
     let setting = found.as_ref().and_then(|refused| schema.all().find(|it| it.id() == refused.key));
     match (found.clone(), setting) {
         (Some(refused), Some(setting)) => {
-            work.dispatch(Step::Refused(refused));
             focus(setting);
+            work.dispatch(Step::Refused(refused));
         }
         (Some(_) | None, _) => work.dispatch(Step::Failed(error_words(error))),
     }

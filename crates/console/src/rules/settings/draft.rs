@@ -80,6 +80,14 @@ impl Draft {
         draft
     }
 
+    /// What was changed since `sent` went to the server.
+    #[must_use]
+    pub fn since(&self, sent: &Self) -> Self {
+        let mut draft = self.clone();
+        draft.edits.retain(|key, edit| sent.edits.get(key) != Some(edit));
+        draft
+    }
+
     /// What the field shows.
     #[must_use]
     pub fn value(&self, saved: &PluginSettings, setting: &Setting) -> Value {
@@ -237,6 +245,18 @@ mod tests {
         ] {
             assert_eq!(Edit::typed(kind, text.to_owned()), edit, "{kind:?} {text}");
         }
+    }
+
+    #[test]
+    fn what_is_typed_during_saving_is_not_lost() {
+        let (size, saved) = (setting(Kind::Number, json!(3)), saved(json!(5)));
+        let name = Setting { key: "Name".into(), kind: Kind::Text, ..Setting::default() };
+        let sent = Draft::default().with(&saved, &size, Edit::Value(json!(7)));
+        assert!(sent.since(&sent).is_empty());
+        let draft = sent.with(&saved, &name, Edit::Value(json!("x")));
+        assert_eq!(Value::Object(draft.since(&sent).body()), json!({ "name": "x" }));
+        let draft = sent.with(&saved, &size, Edit::Value(json!(8)));
+        assert_eq!(Value::Object(draft.since(&sent).body()), json!({ "size": 8 }));
     }
 
     #[test]
