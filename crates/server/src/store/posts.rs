@@ -10,7 +10,7 @@ use sqlx::{
 
 use super::{flag, json_column, json_list, to_json};
 
-pub(super) fn post(row: &AnyRow) -> Result<Post, sqlx::Error> {
+pub(in crate::store) fn post(row: &AnyRow) -> Result<Post, sqlx::Error> {
     Ok(Post {
         id: row.try_get("id")?,
         create_at: row.try_get("create_at")?,
