@@ -101,21 +101,13 @@ impl Postgres {
         ] {
             server.args(["-c", setting]);
         }
-        let socket = home.join(format!(".s.PGSQL.{port}"));
-        let is_ready = programs.join("pg_isready");
+        let log = scratch.join("postgres.log");
+        // In English whatever the person speaks, as the locale is C.
         let answers = || {
-            let mut ask = Command::new(&is_ready);
-            ask.arg("-q").arg("-h").arg(&home).arg("-p").arg(port.to_string());
-            socket.exists() && ask.status().is_ok_and(|status| status.success())
+            fs::read_to_string(&log).is_ok_and(|log| log.contains("ready to accept connections"))
         };
         // INT: whoever is still connected is cut off.
-        let service = Service::start(
-            "PostgreSQL",
-            &mut server,
-            &scratch.join("postgres.log"),
-            "INT",
-            answers,
-        )?;
+        let service = Service::start("PostgreSQL", &mut server, &log, "INT", answers)?;
         let host = home.to_str().context("the folder for temporary files is not UTF-8")?;
         let url = format!("postgres://postgres@localhost/postgres?host={host}&port={port}");
         Ok(Self { url, _service: service })
