@@ -9,8 +9,9 @@ mod compress;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::ctx::Ctx;
 use crate::files;
@@ -70,8 +71,8 @@ pub(crate) fn build(ctx: &Ctx) -> Result<PathBuf> {
     if !(made.is_fresh() && is_there) {
         let finished = ctx.paths.scratch().join("client-finished");
         files::fresh_dir(&finished)?;
+        finish_all(ctx, &fresh)?;
         for program in &PROGRAMS {
-            finish(ctx, program, &fresh.join(program.name))?;
             join(&fresh.join(program.name), &finished)?;
         }
         compress::compress(ctx, &finished)?;
@@ -95,6 +96,21 @@ fn inputs(ctx: &Ctx) -> Result<Vec<PathBuf>> {
     }
     inputs.sort();
     Ok(inputs)
+}
+
+/// Finishes the programs side by side: `wasm-opt` takes long and uses one processor.
+fn finish_all(ctx: &Ctx, fresh: &Path) -> Result<()> {
+    // Fetched at first use, which two must not do at once.
+    tools::wasm_opt(ctx)?;
+    thread::scope(|scope| {
+        let finishing = PROGRAMS
+            .iter()
+            .map(|program| scope.spawn(|| finish(ctx, program, &fresh.join(program.name))))
+            .collect::<Vec<_>>();
+        finishing
+            .into_iter()
+            .try_for_each(|one| one.join().unwrap_or_else(|_| bail!("finishing panicked")))
+    })
 }
 
 /// Does what Trunk does not do.
