@@ -128,8 +128,8 @@ reports-quarantined = { $count ->
     [one] in quarantine for 1 person
    *[other] in quarantine for { $count } people
 }
-reports-first = first
-reports-last = last
+reports-first = First:
+reports-last = Last:
 reports-clear = Clear
 reports-cleared = The reports about { $name } are cleared.
 reports-clear-title = Clear the reports about { $name }?
@@ -141,7 +141,7 @@ keys-intro = A plugin that is signed with one of these keys shows who made it. W
 keys-failed = The keys could not be loaded
 keys-empty = No keys yet
 keys-empty-text = Add the public key of somebody whose plugins you trust, as minisign or OpenPGP writes it.
-keys-since = since { $day }
+keys-since = Added: { $day }
 keys-show = Show the key
 keys-add = Add a key
 keys-add-title = Add a signing key
@@ -191,7 +191,10 @@ action-plugin-order = Changed the order of plugins in a slot
 action-plugin-reports = Cleared reports about a plugin
 action-key-add = Added a signing key
 action-key-remove = Removed a signing key
+action-key-secret = Tried to add a secret key
 action-config = Changed the configuration
+action-user-create = Created an account
+action-user-patch = Changed an account
 action-user-password = Changed a password
 action-user-roles = Changed somebody’s roles
 action-user-active = Activated or deactivated an account
