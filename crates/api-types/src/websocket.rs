@@ -17,11 +17,12 @@ pub use self::{
     },
     event::{
         AddedToTeam, ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, ConfigChanged,
-        DirectAdded, DraftCreated, DraftDeleted, DraftUpdated, EventData, FirstAdminVisitMarketplace, GroupAdded, Hello, MultipleChannelsViewed, NewUser, PluginDisabled,
-        PluginEnabled, PluginSlotsChanged, PluginStatusesChanged, PostDeleted, PostEdited, Posted,
-        PreferencesChanged, PreferencesDeleted, ReactionAdded, ReactionRemoved, SidebarCategoryCreated,
-        SidebarCategoryDeleted, SidebarCategoryOrderUpdated, SidebarCategoryUpdated, StatusChange, Typing, UserAdded, UserRemoved,
-        UserUpdated,
+        DirectAdded, DraftCreated, DraftDeleted, DraftUpdated, EventData,
+        FirstAdminVisitMarketplace, GroupAdded, Hello, LeaveTeam, MultipleChannelsViewed, NewUser,
+        PluginDisabled, PluginEnabled, PluginSlotsChanged, PluginStatusesChanged, PostDeleted,
+        PostEdited, Posted, PreferencesChanged, PreferencesDeleted, ReactionAdded, ReactionRemoved,
+        SidebarCategoryCreated, SidebarCategoryDeleted, SidebarCategoryOrderUpdated,
+        SidebarCategoryUpdated, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,
     },
 };
 

@@ -133,6 +133,7 @@ fn team_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(channels::read::by_names))
         .routes(routes!(teams::get))
         .routes(routes!(teams::members, teams::add_member))
+        .routes(routes!(teams::remove_member))
         .routes(routes!(channels::read::public_of_team))
         .routes(routes!(channels::read::by_name))
         .routes(routes!(commands::autocomplete))

@@ -1,8 +1,8 @@
 //! Teams: reading, creating, entering.
 
 use api_types::{
-    CreateTeam, Team, TeamMember, TeamUnread,
-    websocket::{AddedToTeam, UserAdded},
+    CreateTeam, StatusOk, Team, TeamMember, TeamUnread,
+    websocket::{AddedToTeam, LeaveTeam, UserAdded},
 };
 use axum::{
     Json,
@@ -218,6 +218,35 @@ pub(crate) async fn add_member(
         publish::to_channel(&state, &channel_id, &event).await?;
     }
     Ok((StatusCode::CREATED, Json(member)))
+}
+
+/// Leaves a team, or removes somebody as an administrator; also from all of its channels.
+#[utoipa::path(
+    delete,
+    path = "/teams/{team_id}/members/{user_id}",
+    responses((status = 200, body = StatusOk))
+)]
+pub(crate) async fn remove_member(
+    State(state): State<AppState>,
+    Path((team_id, user_id)): Path<(String, String)>,
+    session: Session,
+) -> Result<Json<StatusOk>> {
+    let user_id = session.resolve(&user_id);
+    let mut tx = state.store.write().await?;
+    if user_id != session.user_id && !session.is_admin {
+        let own = store::teams::member_of(&mut *tx, &team_id, &session.user_id).await?;
+        if own.is_none_or(|own| !own.scheme_admin) {
+            return Err(Error::forbidden());
+        }
+    }
+    if !store::teams::remove_member(&mut tx, &team_id, user_id).await? {
+        return Err(Error::not_found("team_member"));
+    }
+    tx.commit().await?;
+    let event = LeaveTeam { team_id: team_id.clone(), user_id: user_id.to_owned() };
+    publish::to_team(&state, &team_id, &event).await?;
+    publish::to_user_in_team(&state, user_id, &team_id, &event)?;
+    Ok(Json(StatusOk::default()))
 }
 
 fn announce(state: &AppState, team_id: &str, user_id: &str) -> Result<()> {

@@ -142,3 +142,12 @@ test('files are refused with the id of a feature that is off', async () => {
   assert.deepEqual(await alice.getFileInfosForPost(post.id), []);
   assert.equal((await admin.getClientConfig()).EnableFileAttachments, 'false');
 });
+
+test('a person leaves the team and comes back', async () => {
+  const live = await listen(alice);
+  assert.equal((await bob.removeFromTeam(team.id, bob.me.id)).status, 'OK');
+  assert.deepEqual([await bob.getMyTeams(), await bob.getAllTeamsChannels().then((all) => all.filter(({ team_id: of }) => of === team.id))], [[], []]);
+  assert.equal((await live.event('leave_team')).data.user_id, bob.me.id);
+  assert.equal((await bob.addToTeam(team.id, bob.me.id)).user_id, bob.me.id);
+  assert.deepEqual((await bob.getMyTeams()).map(({ id }) => id), [team.id]);
+});

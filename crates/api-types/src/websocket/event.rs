@@ -144,6 +144,12 @@ event! {
         user_id: String,
     }
 
+    /// Somebody left a team, or was removed from it, and from its channels.
+    "leave_team" LeaveTeam {
+        team_id: String,
+        user_id: String,
+    }
+
     "user_updated" UserUpdated {
         user: User,
     }

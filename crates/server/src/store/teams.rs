@@ -2,7 +2,7 @@
 
 use api_types::{Team, TeamMember};
 use sqlx::{
-    Row,
+    AnyConnection, Row,
     any::{AnyExecutor, AnyRow},
 };
 
@@ -140,6 +140,28 @@ pub(crate) async fn members(
         .try_map(|row| member(&row))
         .fetch_all(db)
         .await
+}
+
+/// Takes a user out of a team and of its channels; says whether they were in it.
+pub(crate) async fn remove_member(
+    db: &mut AnyConnection,
+    team_id: &str,
+    user_id: &str,
+) -> sqlx::Result<bool> {
+    sqlx::query(
+        "DELETE FROM channel_members WHERE user_id = $2 \
+         AND channel_id IN (SELECT id FROM channels WHERE team_id = $1)",
+    )
+    .bind(team_id)
+    .bind(user_id)
+    .execute(&mut *db)
+    .await?;
+    let done = sqlx::query("DELETE FROM team_members WHERE team_id = $1 AND user_id = $2")
+        .bind(team_id)
+        .bind(user_id)
+        .execute(db)
+        .await?;
+    Ok(done.rows_affected() > 0)
 }
 
 /// Everybody in the team.

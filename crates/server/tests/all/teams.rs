@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{App, NO_PERMISSION, id};
+use crate::support::{App, NO_PERMISSION, Person, id, socket::Socket};
 
 #[tokio::test]
 async fn administrators_make_teams_and_people_enter_the_open_ones() {
@@ -41,4 +41,31 @@ async fn the_way_in_is_not_told_to_outsiders() {
     assert_ne!(admin.get(&format!("/teams/{crew}")).await.ok()["invite_id"], "");
     let other = format!("/users/{}/teams", admin.id());
     mira.get(&other).await.refused(403, NO_PERMISSION);
+}
+
+#[tokio::test]
+async fn who_leaves_a_team_leaves_its_channels() {
+    let app = App::new().await;
+    let admin = app.admin().await;
+    let mira = app.person(&admin, "mira").await;
+    let omar = app.person(&admin, "omar").await;
+    let (team, square) = (mira.team_id().await, mira.channel_id("town-square").await);
+    let running = app.server.listen().await.unwrap();
+    let (mut socket, _) = Socket::join(running.address(), &omar.token).await;
+    let member = |person: &Person| format!("/teams/{team}/members/{}", person.id());
+    omar.delete(&member(&mira)).await.refused(403, NO_PERMISSION);
+    mira.delete(&format!("/teams/{team}/members/me")).await.ok();
+    let event = socket.event("leave_team").await;
+    assert_eq!(
+        (&event["data"]["user_id"], &event["broadcast"]["team_id"]),
+        (&mira.user["id"], &json!(team))
+    );
+    assert_eq!(mira.get("/users/me/teams").await.ok(), json!([]));
+    mira.get(&format!("/channels/{square}/posts")).await.refused(403, NO_PERMISSION);
+    let gone = "api.team_member.not_found.app_error";
+    mira.delete(&member(&mira)).await.refused(404, gone);
+    admin.delete("/teams/nowhere/members/me").await.refused(404, gone);
+    admin.delete(&member(&omar)).await.ok();
+    socket.event("leave_team").await;
+    running.stop().await;
 }
