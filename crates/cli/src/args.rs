@@ -52,6 +52,22 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8065", env = "MORTISE_LISTEN")]
     pub(crate) listen: SocketAddr,
 
+    /// The address of a PostgreSQL database [default: a file in the data folder].
+    ///
+    /// `postgres://user:password@host/name`; better given as the variable: others see command lines.
+    #[arg(long, value_name = "URL", env = "MORTISE_DATABASE", hide_env_values = true)]
+    pub(crate) database: Option<String>,
+
+    /// Where packed plugins are kept: `s3://bucket/folder` [default: `blobs` in the data folder].
+    ///
+    /// Keys and region are taken from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`.
+    #[arg(long, value_name = "URL", env = "MORTISE_BLOBS")]
+    pub(crate) blobs: Option<String>,
+
+    /// The address of a store that speaks S3 but is not Amazon's.
+    #[arg(long, value_name = "URL", env = "MORTISE_S3_ENDPOINT", requires = "blobs")]
+    pub(crate) s3_endpoint: Option<String>,
+
     /// The folder with one folder per plugin [default: `plugins` in the data folder].
     #[arg(long, value_name = "DIR", env = "MORTISE_PLUGINS")]
     pub(crate) plugins: Option<PathBuf>,

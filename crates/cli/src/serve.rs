@@ -22,6 +22,9 @@ async fn serve(args: ServeArgs) -> Result<()> {
     let data_dir = args.data_dir.path()?;
     let config = Config {
         listen: args.listen,
+        database: args.database.map(Into::into),
+        blobs: args.blobs,
+        s3_endpoint: args.s3_endpoint,
         plugins_dir: args.plugins,
         prepackaged_dir: args.prepackaged,
         plugins_enabled: !args.no_plugins,
