@@ -1,8 +1,9 @@
 // What administrators see and steer while others work: who wins a slot, what failed, who did what.
 import assert from 'node:assert/strict';
+import { seriousFindings } from '../support/axe.mjs';
 import { Chat } from '../support/chat.mjs';
 import { eventually } from '../support/eventually.mjs';
-import { openConsole } from '../support/oversight.mjs';
+import { openConsole, pluginPath, setting } from '../support/oversight.mjs';
 import { moduleFor, pluginFolder, writePlugin } from '../support/plugins.mjs';
 import { scenario } from '../support/scenario.mjs';
 import { Server } from '../support/server.mjs';
@@ -158,4 +159,31 @@ scenario('signing keys are pasted or taken from a file, and removed after a ques
   await dialog.getByRole('button', { name: 'Remove' }).click();
   await page.getByText('No keys yet').waitFor();
   assert.deepEqual(await admin.get('/plugins/keys'), []);
+});
+
+scenario('axe finds nothing serious where there is something to see, light and dark', {}, async ({ server, person }) => {
+  const { admin } = await fill(server.url, { plugins: ['settings-tour', 'hovercard', 'hovercard-js'] });
+  await admin.post('/plugins/reports', { plugin_id: 'hovercard', version: '0.1.0', slot: 'profile-popover.v1', phase: 'mount', code: 'threw', message: 'no', quarantined: true });
+  await admin.post('/plugins/keys', { name: 'Frank', public_key: KEY });
+  await admin.put('/plugins/settings-tour/settings', { Password: 'x', WebhookToken: 'y' });
+  const page = await openConsole(server, person, 'admin', 'plugins/slots');
+  const places = [
+    ['plugins/slots', page.locator('[data-slot-id="profile-popover.v1"]')],
+    ['plugins/reports', page.locator('[data-plugin-id="hovercard"]')],
+    ['plugins/keys', page.getByRole('listitem').filter({ hasText: 'Frank' })],
+    ['audit', page.getByRole('table')],
+    // The last one, since leaving it with a change asks first.
+    [pluginPath('settings-tour'), setting(page, 'quietdays').getByRole('group')],
+  ];
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    for (const [path, content] of places) {
+      await page.goto(`${server.url}/admin_console/${path}`);
+      await content.first().waitFor();
+      assert.deepEqual(await seriousFindings(page), [], `${path}, ${colorScheme}`);
+    }
+    await page.getByLabel('Greeting', { exact: true }).fill('Other');
+    assert.deepEqual(await seriousFindings(page), [], `a change that is not saved, ${colorScheme}`);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  }
 });
