@@ -24,8 +24,11 @@ use crate::config::Config;
 /// The folder of all bundles.
 const FOLDER: &str = "bundles";
 
-/// Of one read. S3 wants parts of at least 5 MiB, which `WriteMultipart` puts together.
+/// Of one read.
 const PIECE_BYTES: usize = 256 << 10;
+
+/// Of one write: the least that S3 takes, so that a large install needs little memory.
+const PART_BYTES: usize = 5 << 20;
 
 /// How many parts are on their way at once; bounds the memory of a large install.
 const MAX_PARTS: usize = 2;
@@ -77,7 +80,8 @@ impl Blobs {
     /// Copies a file in, whose content has this hash.
     pub(crate) async fn put(&self, sha256: &str, file: &FilePath) -> Result<(), BlobError> {
         let mut file = tokio::fs::File::open(file).await?;
-        let mut upload = WriteMultipart::new(self.store.put_multipart(&path(sha256)).await?);
+        let upload = self.store.put_multipart(&path(sha256)).await?;
+        let mut upload = WriteMultipart::new_with_chunk_size(upload, PART_BYTES);
         match copy_in(&mut file, &mut upload).await {
             Ok(()) => {
                 upload.finish().await?;

@@ -81,11 +81,16 @@ pub(super) async fn install(
     match try_install(state, who, package, strategy).await {
         Ok(outcome) => Ok(outcome),
         Err(error) => {
-            let facts = [("outcome", "refused"), ("error", &*error.id), ("from", package.from)];
-            audit::note(state, who, "plugin.install", &facts).await;
+            note_refusal(state, who, &error, package.from).await;
             Err(error)
         }
     }
+}
+
+/// Notes that a bundle was to be installed and was not.
+pub(super) async fn note_refusal(state: &AppState, who: &Who, error: &Error, from: &str) {
+    let facts = [("outcome", "refused"), ("error", &*error.id), ("from", from)];
+    audit::note(state, who, "plugin.install", &facts).await;
 }
 
 async fn try_install(

@@ -20,7 +20,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    check_on, found::text, install::Package, prepackaged::Offered, signature, upload, url,
+    check_on, found::text, install::{self, Package}, prepackaged::Offered, signature, upload, url,
 };
 use crate::{
     auth::{PluginsRead, PluginsWrite, Session},
@@ -33,6 +33,9 @@ use crate::{
 /// As the forerunner has it.
 const DEFAULT_PER_PAGE: usize = 100;
 const MAX_PER_PAGE: usize = 200;
+
+/// Where its plugins come from, for the audit log.
+const MARKETPLACE: &str = "marketplace";
 
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -138,7 +141,13 @@ pub(crate) async fn install(
         (Some(offered), Some(remote)) if !is_newer(&remote.manifest, &offered.manifest) => {
             of_offered(offered)
         }
-        (_, Some(remote)) => Box::pin(of_catalogue(&state, &remote)).await?,
+        (_, Some(remote)) => match Box::pin(of_catalogue(&state, &remote)).await {
+            Ok(fetched) => fetched,
+            Err(error) => {
+                install::note_refusal(&state, &who, &error, MARKETPLACE).await;
+                return Err(error);
+            }
+        },
         (None, None) => {
             return Err(Error::new(
                 StatusCode::INTERNAL_SERVER_ERROR,
@@ -153,7 +162,7 @@ pub(crate) async fn install(
         file: installing.path(),
         signature: installing.signature.as_deref().filter(|_| needs_signature),
         source: installing.source,
-        from: "marketplace",
+        from: MARKETPLACE,
     };
     upload::created(&state, &who, package, true).await
 }

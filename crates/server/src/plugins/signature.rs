@@ -8,8 +8,8 @@ use bundle::signature::{PublicKey, Signature, verify};
 
 use crate::{
     error::{Error, Result},
+    plugin_keys,
     state::AppState,
-    store,
 };
 
 /// The name of the key whose signature fits; empty when there is no signature and none is needed.
@@ -50,26 +50,10 @@ pub(super) async fn any_key(state: &AppState) -> Result<bool> {
 /// All keys, each with the name that people gave it.
 async fn keys(state: &AppState) -> Result<Vec<(PublicKey, String)>> {
     let mut keys = Vec::new();
-    for key in store::plugin_keys::all(state.store.read()).await? {
+    for key in plugin_keys::all(state).await? {
         match PublicKey::parse(key.public_key.as_bytes()) {
             Ok(parsed) => keys.push((parsed, key.name)),
             Err(error) => tracing::warn!(key.id = key.id, error = %error, "key not used"),
-        }
-    }
-    for path in &state.settings.snapshot().plugins.signature_public_key_files {
-        let content = match tokio::fs::read(path).await {
-            Ok(content) => content,
-            Err(error) => {
-                tracing::warn!(path, error = %error, "key file not read");
-                continue;
-            }
-        };
-        match PublicKey::parse(&content) {
-            Ok(key) => {
-                let file_name = Path::new(path).file_name().unwrap_or_default();
-                keys.push((key, file_name.to_string_lossy().into_owned()));
-            }
-            Err(error) => tracing::warn!(path, error = %error, "key file not used"),
         }
     }
     Ok(keys)

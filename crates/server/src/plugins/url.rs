@@ -22,6 +22,7 @@ use super::{
     upload::{self, MAX_SIGNATURE_BYTES},
 };
 use crate::{
+    audit,
     auth::PluginsWrite,
     error::{Error, Result},
     outgoing::{Download, Rules},
@@ -60,7 +61,15 @@ pub(crate) async fn install(
         return Err(disabled());
     }
     let url = &wanted.plugin_download_url;
-    let file = Box::pin(fetch(&state, url)).await?;
+    let from = shown(url);
+    let file = match Box::pin(fetch(&state, url)).await {
+        Ok(file) => file,
+        Err(error) => {
+            let facts = [("outcome", "refused"), ("error", &*error.id), ("from", &from)];
+            audit::note(&state, &who, "plugin.install", &facts).await;
+            return Err(error);
+        }
+    };
     let signature = if settings.plugins.require_plugin_signature {
         Box::pin(fetch_signature(&state, url)).await
     } else {
@@ -70,7 +79,7 @@ pub(crate) async fn install(
         file: file.path(),
         signature: signature.as_deref(),
         source: PluginSource::Installed,
-        from: &without_query(url),
+        from: &from,
     };
     let force = matches!(wanted.force.as_str(), "true" | "1" | "t" | "T" | "TRUE" | "True");
     upload::created(&state, &who, package, force).await
@@ -135,7 +144,21 @@ async fn fetch_signature(state: &AppState, url: &str) -> Option<Vec<u8>> {
     None
 }
 
-/// For logs: addresses of downloads carry tokens in their queries.
+/// An address for the audit log: downloads carry tokens in their queries.
+fn shown(url: &str) -> String {
+    let Ok(mut url) = reqwest::Url::parse(url.trim()) else { return String::new() };
+    if !matches!(url.scheme(), "http" | "https") {
+        return String::new();
+    }
+    // Neither fails for addresses with a host, which these have.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url.set_query(None);
+    url.set_fragment(None);
+    url.into()
+}
+
+/// The part of an address up to its query.
 pub(super) fn without_query(url: &str) -> String {
     url.split(['?', '#']).next().unwrap_or_default().to_owned()
 }

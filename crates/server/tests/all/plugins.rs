@@ -3,6 +3,7 @@
 mod install;
 mod marketplace;
 mod prepackaged;
+mod rights;
 mod url;
 
 use std::{fs, net::SocketAddr};

@@ -162,3 +162,14 @@ async fn a_missing_folder_has_no_plugins() {
     let app = start(Home::new(), |_| ()).await;
     assert_eq!(app.admin().await.get("/plugins/management").await.ok(), json!([]));
 }
+
+#[tokio::test]
+async fn a_signature_that_nobody_can_judge_keeps_nothing_away() {
+    let home = Home::new();
+    put(home.path(), "hover.tar.gz", &bundle(&version("hover", "1.0.0"), "// one"));
+    put(home.path(), "hover.tar.gz.sig", b"of a key that is not known here");
+    let app = start(home, |_| ()).await;
+    let admin = app.admin().await;
+    let row = managed(&admin, "hover").await;
+    assert_eq!((&row["installed"], &row["signed_by"]), (&json!(true), &json!("")), "{row}");
+}

@@ -173,3 +173,20 @@ async fn a_download_without_end_is_cut_off() {
     let incoming = app.dir.path().join("data/incoming");
     assert_eq!(std::fs::read_dir(incoming).unwrap().count(), 0);
 }
+
+#[tokio::test]
+async fn what_could_not_be_fetched_is_noted_without_its_secrets() {
+    let app = App::with(uploads).await;
+    let admin = app.admin().await;
+    for (url, from) in [
+        ("https://user:s3cret@127.0.0.1:1/a?token=s3cret#s3cret", "https://127.0.0.1:1/a"),
+        ("https://169.254.169.254/latest?token=s3cret", "https://169.254.169.254/latest"),
+        ("s3cret@nonsense", "\"\""),
+    ] {
+        install(&admin, url, "").await.refused(400, FAILED);
+        let newest = &admin.get("/audits?per_page=1").await.ok()[0];
+        assert_eq!(newest["action"], "plugin.install");
+        let info = format!("outcome=refused error={FAILED} from={from}");
+        assert_eq!(newest["extra_info"], info, "{url}");
+    }
+}
