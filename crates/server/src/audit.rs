@@ -27,8 +27,16 @@ use crate::{
 /// The longest value; longer ones are cut.
 const MAX_VALUE_CHARS: usize = 200;
 
-/// Refusals noted per user and minute: more would push the rest out of the log.
+/// Refusals noted per user and minute: more would push earlier ones out of the log.
 const REFUSALS: u32 = 10;
+
+/// What others tried. Of these a share of its own is kept, so that nobody can push out of the log
+/// what administrators did.
+const REFUSED: &str = "refused";
+pub(crate) const SESSION_REFUSED: &str = "session.refused";
+
+/// That share: a quarter as many as of all others.
+const REFUSED_SHARE: u32 = 4;
 
 /// What the log needs beside the database.
 #[derive(Debug)]
@@ -73,14 +81,18 @@ pub(crate) async fn add(
         session_id: who.session_id.clone(),
     };
     store::audits::insert(&mut *db, &audit).await?;
-    store::audits::sweep(db, i64::from(state.config.audits_kept)).await?;
+    let kept = state.config.audits_kept;
+    let refused = [REFUSED, SESSION_REFUSED];
+    let is_refusal = refused.contains(&action);
+    let n_kept = if is_refusal { kept / REFUSED_SHARE } else { kept };
+    store::audits::sweep(db, &refused, is_refusal, i64::from(n_kept)).await?;
     Ok(())
 }
 
 /// Notes that somebody tried what is not theirs to do.
 pub(crate) async fn refused(state: &AppState, who: &Who, method: &Method, path: &str) {
     if state.audit.refusals.take(&who.user_id).is_ok() {
-        note(state, who, "refused", &[("method", method.as_str()), ("path", path)]).await;
+        note(state, who, REFUSED, &[("method", method.as_str()), ("path", path)]).await;
     }
 }
 

@@ -90,7 +90,7 @@ async fn check_password(
             return Ok(user);
         }
         if reads_plugins(&user.roles) {
-            audit::note(state, &who(&user, "", peer), "session.refused", &[]).await;
+            audit::note(state, &who(&user, "", peer), audit::SESSION_REFUSED, &[]).await;
         }
     }
     Err(Error::new(

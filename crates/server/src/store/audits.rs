@@ -6,6 +6,8 @@ use sqlx::{
     any::{AnyExecutor, AnyRow},
 };
 
+use super::json_list;
+
 fn audit(row: &AnyRow) -> sqlx::Result<Audit> {
     Ok(Audit {
         id: row.try_get("id")?,
@@ -49,12 +51,20 @@ pub(crate) async fn page(
         .await
 }
 
-/// Forgets all but the newest `n_kept`.
-pub(crate) async fn sweep(db: impl AnyExecutor<'_>, n_kept: i64) -> sqlx::Result<u64> {
+/// Forgets all but the newest `n_kept` of those whose action is, or is not, one of these.
+pub(crate) async fn sweep(
+    db: impl AnyExecutor<'_>,
+    actions: &[&str],
+    is_one: bool,
+    n_kept: i64,
+) -> sqlx::Result<u64> {
     let done = sqlx::query(
-        "DELETE FROM audits WHERE id IN \
-         (SELECT id FROM audits ORDER BY create_at DESC, id DESC LIMIT 1000000 OFFSET $1)",
+        "DELETE FROM audits WHERE id IN (SELECT id FROM audits \
+         WHERE CASE WHEN action IN (SELECT value FROM json_each($1)) THEN 1 ELSE 0 END = $2 \
+         ORDER BY create_at DESC, id DESC LIMIT 1000000 OFFSET $3)",
     )
+    .bind(json_list(actions))
+    .bind(i64::from(is_one))
     .bind(n_kept)
     .execute(db)
     .await?;

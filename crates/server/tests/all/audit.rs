@@ -112,3 +112,23 @@ async fn an_unchanged_configuration_is_no_entry() {
     app.nobody().post("/users", account("x")).await;
     assert_eq!(entries(&admin).await, before);
 }
+
+#[tokio::test]
+async fn nobody_can_push_out_of_the_log_what_administrators_did() {
+    let app = App::with(|config| config.audits_kept = 8).await;
+    let admin = app.admin().await;
+    let mira = app.person(&admin, "mira").await;
+    admin.put("/plugins/slots/slot-a.v1", json!(["hover"])).await.ok();
+    for _ in 0..10 {
+        mira.post("/plugins/hover/enable", json!({})).await.refused(403, NO_PERMISSION);
+    }
+    for _ in 0..9 {
+        let body = json!({ "login_id": "admin", "password": "Wrong-horse-9" });
+        app.nobody().post("/users/login", body).await;
+    }
+    let entries = entries(&admin).await;
+    let count = |action| entries.iter().filter(|entry| entry.0 == action).count();
+    assert_eq!(count("plugin.order"), 1, "{entries:?}");
+    assert_eq!(count("refused") + count("session.refused"), 2, "{entries:?}");
+    assert_eq!(entries.last().unwrap().0, "session.refused");
+}
