@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::{
     InvalidSetting,
     keys::{self, Kind, PLUGIN, PLUGINS, STATES, SetBy},
-    layer::{Layer, Values},
+    layer::{Layer, MAX_PLUGIN_BYTES, Values, too_large},
     plugin_form,
     sources::Locks,
 };
@@ -132,6 +132,10 @@ pub(super) fn set_plugin(
             own.insert(key.clone(), value.clone());
         }
         paths.push(path);
+    }
+    // What came in small pieces must be readable as a whole, or all of it would be left out.
+    if !paths.is_empty() && Value::Object(own.clone()).to_string().len() > MAX_PLUGIN_BYTES {
+        return Err(too_large(format!("{PLUGIN}.{PLUGINS}.{id}")).into());
     }
     Ok(paths)
 }

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Settings of one plugin, as JSON: what a form may hold, with a custom field or two.
-const MAX_PLUGIN_BYTES: usize = 256 << 10;
+pub(super) const MAX_PLUGIN_BYTES: usize = 256 << 10;
 
 /// Settings of one plugin, keys in lower case.
 pub(crate) type Values = Map<String, Value>;
@@ -139,10 +139,15 @@ pub(super) fn plugin_values(
     let values: Values =
         entries.iter().map(|(key, value)| (key.to_lowercase(), value.clone())).collect();
     if settings.to_string().len() > MAX_PLUGIN_BYTES {
-        let rule = "must be at most 256 KiB as JSON";
-        return Err(InvalidSetting { field, value: String::new(), rule: rule.to_owned() });
+        return Err(too_large(field));
     }
     Ok((id, values))
+}
+
+/// What a plugin's settings must not be, altogether.
+pub(super) fn too_large(field: String) -> InvalidSetting {
+    let rule = "must be at most 256 KiB as JSON altogether".to_owned();
+    InvalidSetting { field, value: String::new(), rule }
 }
 
 fn plugin_id(path: &str, id: &str) -> Result<String, InvalidSetting> {

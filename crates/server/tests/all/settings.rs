@@ -189,3 +189,26 @@ async fn only_administrators_hear_that_a_plugin_was_set() {
     assert!(!miras.events_so_far().await.contains(&"config_changed".to_owned()));
     running.stop().await;
 }
+
+#[tokio::test]
+async fn what_does_not_fit_altogether_is_refused_and_nothing_is_lost() {
+    let dir = Home::new();
+    let mut manifest = manifest("hover");
+    let settings = (0..6).map(|n| json!({ "key": format!("Notes{n}"), "type": "longtext" }));
+    manifest["settings_schema"] = json!({ "settings": settings.collect::<Vec<_>>() });
+    write_plugin(dir.path(), "hover", &manifest, "// hover");
+    let app = App::in_dir(dir, |_| ()).await;
+    let admin = app.admin().await;
+    let long = "x".repeat(60_000);
+    for n in 0..4 {
+        admin.put(PATH, json!({ format!("Notes{n}"): long })).await.ok();
+    }
+    // Each of them is short enough; all together they are not.
+    let answer = admin.put(PATH, json!({ "Notes4": long })).await;
+    answer.refused_field("PluginSettings.Plugins.hover");
+    let config = json!({ "PluginSettings": { "Plugins": { "hover": { "notes4": long } } } });
+    admin.put("/config/patch", config).await.refused_field("PluginSettings.Plugins.hover");
+    let form = admin.get(PATH).await.ok();
+    assert_eq!(form["values"].as_object().unwrap().len(), 4);
+    admin.put(PATH, json!({ "Notes0": null, "Notes4": long })).await.ok();
+}
