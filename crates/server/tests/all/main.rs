@@ -40,5 +40,6 @@ mod statuses;
 mod teams;
 mod threads;
 mod unread;
+mod upgrade;
 mod users;
 mod websocket;
