@@ -9,9 +9,7 @@ use runtime::{Config, Failure, Runtime};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 
-use super::{
-    Api, ApiError, browser, host::PluginHost, plugin_reports::PluginReports, safe_mode,
-};
+use super::{Api, ApiError, browser, host::PluginHost, plugin_reports::PluginReports, safe_mode};
 
 /// What the server answers while no plugin may run.
 const DISABLED: &str = "app.plugin.disabled.app_error";
