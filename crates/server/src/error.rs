@@ -93,6 +93,12 @@ pub(crate) fn is_clash(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }
 
+/// Whether a text holds U+0000, which PostgreSQL can not keep, as text or in JSON.
+fn holds_zero_byte(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    matches!(code.as_deref(), Some("22021" | "22P05"))
+}
+
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} ({})", self.message, self.id)
@@ -101,6 +107,9 @@ impl std::fmt::Display for Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
+        if holds_zero_byte(&error) {
+            return Self::invalid("text", "", "no character U+0000");
+        }
         Self::internal(&error)
     }
 }

@@ -214,3 +214,19 @@ async fn the_window_opens_around_the_first_unread_post() {
     assert_eq!(messages(&window), ["new 2", "new 1", "old 3", "old 2"]);
     assert_eq!(window["has_next"], true);
 }
+
+#[tokio::test]
+async fn a_character_that_a_database_can_not_keep_is_no_failure_of_ours() {
+    let app = App::new().await;
+    let admin = app.admin().await;
+    let square = admin.channel_id("town-square").await;
+    let body = json!({ "channel_id": square, "message": "a\u{0}b" });
+    let answer = admin.post("/posts", body).await;
+    match app.dir.database {
+        Some(_) => answer.refused_field("text"),
+        None => assert_eq!(answer.ok()["message"], "a\u{0}b"),
+    }
+    let ids = json!(["a\u{0}b"]);
+    let status = admin.post("/users/ids", ids).await.status.as_u16();
+    assert!(status < 500, "{status}");
+}
