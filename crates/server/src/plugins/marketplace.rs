@@ -20,7 +20,11 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    check_on, found::text, install::{self, Package}, prepackaged::Offered, signature, upload, url,
+    check_on,
+    found::text,
+    install::{self, Package},
+    prepackaged::Offered,
+    signature, upload, url,
 };
 use crate::{
     auth::{PluginsRead, PluginsWrite, Session},
