@@ -339,9 +339,8 @@ roll-back-yes = Take it back
 catalogue-title = Catalogue
 catalogue-off = The catalogue is turned off.
 catalogue-failed = The catalogue can not be read
-catalogue-empty = The catalogue is empty
-catalogue-empty-text = Plugins that came with the server and those of the configured address show here.
-catalogue-installed = Installed
+catalogue-empty = Nothing new in the catalogue
+catalogue-empty-text = Plugins and upgrades that the configured address offers show here.
 
 ## Configuration
 

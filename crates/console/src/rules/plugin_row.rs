@@ -51,6 +51,15 @@ pub fn prepackaged_offer(plugin: &ManagedPlugin) -> Option<&str> {
     is_newer(offered, &plugin.version).then_some(offered)
 }
 
+/// Whether an offer of the catalogue says something that the list of plugins does not: another
+/// plugin, or a newer version.
+#[must_use]
+pub fn is_new_offer(plugins: &[ManagedPlugin], id: &str, version: &str) -> bool {
+    let Some(plugin) = plugins.iter().find(|plugin| plugin.id == id) else { return true };
+    let known = if plugin.installed { &plugin.version } else { &plugin.prepackaged_version };
+    is_newer(version, known)
+}
+
 /// Whether a version comes after another; false for what is no version.
 #[must_use]
 pub fn is_newer(version: &str, than: &str) -> bool {
@@ -172,6 +181,28 @@ mod tests {
         assert_eq!(prepackaged_offer(&one(true, "1.9.0", "1.10.0")), Some("1.10.0"));
         for (version, prepackaged) in [("1.0.0", "1.0.0"), ("2.0.0", "1.0.0"), ("1.0.0", "")] {
             assert_eq!(prepackaged_offer(&one(true, version, prepackaged)), None);
+        }
+    }
+
+    #[test]
+    fn the_catalogue_repeats_nothing_that_the_list_shows() {
+        let one = |id: &str, installed, version: &str| ManagedPlugin {
+            id: id.into(),
+            installed,
+            version: version.into(),
+            prepackaged_version: version.into(),
+            ..ManagedPlugin::default()
+        };
+        let plugins = [one("poll", true, "1.0.0"), one("todo", false, "2.0.0")];
+        for (id, version, expected) in [
+            ("draw", "0.1.0", true),
+            ("poll", "1.0.0", false),
+            ("poll", "0.9.0", false),
+            ("poll", "1.1.0", true),
+            ("todo", "2.0.0", false),
+            ("todo", "2.0.1", true),
+        ] {
+            assert_eq!(is_new_offer(&plugins, id, version), expected, "{id} {version}");
         }
     }
 

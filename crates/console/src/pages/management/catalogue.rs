@@ -16,7 +16,7 @@ use crate::{
     rules::{
         configuration::{Key, is_on},
         news::Topic,
-        plugin_row::is_newer,
+        plugin_row::is_new_offer,
     },
     services::plugins,
 };
@@ -88,15 +88,27 @@ fn Offers(props: &OffersProps) -> Html {
                 </Note>
             }
         }
-        Fetched::Ready(offers) if offers.is_empty() => html! {
+        Fetched::Ready(offers) => ready(props, offers),
+    }
+}
+
+/// What the list above does not show already.
+fn ready(props: &OffersProps, offers: &[MarketplacePlugin]) -> Html {
+    let plugins = props.list.answer.ready().map(|all| all.as_slice()).unwrap_or_default();
+    let is_new = |offer: &&MarketplacePlugin| {
+        is_new_offer(plugins, text(&offer.manifest, "id"), text(&offer.manifest, "version"))
+    };
+    let offers: Vec<&MarketplacePlugin> = offers.iter().filter(is_new).collect();
+    if offers.is_empty() {
+        return html! {
             <EmptyState icon={icons::shelf()} title={t!("catalogue-empty")}
                 text={t!("catalogue-empty-text")} />
-        },
-        Fetched::Ready(offers) => html! {
-            <ul class="offers">
-                for offer in offers.iter() { { offer_view(props, offer) } }
-            </ul>
-        },
+        };
+    }
+    html! {
+        <ul class="offers">
+            for offer in offers { { offer_view(props, plugins, offer) } }
+        </ul>
     }
 }
 
@@ -104,13 +116,16 @@ fn text<'a>(manifest: &'a Value, key: &str) -> &'a str {
     manifest.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-fn offer_view(props: &OffersProps, offer: &MarketplacePlugin) -> Html {
+fn offer_view(props: &OffersProps, plugins: &[ManagedPlugin], offer: &MarketplacePlugin) -> Html {
     let (id, version) = (text(&offer.manifest, "id"), text(&offer.manifest, "version"));
     let name = match text(&offer.manifest, "name") {
         "" => id,
         name => name,
     };
-    let installed = props.list.answer.ready().and_then(|all| installed(all, id));
+    let is_upgrade = plugins.iter().any(|plugin| plugin.id == id && plugin.installed);
+    let words =
+        if is_upgrade { t!("plugin-upgrade", version = version) } else { t!("plugin-install") };
+    let package = Package::Offered { id: id.to_owned(), name: name.to_owned() };
     html! {
         <li key={id} class="offer" data-offer-id={id.to_owned()}>
             <Avatar name={name.to_owned()} size={AvatarSize::Small}
@@ -127,35 +142,14 @@ fn offer_view(props: &OffersProps, offer: &MarketplacePlugin) -> Html {
                 </div>
                 <p class="offer__text">{ text(&offer.manifest, "description") }</p>
             </div>
-            { offer_control(props, (id, name, version), installed.as_ref()) }
+            { offer_control(props, package, (words, name)) }
         </li>
     }
 }
 
-/// The installed plugin of this id.
-fn installed(plugins: &[ManagedPlugin], id: &str) -> Option<ManagedPlugin> {
-    plugins.iter().find(|plugin| plugin.id == id && plugin.installed).cloned()
-}
-
-fn offer_control(
-    props: &OffersProps,
-    (id, name, version): (&str, &str, &str),
-    installed: Option<&ManagedPlugin>,
-) -> Html {
-    let words = match installed {
-        None => t!("plugin-install"),
-        Some(plugin) if is_newer(version, &plugin.version) => {
-            t!("plugin-upgrade", version = version)
-        }
-        Some(_) => {
-            return html! { <span class="tag tag--good">{ t!("catalogue-installed") }</span> };
-        }
-    };
-    let on_click = {
-        let on_package = props.on_package.clone();
-        let package = Package::Offered { id: id.to_owned(), name: name.to_owned() };
-        move |_: MouseEvent| on_package.emit(package.clone())
-    };
+fn offer_control(props: &OffersProps, package: Package, (words, name): (AttrValue, &str)) -> Html {
+    let on_package = props.on_package.clone();
+    let on_click = move |_: MouseEvent| on_package.emit(package.clone());
     html! {
         <button type="button" class="button button--s" onclick={on_click}
             disabled={!props.may_write || props.is_busy}
