@@ -50,6 +50,8 @@ pub(crate) struct Plugins {
     now: RwLock<Arc<Snapshot>>,
     /// The prepackaged bundles, by file name.
     offered: RwLock<Arc<Vec<Offered>>>,
+    /// What the marketplace answered.
+    catalogue: marketplace::catalogue::Known,
     /// Held while something is changed: one change after the other.
     changing: tokio::sync::Mutex<()>,
 }
@@ -68,6 +70,7 @@ impl Plugins {
             depot,
             now: RwLock::new(Arc::new(now)),
             offered: RwLock::default(),
+            catalogue: marketplace::catalogue::Known::default(),
             changing: tokio::sync::Mutex::new(()),
         }
     }

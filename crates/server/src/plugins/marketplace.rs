@@ -3,7 +3,7 @@
 //! The catalogue is a list in the forerunner's shape, at `PluginSettings.MarketplaceURL`: on the
 //! internet, or a file of this machine, so that all of it works without any network.
 
-mod catalogue;
+pub(crate) mod catalogue;
 pub(crate) mod first_visit;
 
 use std::{collections::BTreeMap, path::Path};

@@ -115,11 +115,18 @@ async fn a_catalogue_of_a_site_is_fetched_by_the_rules_for_downloads() {
     for id in ["local", "relative"] {
         admin.post("/plugins/marketplace", json!({ "id": id })).await.refused(400, failed);
     }
+    let noted = &admin.get("/audits?per_page=1").await.ok()[0];
+    let info = format!("outcome=refused error={failed} from=marketplace");
+    assert_eq!((&noted["action"], &noted["extra_info"]), (&json!("plugin.install"), &json!(info)));
     // What the internet offers is no secret, what is installed here is.
     let user = app.person(&admin, "user").await;
     user.get("/plugins/marketplace").await.refused(403, NO_PERMISSION);
     assert_eq!(ids(&list(&user, "remote_only=true").await), ["alpha", "local", "relative"]);
     app.nobody().get("/plugins/marketplace?remote_only=true").await.refused(401, NO_SESSION);
+    // Who asks often does not have the site asked often.
+    let asked = site.asked();
+    let n_asked = asked.iter().filter(|path| path.as_str() == "/api/v1/plugins").count();
+    assert_eq!(n_asked, 1, "{asked:?}");
 }
 
 #[tokio::test]
