@@ -49,14 +49,14 @@ pub(super) async fn refresh_one(state: &AppState, id: &str) -> Result<()> {
     refresh(state).await?;
     let now = state.plugins.snapshot();
     let stored = now.found.get(id).and_then(|found| found.stored.as_ref());
-    let needed: Vec<&str> = stored
+    let needed: Vec<String> = stored
         .map(|stored| {
-            let previous = stored.previous.as_ref().map(|previous| previous.sha256.as_str());
-            [stored.sha256.as_str()].into_iter().chain(previous).collect()
+            let previous = stored.previous.as_ref().map(|previous| previous.sha256.clone());
+            [stored.sha256.clone()].into_iter().chain(previous).collect()
         })
         .unwrap_or_default();
     // What can not be swept now is swept at the next start.
-    if let Err(error) = state.plugins.depot.sweep_plugin(id, &needed) {
+    if let Err(error) = state.plugins.depot.sweep_plugin(id, needed).await {
         tracing::warn!(plugin.id = id, error = %error, "unpacked plugin not swept");
     }
     Ok(())

@@ -111,16 +111,20 @@ impl Depot {
     }
 
     /// Puts an unpacked bundle into its place.
-    pub(super) fn publish(&self, staged: &Staged, sha256: &str) -> io::Result<()> {
+    pub(super) async fn publish(&self, staged: &Staged, sha256: &str) -> io::Result<()> {
+        let from = staged.folder.path().to_path_buf();
         let place = self.place(staged.unpacked.manifest.id.as_str(), sha256);
-        if place.exists() {
-            // The same bundle. Its files may have been damaged since.
-            let old = self.new_folder();
-            fs::rename(&place, old.path())?;
-        } else if let Some(parent) = place.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        fs::rename(staged.folder.path(), place)
+        let old = self.new_folder();
+        in_background(move || {
+            if place.exists() {
+                // The same bundle. Its files may have been damaged since.
+                fs::rename(&place, old.path())?;
+            } else if let Some(parent) = place.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::rename(from, place)
+        })
+        .await
     }
 
     /// The folder of an installed bundle, made again from the blob unless its files are all there.
@@ -144,7 +148,7 @@ impl Depot {
         if !is_same {
             return Err(DepotError::Changed);
         }
-        self.publish(&staged, sha256)?;
+        self.publish(&staged, sha256).await?;
         Ok(place)
     }
 
@@ -158,21 +162,18 @@ impl Depot {
     }
 
     /// Removes what older versions of one plugin unpacked to.
-    pub(super) fn sweep_plugin(&self, id: &str, needed: &[&str]) -> io::Result<()> {
+    pub(super) async fn sweep_plugin(&self, id: &str, needed: Vec<String>) -> io::Result<()> {
         let folder = self.unpacked.join(id);
-        if !folder.exists() {
-            return Ok(());
-        }
-        if needed.is_empty() {
-            return fs::remove_dir_all(folder);
-        }
-        for bundle in fs::read_dir(folder)? {
-            let bundle = bundle?.path();
-            if !name(&bundle).is_some_and(|sha256| needed.contains(&sha256.as_str())) {
-                remove(&bundle)?;
+        in_background(move || {
+            if !folder.exists() {
+                return Ok(());
             }
-        }
-        Ok(())
+            if needed.is_empty() {
+                return fs::remove_dir_all(folder);
+            }
+            sweep_folder(&folder, &needed)
+        })
+        .await
     }
 
     /// Removes unpacked bundles that no row names, and what was half done.
@@ -184,15 +185,26 @@ impl Depot {
                 remove(&folder)?;
                 continue;
             };
-            for bundle in fs::read_dir(&folder)? {
-                let bundle = bundle?.path();
-                if !name(&bundle).is_some_and(|sha256| needed.contains(&sha256)) {
-                    remove(&bundle)?;
-                }
-            }
+            sweep_folder(&folder, needed)?;
         }
         Ok(())
     }
+}
+
+/// Removes unpacked bundles of one plugin.
+fn sweep_folder(folder: &Path, needed: &[String]) -> io::Result<()> {
+    for bundle in fs::read_dir(folder)? {
+        let bundle = bundle?.path();
+        if !name(&bundle).is_some_and(|sha256| needed.contains(&sha256)) {
+            remove(&bundle)?;
+        }
+    }
+    Ok(())
+}
+
+/// Thousands of files may be in the way: requests go on meanwhile.
+async fn in_background(work: impl FnOnce() -> io::Result<()> + Send + 'static) -> io::Result<()> {
+    tokio::task::spawn_blocking(work).await.map_err(io::Error::other)?
 }
 
 /// Reads a plugin's web part from its folder, beside the other requests.

@@ -127,7 +127,7 @@ async fn try_install(
         )
         .detail(error));
     }
-    depot.publish(&staged, &sha256).map_err(depot::DepotError::from)?;
+    depot.publish(&staged, &sha256).await.map_err(depot::DepotError::from)?;
     let row = row(existing.row.as_ref(), &manifest, &sha256, package.source);
     let bundle = bundle_row(&staged, &sha256, &signed_by)?;
     store::plugins::put(&mut tx, &row, Some(&bundle)).await?;

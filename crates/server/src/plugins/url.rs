@@ -18,11 +18,10 @@ use tokio::io::AsyncWriteExt;
 use super::{
     depot::Passing,
     disabled,
-    install::Package,
+    install::{self, Package},
     upload::{self, MAX_SIGNATURE_BYTES},
 };
 use crate::{
-    audit,
     auth::PluginsWrite,
     error::{Error, Result},
     outgoing::{Download, Rules},
@@ -65,8 +64,7 @@ pub(crate) async fn install(
     let file = match Box::pin(fetch(&state, url)).await {
         Ok(file) => file,
         Err(error) => {
-            let facts = [("outcome", "refused"), ("error", &*error.id), ("from", &from)];
-            audit::note(&state, &who, "plugin.install", &facts).await;
+            install::note_refusal(&state, &who, &error, &from).await;
             return Err(error);
         }
     };
