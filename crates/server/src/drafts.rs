@@ -94,7 +94,7 @@ pub(crate) async fn of_team(
     Path((user_id, team_id)): Path<(String, String)>,
     session: Session,
 ) -> Result<Json<Vec<Draft>>> {
-    let user_id = own(&session, &user_id)?;
+    let user_id = session.resolve_private(&user_id)?;
     teams::member(&state, &session, &team_id).await?;
     Ok(Json(store::drafts::of_team(state.store.read(), user_id, &team_id).await?))
 }
@@ -111,7 +111,7 @@ pub(crate) async fn delete(
     session: Session,
     headers: HeaderMap,
 ) -> Result<Json<StatusOk>> {
-    let user_id = own(&session, &user_id)?;
+    let user_id = session.resolve_private(&user_id)?;
     forget(&state, &headers, [user_id, &channel_id, ""]).await
 }
 
@@ -127,14 +127,8 @@ pub(crate) async fn delete_in_thread(
     session: Session,
     headers: HeaderMap,
 ) -> Result<Json<StatusOk>> {
-    let user_id = own(&session, &user_id)?;
+    let user_id = session.resolve_private(&user_id)?;
     forget(&state, &headers, [user_id, &channel_id, &thread_id]).await
-}
-
-/// What is not said yet is nobody else's business, not even an administrator's.
-fn own<'a>(session: &'a Session, user_id: &'a str) -> Result<&'a str> {
-    let user_id = session.resolve(user_id);
-    if user_id == session.user_id { Ok(user_id) } else { Err(Error::forbidden()) }
 }
 
 async fn forget(

@@ -64,7 +64,7 @@ pub(crate) async fn list(
     Query(wanted): Query<Wanted>,
     session: Session,
 ) -> Result<Json<UserThreads>> {
-    let user_id = own(&session, &user_id)?;
+    let user_id = session.resolve_private(&user_id)?;
     teams::member(&state, &session, &team_id).await?;
     let db = state.store.read();
     let all = store::threads::of_user(db, user_id, &team_id).await?;
@@ -104,18 +104,12 @@ pub(crate) async fn get(
     Query(detail): Query<Detail>,
     session: Session,
 ) -> Result<Json<UserThread>> {
-    let user_id = own(&session, &user_id)?;
+    let user_id = session.resolve_private(&user_id)?;
     teams::member(&state, &session, &team_id).await?;
     let mut all = store::threads::of_user(state.store.read(), user_id, &team_id).await?;
     all.retain(|thread| thread.id == thread_id);
     let mut threads = complete(&state, &session, all, detail.extended).await?;
     threads.pop().map(Json).ok_or_else(|| Error::not_found("thread"))
-}
-
-/// The asking user; conversations in private stay private, also from administrators.
-fn own<'a>(session: &'a Session, user_id: &'a str) -> Result<&'a str> {
-    let user_id = session.resolve(user_id);
-    if user_id == session.user_id { Ok(user_id) } else { Err(Error::forbidden()) }
 }
 
 /// The page that is wanted of threads that come newest first.

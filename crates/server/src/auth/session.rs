@@ -49,6 +49,13 @@ impl Session {
         if user_id == self.user_id || self.is_admin { Ok(user_id) } else { Err(Error::forbidden()) }
     }
 
+    /// The user that a path means, if it is this one: for what is nobody else's business, not even an
+    /// administrator's.
+    pub(crate) fn resolve_private<'a>(&'a self, user_id: &'a str) -> Result<&'a str> {
+        let user_id = self.resolve(user_id);
+        if user_id == self.user_id { Ok(user_id) } else { Err(Error::forbidden()) }
+    }
+
     fn of_row(row: SessionRow) -> Self {
         Self {
             is_admin: is_admin(&row.roles),
