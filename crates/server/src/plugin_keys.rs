@@ -12,13 +12,14 @@ use axum::{
     http::StatusCode,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use bundle::signature::{Format, PublicKey};
+use bundle::signature::PublicKey;
 
 use crate::{
     audit,
     auth::{PluginsRead, PluginsWrite},
     clock::now_ms,
     error::{Error, Result, is_clash},
+    plugins,
     request::body::Body,
     settings,
     state::AppState,
@@ -39,10 +40,8 @@ pub(crate) async fn list(
     State(state): State<AppState>,
     _: PluginsRead,
 ) -> Result<Json<Vec<PluginKey>>> {
-    settings::plugins_on(&state)?;
-    let mut keys = of_files(&state).await;
-    keys.extend(store::plugin_keys::all(state.store.read()).await?);
-    Ok(Json(keys))
+    plugins::check_on(&state)?;
+    Ok(Json(all(&state).await?))
 }
 
 /// Adds a key whose signatures are accepted from now on.
@@ -57,7 +56,7 @@ pub(crate) async fn add(
     PluginsWrite(who): PluginsWrite,
     Body(request): Body<PluginKey>,
 ) -> Result<(StatusCode, Json<PluginKey>)> {
-    settings::plugins_on(&state)?;
+    plugins::check_on(&state)?;
     let text = request.public_key.trim();
     if is_secret(text) {
         audit::note(&state, &who, "plugin.key.secret_refused", &[]).await;
@@ -81,7 +80,7 @@ pub(crate) async fn add(
     let key = PluginKey {
         id: parsed.id().to_owned(),
         name: name.to_owned(),
-        format: format_name(parsed.format()).to_owned(),
+        format: parsed.format().to_string(),
         public_key: text.to_owned(),
         create_at: now_ms(),
     };
@@ -108,7 +107,7 @@ pub(crate) async fn delete(
     Path(id): Path<String>,
     PluginsWrite(who): PluginsWrite,
 ) -> Result<Json<StatusOk>> {
-    settings::plugins_on(&state)?;
+    plugins::check_on(&state)?;
     let mut tx = state.store.write().await?;
     if !store::plugin_keys::delete(&mut *tx, &id).await? {
         if of_files(&state).await.iter().any(|known| known.id == id) {
@@ -127,29 +126,42 @@ fn known(id: &str) -> Error {
         .detail(format!("field=public_key, value={id:?}, rule=each key once"))
 }
 
-/// The keys that the configuration names; files that can not be read are left out.
+/// All keys: those that the configuration names, then those that administrators added.
+pub(crate) async fn all(state: &AppState) -> Result<Vec<PluginKey>> {
+    let mut keys = of_files(state).await;
+    keys.extend(store::plugin_keys::all(state.store.read()).await?);
+    Ok(keys)
+}
+
+/// The keys that the configuration names; files that can not be used are left out.
 async fn of_files(state: &AppState) -> Vec<PluginKey> {
     let mut keys = Vec::new();
     for path in &state.settings.snapshot().plugins.signature_public_key_files {
-        let Ok(content) = tokio::fs::read(path).await else { continue };
-        let Ok(parsed) = PublicKey::parse(&content) else { continue };
+        let content = match tokio::fs::read(path).await {
+            Ok(content) => content,
+            Err(error) => {
+                tracing::warn!(path, error = %error, "key file not read");
+                continue;
+            }
+        };
+        let key = match PublicKey::parse(&content) {
+            Ok(key) => key,
+            Err(error) => {
+                tracing::warn!(path, error = %error, "key file not used");
+                continue;
+            }
+        };
         let file_name = FilePath::new(path).file_name().unwrap_or_default();
         keys.push(PluginKey {
-            id: parsed.id().to_owned(),
+            id: key.id().to_owned(),
             name: file_name.to_string_lossy().into_owned(),
-            format: format_name(parsed.format()).to_owned(),
-            public_key: String::from_utf8(content).unwrap_or_default(),
+            format: key.format().to_string(),
+            // The file may be binary.
+            public_key: key.to_text(),
             create_at: 0,
         });
     }
     keys
-}
-
-fn format_name(format: Format) -> &'static str {
-    match format {
-        Format::Minisign => "minisign",
-        Format::OpenPgp => "openpgp",
-    }
 }
 
 /// Whether somebody mistook the secret half for the public one.

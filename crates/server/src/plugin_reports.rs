@@ -17,8 +17,8 @@ use crate::{
     clock::now_ms,
     error::{Error, Result},
     id::new_id,
+    plugins,
     request::body::Body,
-    settings,
     state::AppState,
     store::{
         self,
@@ -53,7 +53,7 @@ pub(crate) async fn create(
     session: Session,
     Body(report): Body<NewPluginReport>,
 ) -> Result<Response> {
-    settings::plugins_on(&state)?;
+    plugins::check_on(&state)?;
     if let Err(wait) = state.report_limit.take(&session.user_id) {
         let error = Error::new(
             StatusCode::TOO_MANY_REQUESTS,
@@ -83,7 +83,7 @@ pub(crate) async fn list(
     State(state): State<AppState>,
     _: PluginsRead,
 ) -> Result<Json<Vec<PluginReport>>> {
-    settings::plugins_on(&state)?;
+    plugins::check_on(&state)?;
     Ok(Json(store::plugin_reports::all(state.store.read(), MAX_SHOWN).await?))
 }
 
@@ -94,7 +94,7 @@ pub(crate) async fn delete(
     Path(id): Path<String>,
     PluginsWrite(who): PluginsWrite,
 ) -> Result<Json<StatusOk>> {
-    settings::plugins_on(&state)?;
+    plugins::check_on(&state)?;
     let id = id.to_lowercase();
     let mut tx = state.store.write().await?;
     store::plugin_reports::delete(&mut *tx, &id).await?;

@@ -20,7 +20,6 @@ use std::{
 };
 
 use api_types::websocket::ConfigChanged;
-use axum::http::StatusCode;
 use manifest::Manifest;
 use serde_json::Value;
 
@@ -145,22 +144,6 @@ fn combine(defaults: &Layer, stored: &Layer, fixed: &Fixed) -> Snapshot {
         locks: fixed.locks.clone(),
         layer,
     }
-}
-
-/// What is in force, when plugins are; the forerunner's refusal otherwise.
-///
-/// # Errors
-/// 501 when an administrator turned plugins off altogether.
-pub(crate) fn plugins_on(state: &AppState) -> Result<Arc<Snapshot>> {
-    let snapshot = state.settings.snapshot();
-    if snapshot.plugins.enable {
-        return Ok(snapshot);
-    }
-    Err(Error::new(
-        StatusCode::NOT_IMPLEMENTED,
-        "app.plugin.disabled.app_error",
-        "Plugins have been disabled.",
-    ))
 }
 
 /// Reads the database again and tells everybody on this node what changed.

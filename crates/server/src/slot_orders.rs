@@ -17,8 +17,8 @@ use crate::{
     clock::now_ms,
     cluster::Topic,
     error::{Error, Result},
+    plugins,
     request::body::Body,
-    settings,
     state::AppState,
     store,
     websocket::publish,
@@ -36,7 +36,7 @@ const MAX_SLOTS: usize = 500;
     security(())
 )]
 pub(crate) async fn get(State(state): State<AppState>) -> Result<Json<SlotOrders>> {
-    settings::plugins_on(&state)?;
+    plugins::check_on(&state)?;
     Ok(Json(store::slot_orders::all(state.store.read()).await?))
 }
 
@@ -53,7 +53,7 @@ pub(crate) async fn put(
     PluginsWrite(who): PluginsWrite,
     Body(plugin_ids): Body<Vec<String>>,
 ) -> Result<Json<SlotOrders>> {
-    settings::plugins_on(&state)?;
+    plugins::check_on(&state)?;
     let slot_id = SlotId::try_from(slot_id.as_str())
         .map_err(|error| Error::invalid("slot_id", &slot_id, error.rule))?;
     let plugin_ids = checked(&plugin_ids)?;

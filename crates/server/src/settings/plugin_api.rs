@@ -18,6 +18,7 @@ use super::{
 use crate::{
     auth::{PluginsRead, PluginsWrite},
     error::{Error, Result},
+    plugins,
     request::body::Body,
     state::AppState,
     store,
@@ -34,8 +35,8 @@ pub(crate) async fn get(
     Path(id): Path<String>,
     _: PluginsRead,
 ) -> Result<Json<PluginSettings>> {
-    let snapshot = super::plugins_on(&state)?;
-    Ok(Json(form(&snapshot, &manifest(&state, &id)?)?))
+    plugins::check_on(&state)?;
+    Ok(Json(form(&state.settings.snapshot(), &manifest(&state, &id)?)?))
 }
 
 /// Changes a plugin's settings: `null` for the default; absent keys stay.
@@ -51,7 +52,7 @@ pub(crate) async fn put(
     PluginsWrite(who): PluginsWrite,
     Body(body): Body<Map<String, Value>>,
 ) -> Result<Json<PluginSettings>> {
-    super::plugins_on(&state)?;
+    plugins::check_on(&state)?;
     let manifest = manifest(&state, &id)?;
     let values: Values = body.into_iter().map(|(key, value)| (key.to_lowercase(), value)).collect();
     check_users(&state, &manifest, &values).await?;

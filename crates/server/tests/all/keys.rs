@@ -1,5 +1,6 @@
 //! Keys whose signatures are accepted.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 
 use crate::support::App;
@@ -72,4 +73,32 @@ async fn keys_of_the_configuration_stay() {
     admin.delete(&path).await.refused(400, "api.config.locked.app_error");
     let again = admin.post("/plugins/keys", key("Same", MINISIGN)).await;
     again.refused(400, "api.plugin.keys.exists.app_error");
+}
+
+/// An OpenPGP key as `gpg --export` writes it.
+fn binary(armored: &str) -> Vec<u8> {
+    let (_, body) = armored.split_once("\n\n").unwrap();
+    let body: String =
+        body.lines().take_while(|line| !line.starts_with('=') && !line.starts_with('-')).collect();
+    STANDARD.decode(body).unwrap()
+}
+
+#[tokio::test]
+async fn a_binary_key_file_is_shown_as_text_that_can_be_read_again() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let file = dir.path().join("release.gpg");
+    let armored = include_str!("../../../bundle/tests/keys/rsa.pub.asc");
+    std::fs::write(&file, binary(armored)).unwrap();
+    let app = App::in_dir(dir, |config| {
+        let name = "MORTISE_PLUGINSETTINGS_SIGNATUREPUBLICKEYFILES".to_owned();
+        config.environment = [(name, file.display().to_string())].into();
+    })
+    .await;
+    let admin = app.admin().await;
+    let key = &admin.get("/plugins/keys").await.ok()[0];
+    assert_eq!((&key["name"], &key["format"]), (&json!("release.gpg"), &json!("openpgp")));
+    let text = key["public_key"].as_str().unwrap();
+    let other = App::new().await;
+    let added = other.admin().await.post("/plugins/keys", json!({ "public_key": text })).await;
+    assert_eq!(added.ok()["id"], key["id"]);
 }
