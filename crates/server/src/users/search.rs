@@ -20,6 +20,7 @@ use crate::{
     },
     state::AppState,
     store::{self, users::Search},
+    teams,
 };
 
 /// The most users one request names.
@@ -204,7 +205,12 @@ fn term(text: &str) -> &str {
 }
 
 async fn run(state: &AppState, session: &Session, search: Search<'_>) -> Result<Vec<User>> {
-    // Who is in a private channel is known to its members only.
+    // Who is in a team, or in a private channel, is known to its members only.
+    for team_id in [search.team_id, search.not_in_team_id] {
+        if !team_id.is_empty() && !session.is_admin {
+            teams::member(state, session, team_id).await?;
+        }
+    }
     for channel_id in [search.channel_id, search.not_in_channel_id] {
         if !channel_id.is_empty() {
             access::readable(state, session, channel_id).await?;

@@ -136,3 +136,26 @@ async fn attributes_are_defined_by_the_administrator_and_filled_by_everybody() {
     let path = format!("/users/{}/custom_profile_attributes", admin.id());
     assert_eq!(mira.get(&path).await.ok(), json!({}));
 }
+
+#[tokio::test]
+async fn who_is_in_a_team_is_known_to_its_members_only() {
+    let app = App::new().await;
+    let admin = app.admin().await;
+    let mira = app.person(&admin, "mira").await;
+    let team = json!({ "name": "board", "display_name": "Board", "type": "I" });
+    let board = id(&admin.post("/teams", team).await.ok());
+    for query in ["in_team", "not_in_team"] {
+        let path = format!("/users?{query}={board}");
+        mira.get(&path).await.refused(403, NO_PERMISSION);
+        admin.get(&path).await.ok();
+    }
+    let path = format!("/users/autocomplete?name=a&in_team={board}");
+    mira.get(&path).await.refused(403, NO_PERMISSION);
+    for key in ["team_id", "not_in_team_id"] {
+        let search = json!({ "term": "a", key: board });
+        mira.post("/users/search", search).await.refused(403, NO_PERMISSION);
+    }
+    let own = mira.team_id().await;
+    let found = mira.get(&format!("/users?in_team={own}")).await.ok();
+    assert_eq!(found.as_array().unwrap().len(), 2);
+}
