@@ -24,12 +24,6 @@ use crate::{
     state::AppState,
 };
 
-/// What detached signatures beside a bundle are called.
-const SIGNATURES: [&str; 3] = ["sig", "minisig", "asc"];
-
-/// A signature is small; what is larger is none.
-const MAX_SIGNATURE_BYTES: u64 = 64 << 10;
-
 /// The most bundles looked at.
 const MAX_BUNDLES: usize = 500;
 
@@ -57,13 +51,15 @@ impl Offered {
 
     /// The detached signature beside it.
     pub(super) fn signature(&self) -> Option<Vec<u8>> {
-        let mut files = SIGNATURES.iter().map(|ending| {
+        let mut files = signature::ENDINGS.iter().map(|ending| {
             let mut name = self.file.clone().into_os_string();
-            name.push(format!(".{ending}"));
+            name.push(ending);
             PathBuf::from(name)
         });
+        let is_small =
+            |n_bytes| usize::try_from(n_bytes).is_ok_and(|n_bytes| n_bytes <= signature::MAX_BYTES);
         let file = files.find(|file| {
-            file.metadata().is_ok_and(|about| about.is_file() && about.len() <= MAX_SIGNATURE_BYTES)
+            file.metadata().is_ok_and(|about| about.is_file() && is_small(about.len()))
         })?;
         fs::read(file).ok()
     }

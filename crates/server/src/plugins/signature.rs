@@ -12,6 +12,12 @@ use crate::{
     state::AppState,
 };
 
+/// What detached signatures are called, beside the file's own name.
+pub(super) const ENDINGS: [&str; 3] = [".sig", ".minisig", ".asc"];
+
+/// An OpenPGP signature has a few hundred bytes, a minisign one fewer; what is larger is none.
+pub(super) const MAX_BYTES: usize = 64 << 10;
+
 /// The name of the key whose signature fits; empty when there is no signature and none is needed.
 ///
 /// A signature that was given must fit, needed or not.

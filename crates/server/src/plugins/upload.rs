@@ -21,6 +21,7 @@ use super::{
     depot::Passing,
     install::{self, Outcome, Package, Strategy},
     refusal::too_large,
+    signature,
 };
 use crate::{
     auth::{PluginsWrite, Who},
@@ -30,9 +31,6 @@ use crate::{
 
 /// Around the file: boundaries, names, the signature.
 const FORM_BYTES: u64 = 1 << 20;
-
-/// An OpenPGP signature has a few hundred bytes, a minisign one fewer.
-pub(super) const MAX_SIGNATURE_BYTES: usize = 64 << 10;
 
 /// `true` or `false`.
 const MAX_TEXT_BYTES: usize = 64;
@@ -135,7 +133,7 @@ async fn read(state: &AppState, mut form: Multipart) -> Result<Form> {
                 read.file = Some(receive(state, &clock, field).await?);
             }
             Some("signature") => {
-                read.signature = Some(small(&clock, &mut field, MAX_SIGNATURE_BYTES).await?);
+                read.signature = Some(small(&clock, &mut field, signature::MAX_BYTES).await?);
             }
             Some("force") => {
                 read.force = small(&clock, &mut field, MAX_TEXT_BYTES).await? == b"true";

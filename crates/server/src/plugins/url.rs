@@ -19,7 +19,7 @@ use super::{
     depot::Passing,
     disabled,
     install::{self, Package},
-    upload::{self, MAX_SIGNATURE_BYTES},
+    signature, upload,
 };
 use crate::{
     auth::PluginsWrite,
@@ -30,9 +30,6 @@ use crate::{
 
 /// How long a download may take altogether.
 const WITHIN: Duration = Duration::from_secs(15 * 60);
-
-/// What detached signatures are called, beside the file's own name.
-const SIGNATURES: [&str; 3] = [".sig", ".minisig", ".asc"];
 
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -132,9 +129,9 @@ async fn fetch_signature(state: &AppState, url: &str) -> Option<Vec<u8>> {
         Some((path, query)) => (path, format!("?{query}")),
         None => (url, String::new()),
     };
-    for ending in SIGNATURES {
+    for ending in signature::ENDINGS {
         let url = format!("{path}{ending}{query}");
-        match fetch_small(state, &url, MAX_SIGNATURE_BYTES).await {
+        match fetch_small(state, &url, signature::MAX_BYTES).await {
             Ok(signature) => return Some(signature),
             Err(error) => tracing::info!(ending, error, "no such signature"),
         }
