@@ -141,6 +141,8 @@ pub struct Timings {
     pub header_within: Duration,
     /// How long a request's body may pause.
     pub body_part_within: Duration,
+    /// How long a client may take nothing of an answer.
+    pub answer_part_within: Duration,
     /// How long running requests may take when the server ends.
     pub shut_down_within: Duration,
     /// How long another server on the same database may be silent before it counts as gone.
@@ -160,6 +162,7 @@ impl Default for Timings {
             upload_within: Duration::from_secs(60 * 60),
             header_within: Duration::from_secs(30),
             body_part_within: Duration::from_secs(30),
+            answer_part_within: Duration::from_secs(30),
             shut_down_within: Duration::from_secs(5),
             node_gone_after: Duration::from_secs(15),
         }

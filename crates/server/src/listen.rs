@@ -3,6 +3,8 @@
 //! axum's own loop has no timer, so who opens connections and never ends a request's header could
 //! hold them all for ever (slow loris).
 
+mod impatient;
+
 use std::{io, net::SocketAddr, time::Duration};
 
 use axum::{
@@ -21,6 +23,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 use tower_http::timeout::TimeoutBody;
 
+use self::impatient::Impatient;
+
 /// How long to wait before accepting again when the machine has no sockets left.
 const REST: Duration = Duration::from_secs(1);
 
@@ -31,6 +35,8 @@ pub(crate) struct Patience {
     pub(crate) header: Duration,
     /// From one part of a body to the next.
     pub(crate) body: Duration,
+    /// From one part of an answer that is taken to the next.
+    pub(crate) answer: Duration,
 }
 
 /// Serves until `stopped`, then lets running requests end.
@@ -83,7 +89,8 @@ fn start(
         });
         let mut builder = Builder::new(TokioExecutor::new()).http1_only();
         builder.http1().timer(TokioTimer::new()).header_read_timeout(patience.header);
-        let connection = builder.serve_connection_with_upgrades(TokioIo::new(stream), service);
+        let stream = TokioIo::new(Impatient::new(stream, patience.answer));
+        let connection = builder.serve_connection_with_upgrades(stream, service);
         if let Err(error) = watcher.watch(connection).await {
             tracing::trace!(error = %error, "a connection broke");
         }

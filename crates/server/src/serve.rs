@@ -146,7 +146,11 @@ impl Server {
             ending.hub.close();
         };
         let timings = &self.state.config.timings;
-        let patience = Patience { header: timings.header_within, body: timings.body_part_within };
+        let patience = Patience {
+            header: timings.header_within,
+            body: timings.body_part_within,
+            answer: timings.answer_part_within,
+        };
         let serving = tokio::spawn(listen::serve(listener, self.router(), patience, stopped));
         let sweeping = tokio::spawn(sweep(self.state.clone()));
         let node = self.tasks.take().map(|tasks| tasks.start(&self.state));
