@@ -41,6 +41,7 @@ pub(crate) enum Audience {
         except_connection: String,
     },
     Everyone,
+    /// Administrators, those who may only look too.
     Admins,
 }
 

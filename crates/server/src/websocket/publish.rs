@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::connection::Connection;
 use crate::{
+    auth::permissions::reads_plugins,
     cluster::{Audience, Event},
     error::Result,
     state::AppState,
@@ -134,7 +135,7 @@ pub(crate) fn for_everyone<T: EventData>(data: &T) -> Result<String> {
     unnumbered(data, &Broadcast::default())
 }
 
-/// To system administrators.
+/// To administrators, those who may only look too.
 pub(crate) async fn to_admins<T: EventData>(state: &AppState, data: &T) -> Result<()> {
     deliver::<T>(state, Audience::Admins, unnumbered(data, &Broadcast::default())?).await
 }
@@ -178,9 +179,8 @@ pub(crate) async fn deliver_here(state: &AppState, to: &Audience, text: &str) ->
         Audience::Team { id } => store::teams::member_ids(db, id).await?,
         Audience::Admins => {
             let users = store::users::by_ids(db, &state.hub.connected_users()).await?;
-            let admins =
-                users.into_iter().filter(|user| crate::auth::session::is_admin(&user.roles));
-            admins.map(|user| user.id).collect()
+            let readers = users.into_iter().filter(|user| reads_plugins(&user.roles));
+            readers.map(|user| user.id).collect()
         }
         Audience::User { id, except_connection } => {
             state.hub.deliver_except(id, except_connection, text);

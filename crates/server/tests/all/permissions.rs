@@ -7,6 +7,7 @@ use crate::support::{
     App, NO_PERMISSION, NO_SESSION, Person,
     files::{manifest, write_plugin},
     home::Home,
+    socket::Socket,
 };
 
 /// Somebody who may look at everything and change nothing.
@@ -75,6 +76,24 @@ async fn a_user_sees_nothing_of_it() {
     }
     // The order of slots shows on every page anyway.
     app.nobody().get("/plugins/slots").await.ok();
+}
+
+#[tokio::test]
+async fn who_may_look_hears_how_plugins_fare_and_nobody_else_does() {
+    let app = with_hover().await;
+    let admin = app.admin().await;
+    let reader = reader(&app, &admin).await;
+    let mira = app.person(&admin, "mira").await;
+    let running = app.server.listen().await.unwrap();
+    let (mut readers, _) = Socket::join(running.address(), &reader.token).await;
+    let (mut miras, _) = Socket::join(running.address(), &mira.token).await;
+    admin.post("/plugins/hover/enable", json!({})).await.ok();
+    let event = readers.event("plugin_statuses_changed").await;
+    assert_eq!(event["data"]["plugin_statuses"][0]["plugin_id"], "hover");
+    let heard = miras.events_so_far().await;
+    assert!(heard.contains(&"plugin_enabled".to_owned()), "{heard:?}");
+    assert!(!heard.contains(&"plugin_statuses_changed".to_owned()), "{heard:?}");
+    running.stop().await;
 }
 
 #[tokio::test]
