@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-use api_types::{Audit as Entry, User};
+use api_types::{Audit as Entry, ManagedPlugin, User};
 use client::{
     components::{EmptyState, ErrorView, Field, FieldKind, icons},
     i18n::local_time,
@@ -14,16 +14,21 @@ use yew::prelude::*;
 
 use crate::{
     components::Page,
-    hooks::{Fetched, use_fetched},
-    rules::audits::{matches, pairs},
+    hooks::{Fetched, use_fetched, use_plugins},
+    rules::audits::{is_by_itself, matches, pairs},
     services::oversight,
 };
+use facts::{Fact, Known, fact_view, facts};
 use words::action_words;
 
+mod facts;
 mod words;
 
 /// As many as one looks through.
 const PER_PAGE: u32 = 50;
+
+/// As many as are searched at once: the most that the server gives.
+const PER_SEARCH: u32 = 200;
 
 /// One page of the log with the people in it.
 #[derive(PartialEq)]
@@ -37,9 +42,11 @@ struct Log {
 pub fn Audit() -> Html {
     let page = use_state_eq(|| 0_u32);
     let search = use_state_eq(String::new);
-    let fetched = use_fetched(*page, &[], |page| async move {
-        let entries = oversight::audits(page, PER_PAGE).await?;
-        let mut ids: Vec<String> = entries.iter().map(|entry| entry.user_id.clone()).collect();
+    let plugins = use_plugins();
+    let per_page = if search.trim().is_empty() { PER_PAGE } else { PER_SEARCH };
+    let fetched = use_fetched((*page, per_page), &[], |(page, per_page)| async move {
+        let entries = oversight::audits(page, per_page).await?;
+        let mut ids: Vec<String> = entries.iter().flat_map(people_in).collect();
         ids.sort();
         ids.dedup();
         ids.retain(|id| !id.is_empty());
@@ -53,7 +60,7 @@ pub fn Audit() -> Html {
     };
     let content = match &fetched.answer {
         Fetched::Loading => html! {
-            <div class="settings__waiting" aria-busy="true" aria-label={t!("loading")}>
+            <div class="settings__waiting" role="status" aria-busy="true" aria-label={t!("loading")}>
                 for nth in 0..5 { <div class="skeleton settings__skeleton" key={nth}></div> }
             </div>
         },
@@ -64,13 +71,25 @@ pub fn Audit() -> Html {
         Fetched::Ready(log) if log.entries.is_empty() && *page == 0 => html! {
             <EmptyState icon={icons::list()} title={t!("audit-empty")} text={t!("audit-empty-text")} />
         },
-        Fetched::Ready(log) => table(log, &search),
+        Fetched::Ready(log) => {
+            let plugins = plugins.answer.ready().map(|all| all.as_slice()).unwrap_or_default();
+            table(log, plugins, &search)
+        }
     };
-    let set_search = search.setter();
+    let on_search = {
+        let (search, page) = (search.clone(), page.setter());
+        move |text: String| {
+            // Pages are of another length while something is searched.
+            if text.trim().is_empty() != search.trim().is_empty() {
+                page.set(0);
+            }
+            search.set(text);
+        }
+    };
     let has_older = fetched
         .answer
         .ready()
-        .is_some_and(|log| u32::try_from(log.entries.len()).is_ok_and(|it| it == PER_PAGE));
+        .is_some_and(|log| u32::try_from(log.entries.len()).is_ok_and(|it| it == per_page));
     let turn = |by: i64| {
         let page = page.clone();
         move |_: MouseEvent| {
@@ -82,7 +101,7 @@ pub fn Audit() -> Html {
             <div class="audit__search">
                 <Field name="audit-search" label={t!("audit-search")} kind={FieldKind::Search}
                     hint={t!("audit-search-hint")} value={(*search).clone()}
-                    on_input={move |value| set_search.set(value)} />
+                    on_input={on_search} />
             </div>
             { content }
             if *page > 0 || has_older {
@@ -105,10 +124,18 @@ struct Row<'a> {
     entry: &'a Entry,
     who: AttrValue,
     what: AttrValue,
-    facts: Vec<(String, String)>,
+    facts: Vec<Fact>,
 }
 
-fn table(log: &Rc<Log>, search: &str) -> Html {
+/// Whom an entry names by id.
+fn people_in(entry: &Entry) -> Vec<String> {
+    let mut ids = vec![entry.user_id.clone()];
+    ids.extend(pairs(&entry.extra_info).into_iter().filter(|(key, _)| key == "user").map(|it| it.1));
+    ids
+}
+
+fn table(log: &Rc<Log>, plugins: &[ManagedPlugin], search: &str) -> Html {
+    let known = Known { plugins, people: &log.people };
     let rows: Vec<Row<'_>> = log
         .entries
         .iter()
@@ -116,12 +143,13 @@ fn table(log: &Rc<Log>, search: &str) -> Html {
             entry,
             who: who(log, entry),
             what: action_words(&entry.action),
-            facts: pairs(&entry.extra_info),
+            facts: facts(&entry.extra_info, known),
         })
         .filter(|row| {
             let entry = row.entry;
-            let texts =
-                [&*row.who, &*row.what, &entry.action, &entry.extra_info, &entry.ip_address];
+            let mut texts =
+                vec![&*row.who, &*row.what, &entry.action, &entry.extra_info, &entry.ip_address];
+            texts.extend(row.facts.iter().map(|fact| fact.text.as_str()));
             matches(&texts, search)
         })
         .collect();
@@ -153,6 +181,9 @@ fn table(log: &Rc<Log>, search: &str) -> Html {
 }
 
 fn who(log: &Log, entry: &Entry) -> AttrValue {
+    if is_by_itself(entry) {
+        return t!("audit-by-itself");
+    }
     if entry.user_id.is_empty() {
         return t!("audit-command");
     }
@@ -180,12 +211,7 @@ fn entry_row(row: &Row<'_>) -> Html {
             <td class="audit__who" role="cell">{ &row.who }</td>
             <td class="audit__what" role="cell">{ &row.what }</td>
             <td class="audit__facts" role="cell">
-                for (nth, (key, value)) in row.facts.iter().enumerate() {
-                    <span class="audit__fact" key={nth}>
-                        if !key.is_empty() { <span class="audit__key">{ key }{ " " }</span> }
-                        <code>{ value }</code>
-                    </span>
-                }
+                for (nth, fact) in row.facts.iter().enumerate() { { fact_view(nth, fact) } }
             </td>
             <td class="audit__where" role="cell">{ &row.entry.ip_address }</td>
         </tr>

@@ -51,7 +51,7 @@ pub fn Keys() -> Html {
     let has_keys = fetched.answer.ready().is_some_and(|keys| !keys.is_empty());
     let content = match &fetched.answer {
         Fetched::Loading => html! {
-            <div class="settings__waiting" aria-busy="true" aria-label={t!("loading")}>
+            <div class="settings__waiting" role="status" aria-busy="true" aria-label={t!("loading")}>
                 <div class="skeleton settings__skeleton"></div>
             </div>
         },

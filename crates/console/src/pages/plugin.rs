@@ -1,5 +1,6 @@
 //! One plugin: what it is, how it fares, its settings.
 
+mod about;
 mod custom;
 mod people;
 mod power;
@@ -16,10 +17,12 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::{
-    components::{Note, Page, Tone},
+    components::{Page, trouble},
     hooks::{Fetched, use_plugins},
     route::Route,
+    rules::plugin_row::standing,
 };
+use about::About;
 use power::Power;
 use settings::Settings;
 
@@ -65,26 +68,13 @@ fn known(plugin: &ManagedPlugin, on_changed: Callback<()>) -> Html {
     let actions = html! { <Power plugin={plugin.clone()} {on_changed} /> };
     html! {
         <Page title={t!("plugin-title", name = name)} intro={plugin.description.clone()} {actions}>
-            <p class="plugin-facts">
-                <code>{ &plugin.id }</code>
-                if !plugin.version.is_empty() {
-                    <span>{ t!("plugin-version", version = plugin.version) }</span>
-                }
-                if plugin.n_reports > 0 {
-                    <Link<Route> to={Route::Reports}>
-                        { t!("plugin-reports", count = plugin.n_reports) }
-                    </Link<Route>>
-                }
-            </p>
-            if !plugin.error.is_empty() {
-                <Note tone={Tone::Danger} title={t!("plugin-does-not-run")}>{ &plugin.error }</Note>
-            }
+            { trouble(plugin, standing(plugin)) }
             if plugin.has_settings {
                 <Settings key={plugin.id.as_str()} id={plugin.id.clone()} />
             } else {
-                <EmptyState icon={icons::sliders()} title={t!("plugin-no-settings")}
-                    text={t!("plugin-no-settings-text", name = name)} />
+                <p class="plugin-facts">{ t!("plugin-no-settings-text", name = name) }</p>
             }
+            <About plugin={plugin.clone()} />
         </Page>
     }
 }
@@ -93,7 +83,7 @@ fn known(plugin: &ManagedPlugin, on_changed: Callback<()>) -> Html {
 #[component]
 fn Waiting() -> Html {
     html! {
-        <div class="settings__waiting" aria-busy="true" aria-label={t!("loading")}>
+        <div class="settings__waiting" role="status" aria-busy="true" aria-label={t!("loading")}>
             for nth in 0..4 {
                 <div class="skeleton settings__skeleton" key={nth}></div>
             }

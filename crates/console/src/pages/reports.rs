@@ -16,8 +16,8 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::{
-    components::{Confirm, Page, Weight},
-    hooks::{Fetched, use_fetched, use_plugins, use_viewer},
+    components::{Confirm, Page, Weight, slot_name},
+    hooks::{Fetched, use_fetched, use_plugins, use_regularly, use_viewer},
     route::Route,
     rules::{
         news::Topic,
@@ -32,6 +32,8 @@ pub fn Reports() -> Html {
     let viewer = use_viewer();
     let plugins = use_plugins();
     let fetched = use_fetched((), &[Topic::Plugins], |()| oversight::reports());
+    // Browsers report one by one and nobody is told of each, so the page asks by itself.
+    use_regularly(&fetched.reload);
     let asked = use_state_eq(|| None::<AttrValue>);
     let on_clear = use_callback(asked.setter(), |id: AttrValue, asked| asked.set(Some(id)));
     let on_reload = fetched.reload.reform(|_: MouseEvent| ());
@@ -41,7 +43,7 @@ pub fn Reports() -> Html {
     let installed = plugins.answer.ready().cloned().unwrap_or_default();
     let content = match &fetched.answer {
         Fetched::Loading => html! {
-            <div class="settings__waiting" aria-busy="true" aria-label={t!("loading")}>
+            <div class="settings__waiting" role="status" aria-busy="true" aria-label={t!("loading")}>
                 for nth in 0..3 { <div class="skeleton settings__skeleton" key={nth}></div> }
             </div>
         },
@@ -131,6 +133,9 @@ fn row(report: &PluginReport) -> Html {
                 <p class="report__message">{ &report.message }</p>
             }
             <p class="report__facts">
+                if !report.slot.is_empty() {
+                    <span>{ t!("reports-slot", slot = slot_name(&report.slot)) }</span>
+                }
                 <span>{ t!("reports-count", count = report.n_failures) }</span>
                 <span>{ t!("reports-users", count = report.n_users) }</span>
                 if report.n_quarantined > 0 {

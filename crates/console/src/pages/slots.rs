@@ -45,7 +45,7 @@ pub fn Slots() -> Html {
             <Orders plugins={Rc::clone(plugins)} fetched={Rc::clone(orders)} />
         },
         (Fetched::Loading, _) | (_, Fetched::Loading) => html! {
-            <div class="settings__waiting" aria-busy="true" aria-label={t!("loading")}>
+            <div class="settings__waiting" role="status" aria-busy="true" aria-label={t!("loading")}>
                 for nth in 0..3 { <div class="skeleton settings__skeleton" key={nth}></div> }
             </div>
         },
