@@ -25,7 +25,7 @@ scenario('plugin disable and enable change the open page at once', {}, async ({ 
 
   await assert.rejects(plugin('disable', 'no-such-plugin'), (error) => {
     assert.notEqual(error.code, 0);
-    assert.match(error.stderr, /no such plugin/i);
+    assert.match(error.stderr, /there is no plugin "no-such-plugin"/);
     return true;
   });
 });
