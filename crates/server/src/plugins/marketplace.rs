@@ -12,7 +12,7 @@ use api_types::{MarketplaceLabel, MarketplacePlugin, PluginSource};
 use axum::{
     Json,
     extract::{Query, State},
-    http::StatusCode,
+    http::{Method, StatusCode},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use manifest::{Manifest, Version};
@@ -27,7 +27,8 @@ use super::{
     signature, upload, url,
 };
 use crate::{
-    auth::{PluginsRead, PluginsWrite, Session},
+    audit,
+    auth::{PluginsWrite, Viewer},
     error::{Error, Result},
     request::body::Body,
     state::AppState,
@@ -70,16 +71,15 @@ pub(crate) struct Wanted {
 )]
 pub(crate) async fn list(
     State(state): State<AppState>,
-    session: Session,
-    reader: Result<PluginsRead>,
+    Viewer(session, who): Viewer,
     Query(filter): Query<Filter>,
 ) -> Result<Json<Vec<MarketplacePlugin>>> {
     check_marketplace(&state)?;
     // What the internet offers is no secret; what is installed here is.
-    if !filter.remote_only {
-        reader?;
+    if !filter.remote_only && !session.reads_plugins {
+        audit::refused(&state, &who, &Method::GET, "/plugins/marketplace").await;
+        return Err(Error::forbidden());
     }
-    drop(session);
     if filter.local_only && filter.remote_only {
         return Err(Error::invalid("remote_only", "true", "must not be given with local_only"));
     }

@@ -123,6 +123,11 @@ async fn a_catalogue_of_a_site_is_fetched_by_the_rules_for_downloads() {
     user.get("/plugins/marketplace").await.refused(403, NO_PERMISSION);
     assert_eq!(ids(&list(&user, "remote_only=true").await), ["alpha", "local", "relative"]);
     app.nobody().get("/plugins/marketplace?remote_only=true").await.refused(401, NO_SESSION);
+    // What is everybody's to ask is no attempt at anything.
+    let audits = admin.get("/audits").await.ok();
+    let audits = audits.as_array().unwrap().iter();
+    let n_refused = audits.filter(|entry| entry["action"] == "refused").count();
+    assert_eq!(n_refused, 1);
     // Who asks often does not have the site asked often.
     let asked = site.asked();
     let n_asked = asked.iter().filter(|path| path.as_str() == "/api/v1/plugins").count();
