@@ -134,7 +134,9 @@ pub(super) fn plugin_values(
     let id = plugin_id(path, id)?;
     let field = format!("{path}.{id}");
     let Some(entries) = settings.as_object() else {
-        return Err(InvalidSetting::new(&field, settings, "must be an object by key"));
+        // It may be a secret that was written one level too high.
+        let rule = "must be an object by key".to_owned();
+        return Err(InvalidSetting { field, value: String::new(), rule });
     };
     let values: Values =
         entries.iter().map(|(key, value)| (key.to_lowercase(), value.clone())).collect();

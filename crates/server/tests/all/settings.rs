@@ -131,6 +131,10 @@ async fn a_secret_goes_in_and_never_comes_out() {
     let answer = admin.put(PATH, json!({ "Password": format!("{secret}\n") })).await;
     answer.refused_field("PluginSettings.Plugins.hover.password");
     assert!(!answer.text().contains(secret));
+    let config = json!({ "PluginSettings": { "Plugins": { "hover": secret } } });
+    let answer = admin.put("/config/patch", config).await;
+    answer.refused_field("PluginSettings.Plugins.hover");
+    assert!(!answer.text().contains(secret));
     let form = admin.put(PATH, json!({ "Password": null })).await.ok();
     assert_eq!(form["secrets"], json!(["Token"]));
 }
