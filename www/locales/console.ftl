@@ -33,17 +33,24 @@ leave-no = Stay here
 ## One plugin
 
 plugin-title = { $name }
-plugin-version = Version { $version }
-plugin-reports = { $count ->
-    [one] 1 failure in a browser
-   *[other] { $count } failures in browsers
-}
 plugin-failed-to-load = The plugins could not be loaded
 plugin-unknown = No such plugin
 plugin-unknown-text = The plugin { $id } is not installed here.
-plugin-does-not-run = It does not run
-plugin-no-settings = Nothing to set
 plugin-no-settings-text = { $name } has no settings.
+about-title = About this plugin
+about-slots-unsaid = It does not say
+about-order = Order
+about-asks-nothing = Nothing
+about-not-signed = Nobody
+about-version = Version
+about-previous = Version before
+about-prepackaged = Version that came with the server
+about-id = Id
+about-fingerprint = Fingerprint of the bundle
+about-homepage = Homepage
+about-support = Support
+about-release-notes = Release notes
+about-manage = Upgrade, go back or remove
 plugin-switch = { $name } is on
 plugin-is-running = Running
 plugin-is-starting = Starting
@@ -128,6 +135,7 @@ reports-quarantined = { $count ->
     [one] in quarantine for 1 person
    *[other] in quarantine for { $count } people
 }
+reports-slot = In: { $slot }
 reports-first = First:
 reports-last = Last:
 reports-clear = Clear
@@ -168,9 +176,9 @@ audit-failed = The audit log could not be loaded
 audit-empty = Nothing happened yet
 audit-empty-text = What administrators change shows here.
 audit-search = Search
-audit-search-hint = In the entries of this page: a name, an action, a plugin, an address
-audit-none = No entry of this page has these words
-audit-none-text = Older pages may have some.
+audit-search-hint = A name, an action, a plugin, an address; 200 entries at a time, the newest first
+audit-none = None of these entries has these words
+audit-none-text = Older ones may have them.
 audit-pages = Pages of the log
 audit-newer = Newer
 audit-older = Older
@@ -181,6 +189,19 @@ audit-what = What
 audit-to-what = Of what
 audit-where = From
 audit-command = Command on the server
+audit-by-itself = The server, at start
+fact-refused = Refused
+fact-slot = Slot
+fact-order = First to last
+fact-no-order = The default rule
+fact-user = User
+fact-version = Version
+fact-replaced = In place of
+fact-signed-by = Signed by
+fact-from = From
+fact-to = To
+fact-error = Error
+fact-setting-of = { $name }: { $setting }
 action-plugin-install = Installed a plugin
 action-plugin-enable = Turned a plugin on
 action-plugin-disable = Turned a plugin off
@@ -339,8 +360,7 @@ roll-back-yes = Take it back
 catalogue-title = Catalogue
 catalogue-off = The catalogue is turned off.
 catalogue-failed = The catalogue can not be read
-catalogue-empty = Nothing new in the catalogue
-catalogue-empty-text = Plugins and upgrades that the configured address offers show here.
+catalogue-empty = Nothing new. What the configured address offers shows here, and newer versions of what is installed.
 
 ## Configuration
 

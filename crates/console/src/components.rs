@@ -14,7 +14,10 @@ pub use confirm::{Confirm, ConfirmProps, Weight};
 pub use note::{Note, NoteProps, Tone};
 pub use page::{Page, PageProps};
 pub use page_link::{PageLink, PageLinkProps};
-pub use plugin_card::{PluginCard, PluginCardProps, Wish, moment, size_words, standing_tag};
+pub use plugin_card::{
+    PluginCard, PluginCardProps, Wish, moment, reports_link, size_words, source_tag, standing_tag,
+    trouble,
+};
 pub use setting_field::{
     Access, FieldState, SettingField, SettingFieldProps, Typed, TypedProps, control_id, label_id,
     note_id,

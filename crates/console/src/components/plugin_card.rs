@@ -48,9 +48,10 @@ pub fn PluginCard(props: &PluginCardProps) -> Html {
     let plugin = &props.plugin;
     let standing = standing(plugin);
     html! {
-        <li class="plugin-card" data-plugin-id={plugin.id.clone()} aria-busy={props.is_busy.to_string()}>
-            <div class="plugin-card__head">
-                <Avatar name={plugin.name.clone()} size={AvatarSize::Medium} />
+        <li class={classes!("plugin-card", (standing == Standing::Failed).then_some("plugin-card--failed"))}
+            data-plugin-id={plugin.id.clone()} aria-busy={props.is_busy.to_string()}>
+            <Avatar name={plugin.name.clone()} size={AvatarSize::Medium} />
+            <div class="plugin-card__body">
                 <div class="plugin-card__names">
                     <h3 class="plugin-card__name">
                         <PageLink to={Route::plugin(&plugin.id)} class="plugin-card__link">
@@ -63,14 +64,16 @@ pub fn PluginCard(props: &PluginCardProps) -> Html {
                     { standing_tag(standing) }
                     { source_tag(plugin) }
                 </div>
+                if !plugin.description.is_empty() {
+                    <p class="plugin-card__text">{ &plugin.description }</p>
+                }
+                { facts(plugin) }
+            </div>
+            <div class="plugin-card__controls">
+                { actions(props) }
                 { main_control(props, standing) }
             </div>
-            if !plugin.description.is_empty() {
-                <p class="plugin-card__text">{ &plugin.description }</p>
-            }
             { trouble(plugin, standing) }
-            { facts(plugin) }
-            { actions(props) }
         </li>
     }
 }
@@ -88,7 +91,8 @@ pub fn standing_tag(standing: Standing) -> Html {
     html! { <span {class}>{ text }</span> }
 }
 
-fn source_tag(plugin: &ManagedPlugin) -> Html {
+/// Where it comes from, when nobody put it in.
+pub fn source_tag(plugin: &ManagedPlugin) -> Html {
     match plugin.source {
         PluginSource::Installed => Html::default(),
         PluginSource::Prepackaged => {
@@ -141,7 +145,8 @@ fn busy(is_busy: bool) -> Html {
     }
 }
 
-fn trouble(plugin: &ManagedPlugin, standing: Standing) -> Html {
+/// Why it does not run, in the server's words.
+pub fn trouble(plugin: &ManagedPlugin, standing: Standing) -> Html {
     let (tone, title) = match standing {
         Standing::Failed => (Tone::Danger, t!("plugin-failed-title")),
         Standing::Waiting => (Tone::Warning, t!("plugin-waiting-title")),
@@ -155,9 +160,13 @@ fn trouble(plugin: &ManagedPlugin, standing: Standing) -> Html {
     html! { <Note {tone} title={title}>{ &plugin.error }</Note> }
 }
 
-/// What it does and where it comes from, as far as there is something to say.
+/// What it does, and whether it does so without trouble. The rest stands on its page.
 fn facts(plugin: &ManagedPlugin) -> Html {
     let slots: Vec<String> = plugin.slots.iter().map(|id| slot_name(id).to_string()).collect();
+    let has_any = !slots.is_empty() || !plugin.capabilities.is_empty() || plugin.n_reports > 0;
+    if !has_any {
+        return Html::default();
+    }
     let fact = |label: AttrValue, value: Html| {
         html! {
             <div class="facts__fact"><dt>{ label }</dt><dd>{ value }</dd></div>
@@ -165,29 +174,25 @@ fn facts(plugin: &ManagedPlugin) -> Html {
     };
     html! {
         <dl class="facts">
+            if plugin.n_reports > 0 {
+                { fact(t!("card-reports"), reports_link(plugin)) }
+            }
             if !slots.is_empty() {
                 { fact(t!("plugin-slots"), html! { slots.join(", ") }) }
             }
             if !plugin.capabilities.is_empty() {
                 { fact(t!("plugin-capabilities"), html! { plugin.capabilities.join(", ") }) }
             }
-            if !plugin.signed_by.is_empty() {
-                { fact(t!("plugin-signed-by"), html! { &plugin.signed_by }) }
-            }
-            if plugin.n_bytes > 0 {
-                { fact(t!("plugin-size"), html! { size_words(plugin.n_bytes) }) }
-            }
-            if plugin.installed_at > 0 {
-                { fact(t!("plugin-installed-at"), moment(plugin.installed_at)) }
-            }
-            if plugin.n_reports > 0 {
-                { fact(t!("card-reports"), html! {
-                    <PageLink to={Route::Reports} class="facts__warning">
-                        { t!("card-reports-count", count = plugin.n_reports) }
-                    </PageLink>
-                }) }
-            }
         </dl>
+    }
+}
+
+/// How often it failed in browsers, with the way to the page that says how.
+pub fn reports_link(plugin: &ManagedPlugin) -> Html {
+    html! {
+        <PageLink to={Route::Reports} class="facts__warning">
+            { t!("card-reports-count", count = plugin.n_reports) }
+        </PageLink>
     }
 }
 
@@ -222,12 +227,11 @@ fn actions(props: &PluginCardProps) -> Html {
         move |_: MouseEvent| on_wish.emit(wish)
     };
     let upgrade = prepackaged_offer(plugin).filter(|_| plugin.installed);
-    let has_any = plugin.has_settings || is_removable(plugin) || upgrade.is_some();
-    if !plugin.installed || !has_any {
+    if !plugin.installed {
         return Html::default();
     }
     html! {
-        <div class="plugin-card__actions">
+        <>
             if plugin.has_settings {
                 <PageLink to={Route::plugin(&plugin.id)} class="button button--s button--quiet">
                     { icons::sliders() }{ t!("plugin-settings") }
@@ -255,6 +259,6 @@ fn actions(props: &PluginCardProps) -> Html {
                     <span class="visually-hidden">{ &plugin.name }</span>
                 </button>
             }
-        </div>
+        </>
     }
 }

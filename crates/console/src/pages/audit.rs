@@ -130,7 +130,9 @@ struct Row<'a> {
 /// Whom an entry names by id.
 fn people_in(entry: &Entry) -> Vec<String> {
     let mut ids = vec![entry.user_id.clone()];
-    ids.extend(pairs(&entry.extra_info).into_iter().filter(|(key, _)| key == "user").map(|it| it.1));
+    ids.extend(
+        pairs(&entry.extra_info).into_iter().filter(|(key, _)| key == "user").map(|it| it.1),
+    );
     ids
 }
 

@@ -273,3 +273,18 @@ impl Controls<'_> {
         }
     }
 }
+
+/// What this page calls a key of its section, for others who speak of it.
+pub(super) fn key_words(name: &str) -> Option<AttrValue> {
+    let key = Key::ALL.into_iter().find(|key| key.name() == name)?;
+    Some(match key {
+        Key::Enable => t!("config-enable"),
+        Key::EnableUploads => t!("config-uploads"),
+        Key::AllowInsecureDownloadUrl => t!("config-insecure"),
+        Key::RequirePluginSignature => t!("config-signature"),
+        Key::TrustPolicy => t!("config-trust"),
+        Key::EnableMarketplace => t!("config-catalogue"),
+        Key::MarketplaceUrl => t!("config-address"),
+        Key::AutomaticPrepackagedPlugins => t!("config-prepackaged"),
+    })
+}

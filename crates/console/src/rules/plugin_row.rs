@@ -103,6 +103,14 @@ impl Filter {
     }
 }
 
+/// In the order to show: what failed needs somebody, so it comes first; the rest stays as it is.
+#[must_use]
+pub fn failed_first(plugins: &[ManagedPlugin]) -> Vec<&ManagedPlugin> {
+    let mut sorted: Vec<&ManagedPlugin> = plugins.iter().collect();
+    sorted.sort_by_key(|plugin| standing(plugin) != Standing::Failed);
+    sorted
+}
+
 /// Whether each word of a search occurs in the plugin's name, id or description.
 #[must_use]
 pub fn is_found(plugin: &ManagedPlugin, search: &str) -> bool {
@@ -158,6 +166,22 @@ mod tests {
                 assert_eq!(n_lists, 2, "{plugin:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_failed_comes_first_and_the_rest_stays_in_order() {
+        let one = |id: &str, state| ManagedPlugin {
+            id: id.into(),
+            ..plugin(true, state != PluginState::NotRunning, state)
+        };
+        let plugins = [
+            one("a", PluginState::Running),
+            one("b", PluginState::FailedToStart),
+            one("c", PluginState::NotRunning),
+            one("d", PluginState::FailedToStayRunning),
+        ];
+        let ids: Vec<&str> = failed_first(&plugins).iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(ids, ["b", "d", "a", "c"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use api_types::{ManagedPlugin, MarketplacePlugin};
 use client::{
-    components::{Avatar, AvatarSize, EmptyState, icons},
+    components::{Avatar, AvatarSize, icons},
     t,
 };
 use serde_json::Value;
@@ -101,8 +101,10 @@ fn ready(props: &OffersProps, offers: &[MarketplacePlugin]) -> Html {
     let offers: Vec<&MarketplacePlugin> = offers.iter().filter(is_new).collect();
     if offers.is_empty() {
         return html! {
-            <EmptyState icon={icons::shelf()} title={t!("catalogue-empty")}
-                text={t!("catalogue-empty-text")} />
+            <p class="catalogue__text">
+                { t!("catalogue-empty") }{ " " }
+                <PageLink to={Route::Configuration} class="link-button">{ t!("nav-configuration") }</PageLink>
+            </p>
         };
     }
     html! {

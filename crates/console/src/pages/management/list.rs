@@ -13,7 +13,7 @@ use super::{BusyIds, in_full};
 use crate::{
     components::{PluginCard, Wish},
     hooks::{Fetched, PluginList},
-    rules::plugin_row::{Filter, is_found},
+    rules::plugin_row::{Filter, failed_first, is_found},
 };
 
 /// Properties of [`List`].
@@ -70,8 +70,8 @@ fn Ready(props: &ReadyProps) -> Html {
             search.set(AttrValue::default());
             filter.set(Filter::All);
         });
-    let found: Vec<&ManagedPlugin> =
-        props.plugins.iter().filter(|it| is_found(it, &search)).collect();
+    let mut found = failed_first(&props.plugins);
+    found.retain(|it| is_found(it, &search));
     let shown: Vec<&ManagedPlugin> = found.iter().copied().filter(|it| filter.shows(it)).collect();
     html! {
         <section class="plugin-list" aria-label={t!("management-list")}>

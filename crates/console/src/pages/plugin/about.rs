@@ -1,0 +1,122 @@
+//! What a plugin does and where it comes from, beside its settings.
+
+use api_types::ManagedPlugin;
+use client::{components::icons, t};
+use yew::prelude::*;
+
+use crate::{
+    components::{PageLink, moment, reports_link, size_words, slot_name, source_tag},
+    route::Route,
+    rules::{
+        audits::short_hash,
+        plugin_links::{Link, links},
+    },
+};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct AboutProps {
+    pub(super) plugin: ManagedPlugin,
+}
+
+/// The facts, those first that decide whether one wants the plugin.
+#[component]
+pub(super) fn About(props: &AboutProps) -> Html {
+    let plugin = &props.plugin;
+    let fact = |label: AttrValue, value: Html| {
+        html! { <div class="about__fact"><dt>{ label }</dt><dd>{ value }</dd></div> }
+    };
+    let when = |is_there: bool, label: AttrValue, value: Html| {
+        if is_there { fact(label, value) } else { Html::default() }
+    };
+    html! {
+        <section class="about" aria-labelledby="about-title">
+            <h2 class="settings__title" id="about-title">{ t!("about-title") }</h2>
+            <dl class="about__facts">
+                { when(plugin.n_reports > 0, t!("card-reports"), reports_link(plugin)) }
+                { fact(t!("plugin-slots"), slots(plugin)) }
+                { fact(t!("plugin-capabilities"), capabilities(plugin)) }
+                { when(!plugin.version.is_empty(), t!("about-version"), html! { &plugin.version }) }
+                { when(!plugin.previous_version.is_empty(), t!("about-previous"),
+                    html! { &plugin.previous_version }) }
+                { when(!plugin.prepackaged_version.is_empty(), t!("about-prepackaged"),
+                    html! { &plugin.prepackaged_version }) }
+                { fact(t!("plugin-signed-by"), signature(plugin)) }
+                { when(plugin.n_bytes > 0, t!("plugin-size"), html! { size_words(plugin.n_bytes) }) }
+                { when(plugin.installed_at > 0, t!("plugin-installed-at"), moment(plugin.installed_at)) }
+                { fact(t!("about-id"), html! { <code>{ &plugin.id }</code> }) }
+                { when(!plugin.integrity.is_empty(), t!("about-fingerprint"), fingerprint(plugin)) }
+            </dl>
+            { addresses(plugin) }
+            <p class="about__more">
+                { source_tag(plugin) }
+                <PageLink to={Route::Management} class="link-button">{ t!("about-manage") }</PageLink>
+            </p>
+        </section>
+    }
+}
+
+fn slots(plugin: &ManagedPlugin) -> Html {
+    if plugin.slots.is_empty() {
+        return html! { <span class="about__none">{ t!("about-slots-unsaid") }</span> };
+    }
+    let names: Vec<String> = plugin.slots.iter().map(|id| slot_name(id).to_string()).collect();
+    html! {
+        <>
+            { names.join(", ") }{ " " }
+            <PageLink to={Route::Slots} class="link-button">{ t!("about-order") }</PageLink>
+        </>
+    }
+}
+
+fn capabilities(plugin: &ManagedPlugin) -> Html {
+    if plugin.capabilities.is_empty() {
+        return html! { <span class="about__none">{ t!("about-asks-nothing") }</span> };
+    }
+    html! { plugin.capabilities.join(", ") }
+}
+
+fn signature(plugin: &ManagedPlugin) -> Html {
+    if plugin.signed_by.is_empty() {
+        return html! { <span class="about__none">{ t!("about-not-signed") }</span> };
+    }
+    html! { &plugin.signed_by }
+}
+
+/// `sha256-…`, of which the beginning tells versions apart.
+fn fingerprint(plugin: &ManagedPlugin) -> Html {
+    let whole = plugin.integrity.as_str();
+    let digits = whole.strip_prefix("sha256-").unwrap_or(whole);
+    html! {
+        <details class="audit__long">
+            <summary title={whole.to_owned()}><code>{ short_hash(digits) }{ "…" }</code></summary>
+            <code>{ whole }</code>
+        </details>
+    }
+}
+
+fn addresses(plugin: &ManagedPlugin) -> Html {
+    let links = links(&plugin.manifest);
+    if links.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="about__links">
+            for (link, address) in links {
+                <li key={address}>
+                    // They leave the console, which goes on; and tell nobody where they come from.
+                    <a href={address.to_owned()} target="_blank" rel="noopener noreferrer">
+                        { icons::link() }{ words(link) }
+                    </a>
+                </li>
+            }
+        </ul>
+    }
+}
+
+fn words(link: Link) -> AttrValue {
+    match link {
+        Link::Homepage => t!("about-homepage"),
+        Link::Support => t!("about-support"),
+        Link::ReleaseNotes => t!("about-release-notes"),
+    }
+}
