@@ -5,13 +5,16 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use super::connection::{Attachment, Connection};
 
 /// Streams one user may have: windows, devices, and those that broke lately.
 const MAX_PER_USER: usize = 60;
+
+/// How long an ended session is remembered: a socket that was just being let in with it is not.
+const ENDED_FOR: Duration = Duration::from_secs(60);
 
 /// Who is connected.
 #[derive(Debug)]
@@ -23,6 +26,8 @@ pub(crate) struct Hub {
 #[derive(Debug, Default)]
 struct Connections {
     by_user: HashMap<String, Vec<Arc<Connection>>>,
+    /// Sessions that ended lately.
+    ended: HashMap<String, Instant>,
     is_closed: bool,
 }
 
@@ -50,7 +55,7 @@ impl Hub {
 
     /// Gives a socket its stream: the one to resume, or a new one that begins with `hello`.
     ///
-    /// `None` when the user has too many, or the server is ending.
+    /// `None` when the user has too many, the session has ended meanwhile, or the server is ending.
     pub(crate) fn join(
         &self,
         user_id: &str,
@@ -59,7 +64,7 @@ impl Hub {
         hello: impl FnOnce(&Connection),
     ) -> Option<Joined> {
         let mut connections = self.lock();
-        if connections.is_closed {
+        if connections.is_closed || connections.ended.contains_key(session_id) {
             return None;
         }
         let own = connections.by_user.entry(user_id.to_owned()).or_default();
@@ -134,7 +139,9 @@ impl Hub {
 
     /// Ends the sockets of a session that was signed out, and forgets their streams.
     pub(crate) fn close_session(&self, session_id: &str) {
-        for own in self.lock().by_user.values_mut() {
+        let mut connections = self.lock();
+        connections.ended.insert(session_id.to_owned(), Instant::now());
+        for own in connections.by_user.values_mut() {
             own.retain(|connection| {
                 let stays = !connection.belongs_to(session_id);
                 if !stays {
@@ -154,7 +161,9 @@ impl Hub {
 
     /// Forgets streams that nobody came back for.
     pub(crate) fn sweep(&self) {
-        self.lock().by_user.retain(|_, own| {
+        let mut connections = self.lock();
+        connections.ended.retain(|_, at| at.elapsed() < ENDED_FOR);
+        connections.by_user.retain(|_, own| {
             own.retain(|connection| !connection.is_forgotten(self.resume_within));
             !own.is_empty()
         });
@@ -199,6 +208,14 @@ mod tests {
         hub.close_session("s1");
         assert!(!one.connection.is_attached());
         assert!(other.connection.is_attached());
+    }
+
+    #[test]
+    fn a_session_that_ended_while_its_socket_was_let_in_gets_no_stream() {
+        let hub = hub();
+        hub.close_session("s1");
+        assert!(hub.join("mira", "s1", None, |_| ()).is_none());
+        assert!(hub.join("mira", "s2", None, |_| ()).is_some());
     }
 
     #[test]
