@@ -12,11 +12,12 @@ use axum::{
 use sqlx::AnyConnection;
 
 use crate::{
-    auth::Session,
+    audit,
+    auth::{Session, permissions::Who},
     channels::names,
     clock::now_ms,
     error::{Error, Result, is_clash},
-    request::{body::Body, page::Page},
+    request::{body::Body, page::Page, proxy::Peer},
     state::AppState,
     store,
     users::create::{create_default_channels, new_team},
@@ -124,6 +125,7 @@ pub(crate) async fn member(
 pub(crate) async fn create(
     State(state): State<AppState>,
     session: Session,
+    peer: Peer,
     Body(request): Body<CreateTeam>,
 ) -> Result<(StatusCode, Json<Team>)> {
     if !session.is_admin {
@@ -149,6 +151,9 @@ pub(crate) async fn create(
     store::teams::insert(&mut *tx, &team).await.map_err(taken)?;
     create_default_channels(&mut tx, &team.id, &session.user_id).await?;
     join(&mut tx, &team.id, &session.user_id, true).await?;
+    let who = Who::signed_in(&session, &peer);
+    let facts = [("team", team.id.as_str()), ("name", &team.name)];
+    audit::add(&state, &mut tx, &who, "team.create", &facts).await?;
     tx.commit().await?;
     announce(&state, &team.id, &session.user_id)?;
     Ok((StatusCode::CREATED, Json(team)))
@@ -194,6 +199,7 @@ pub(crate) async fn add_member(
     State(state): State<AppState>,
     Path(team_id): Path<String>,
     session: Session,
+    peer: Peer,
     Body(request): Body<TeamMember>,
 ) -> Result<(StatusCode, Json<TeamMember>)> {
     let mut tx = state.store.write().await?;
@@ -211,6 +217,7 @@ pub(crate) async fn add_member(
     let channel_ids = join(&mut tx, &team_id, &request.user_id, false).await?;
     let member = store::teams::member_of(&mut *tx, &team_id, &request.user_id).await?;
     let member = member.ok_or_else(|| Error::not_found("team"))?;
+    note(&state, &mut tx, (&session, &peer), "team.add_member", &member).await?;
     tx.commit().await?;
     announce(&state, &team_id, &request.user_id)?;
     for channel_id in channel_ids {
@@ -230,6 +237,7 @@ pub(crate) async fn remove_member(
     State(state): State<AppState>,
     Path((team_id, user_id)): Path<(String, String)>,
     session: Session,
+    peer: Peer,
 ) -> Result<Json<StatusOk>> {
     let user_id = session.resolve(&user_id);
     let mut tx = state.store.write().await?;
@@ -242,11 +250,33 @@ pub(crate) async fn remove_member(
     if !store::teams::remove_member(&mut tx, &team_id, user_id).await? {
         return Err(Error::not_found("team_member"));
     }
+    let gone = TeamMember {
+        team_id: team_id.clone(),
+        user_id: user_id.to_owned(),
+        ..TeamMember::default()
+    };
+    note(&state, &mut tx, (&session, &peer), "team.remove_member", &gone).await?;
     tx.commit().await?;
     let event = LeaveTeam { team_id: team_id.clone(), user_id: user_id.to_owned() };
     publish::to_team(&state, &team_id, &event).await?;
     publish::to_user_in_team(&state, user_id, &team_id, &event)?;
     Ok(Json(StatusOk::default()))
+}
+
+/// Notes whom an administrator put into a team or out of it; what people do themselves is no matter
+/// of the audit log.
+async fn note(
+    state: &AppState,
+    db: &mut AnyConnection,
+    (session, peer): (&Session, &Peer),
+    action: &str,
+    member: &TeamMember,
+) -> Result<()> {
+    if !session.is_admin || member.user_id == session.user_id {
+        return Ok(());
+    }
+    let facts = [("team", member.team_id.as_str()), ("user", &member.user_id)];
+    audit::add(state, db, &Who::signed_in(session, peer), action, &facts).await
 }
 
 fn announce(state: &AppState, team_id: &str, user_id: &str) -> Result<()> {

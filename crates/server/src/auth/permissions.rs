@@ -11,7 +11,7 @@ use super::{
 use crate::{
     audit,
     error::{Error, Result},
-    request::proxy,
+    request::proxy::{self, Peer},
     state::AppState,
 };
 
@@ -23,6 +23,17 @@ pub(crate) struct Who {
     pub(crate) session_id: String,
     /// Empty when the request came over no socket.
     pub(crate) ip_address: String,
+}
+
+impl Who {
+    /// Somebody who is signed in, for what administrators do among others.
+    pub(crate) fn signed_in(session: &Session, peer: &Peer) -> Self {
+        Self {
+            user_id: session.user_id.clone(),
+            session_id: session.id.clone(),
+            ip_address: peer.address.map(|address| address.to_string()).unwrap_or_default(),
+        }
+    }
 }
 
 /// May see the System Console's plugin pages: `sysconsole_read_plugins`.

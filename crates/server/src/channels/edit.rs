@@ -15,10 +15,11 @@ use super::{
     names,
 };
 use crate::{
-    auth::Session,
+    audit,
+    auth::{Session, permissions::Who},
     clock::now_ms,
     error::{Error, Result},
-    request::body::Body,
+    request::{body::Body, proxy::Peer},
     state::AppState,
     store,
     teams::DEFAULT_CHANNELS,
@@ -78,6 +79,7 @@ pub(crate) async fn delete(
     State(state): State<AppState>,
     Path(channel_id): Path<String>,
     session: Session,
+    peer: Peer,
 ) -> Result<Json<StatusOk>> {
     let (mut channel, member) = access::member(&state, &session, &channel_id).await?;
     if !session.is_admin && !member.scheme_admin {
@@ -96,6 +98,11 @@ pub(crate) async fn delete(
     channel.update_at = now;
     let mut tx = state.store.write().await?;
     store::channels::update(&mut *tx, &channel).await?;
+    if session.is_admin {
+        let who = Who::signed_in(&session, &peer);
+        let facts = [("channel", channel.id.as_str()), ("name", &channel.name)];
+        audit::add(&state, &mut tx, &who, "channel.archive", &facts).await?;
+    }
     tx.commit().await?;
     let event = ChannelDeleted { channel_id: channel.id.clone(), delete_at: now };
     if channel.channel_type == ChannelType::Open {

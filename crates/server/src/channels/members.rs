@@ -12,11 +12,12 @@ use axum::{
 
 use super::{access, edit::is_default};
 use crate::{
-    auth::Session,
+    audit,
+    auth::{Session, permissions::Who},
     clock::now_ms,
     error::{Error, Result},
     posts::remark,
-    request::{body::Body, page::Page},
+    request::{body::Body, page::Page, proxy::Peer},
     state::AppState,
     store,
     websocket::publish,
@@ -115,6 +116,7 @@ pub(crate) async fn remove(
     State(state): State<AppState>,
     Path((channel_id, user_id)): Path<(String, String)>,
     session: Session,
+    peer: Peer,
 ) -> Result<Json<StatusOk>> {
     let user_id = session.resolve(&user_id);
     let (channel, own) = access::member(&state, &session, &channel_id).await?;
@@ -135,6 +137,11 @@ pub(crate) async fn remove(
     }
     let kind = if leaves { remark::Kind::Left } else { remark::Kind::Removed };
     let remark = remark::write(&mut tx, &channel_id, &session.user_id, user_id, kind).await?;
+    if !leaves && session.is_admin {
+        let who = Who::signed_in(&session, &peer);
+        let facts = [("channel", channel_id.as_str()), ("user", user_id)];
+        audit::add(&state, &mut tx, &who, "channel.remove_member", &facts).await?;
+    }
     tx.commit().await?;
     let remover_id = session.user_id.clone();
     let stay = UserRemoved { user_id: user_id.to_owned(), remover_id, ..UserRemoved::default() };

@@ -11,12 +11,13 @@ use axum::{
 
 use super::{by_id, check_message, check_props, mentions};
 use crate::{
-    auth::Session,
+    audit,
+    auth::{Session, permissions::Who},
     channels::access,
     clock::now_ms,
     error::{Error, Result},
     reactions,
-    request::body::Body,
+    request::{body::Body, proxy::Peer},
     state::AppState,
     store, teams,
     websocket::publish,
@@ -111,6 +112,7 @@ pub(crate) async fn delete(
     State(state): State<AppState>,
     Path(post_id): Path<String>,
     session: Session,
+    peer: Peer,
 ) -> Result<Json<StatusOk>> {
     let mut tx = state.store.write().await?;
     let post = store::posts::by_id(&mut *tx, &post_id).await?;
@@ -127,6 +129,11 @@ pub(crate) async fn delete(
     store::posts::delete_thread(&mut *tx, &post.id, time).await?;
     if !post.root_id.is_empty() {
         store::posts::uncount_reply(&mut *tx, &post.root_id, time).await?;
+    }
+    if post.user_id != session.user_id && session.is_admin {
+        let who = Who::signed_in(&session, &peer);
+        let facts = [("post", post.id.as_str()), ("user", &post.user_id)];
+        audit::add(&state, &mut tx, &who, "post.delete", &facts).await?;
     }
     tx.commit().await?;
     post.delete_at = time;

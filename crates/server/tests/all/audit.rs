@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     permissions::{reader, with_hover},
-    support::{App, NO_PERMISSION, PASSWORD, Person, account},
+    support::{App, NO_PERMISSION, PASSWORD, Person, account, id},
 };
 
 /// Actions and what they were about, the oldest first.
@@ -131,4 +131,46 @@ async fn nobody_can_push_out_of_the_log_what_administrators_did() {
     assert_eq!(count("plugin.order"), 1, "{entries:?}");
     assert_eq!(count("refused") + count("session.refused"), 2, "{entries:?}");
     assert_eq!(entries.last().unwrap().0, "session.refused");
+}
+
+#[tokio::test]
+async fn what_an_administrator_does_among_others_is_noted_and_what_people_do_is_not() {
+    let app = App::new().await;
+    let admin = app.admin().await;
+    let mira = app.person(&admin, "mira").await;
+    let user = mira.id();
+    let channel = admin.make_channel("plans", "O").await;
+    let team = json!({ "name": "board", "display_name": "Board", "type": "O" });
+    let team = id(&admin.post("/teams", team).await.ok());
+    let member = json!({ "team_id": team, "user_id": user });
+    admin.post(&format!("/teams/{team}/members"), member).await.ok();
+    admin.delete(&format!("/teams/{team}/members/{user}")).await.ok();
+    let joining = json!({ "user_id": user });
+    admin.post(&format!("/channels/{channel}/members"), joining).await.ok();
+    let said = id(&mira.say(&channel, "Hello").await);
+    admin.delete(&format!("/posts/{said}")).await.ok();
+    admin.delete(&format!("/channels/{channel}/members/{user}")).await.ok();
+    admin.delete(&format!("/channels/{channel}")).await.ok();
+    // Of these there is nothing to note.
+    let own = mira.make_channel("own", "O").await;
+    let said = id(&mira.say(&own, "Hello").await);
+    mira.delete(&format!("/posts/{said}")).await.ok();
+    mira.delete(&format!("/channels/{own}")).await.ok();
+
+    let mut entries = entries(&admin).await;
+    entries.retain(|(action, _)| !action.starts_with("session.") && action != "user.create");
+    let entries: Vec<String> =
+        entries.into_iter().map(|(action, info)| format!("{action} {info}")).collect();
+    let post = entries.iter().find(|entry| entry.starts_with("post.delete post=")).unwrap();
+    assert!(post.ends_with(&format!(" user={user}")), "{post}");
+    for expected in [
+        format!("team.create team={team} name=board"),
+        format!("team.add_member team={team} user={user}"),
+        format!("team.remove_member team={team} user={user}"),
+        format!("channel.remove_member channel={channel} user={user}"),
+        format!("channel.archive channel={channel} name=plans"),
+    ] {
+        assert!(entries.contains(&expected), "{expected}: {entries:?}");
+    }
+    assert_eq!(entries.len(), 6, "{entries:?}");
 }
