@@ -16,4 +16,8 @@ pub mod safe_mode;
 pub mod socket;
 pub mod stream;
 
-pub use self::{api::Api, chat::Chat, error::ApiError};
+pub use self::{
+    api::Api,
+    chat::Chat,
+    error::{ApiError, Refusal},
+};

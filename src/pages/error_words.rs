@@ -10,7 +10,7 @@ pub fn error_words(error: &ApiError) -> AttrValue {
     match error {
         ApiError::Offline => t!("error-offline"),
         ApiError::Unauthorized => t!("error-unauthorized"),
-        ApiError::Refused { message, .. } => AttrValue::from(message.clone()),
+        ApiError::Refused(refusal) => AttrValue::from(refusal.message.clone()),
         ApiError::Unreadable(_) => t!("error-unreadable"),
     }
 }

@@ -32,7 +32,7 @@ pub fn LoginPage() -> Html {
                 pending.set(false);
                 error.set(failed.as_ref().map(|failed| match failed {
                     ApiError::Unauthorized => t!("login-wrong"),
-                    ApiError::Offline | ApiError::Refused { .. } | ApiError::Unreadable(_) => {
+                    ApiError::Offline | ApiError::Refused(_) | ApiError::Unreadable(_) => {
                         error_words(failed)
                     }
                 }));

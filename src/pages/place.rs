@@ -8,7 +8,7 @@ use super::error_words::error_words;
 use crate::{
     hooks::{Go, use_chat, use_go, use_selector},
     route::Route,
-    services::{ApiError, Chat},
+    services::Chat,
     state::{State, select},
 };
 
@@ -129,9 +129,8 @@ fn ask(
                     go.replace(&better);
                 }
             }
-            Ok(None) | Err(ApiError::Refused { status: 403 | 404, .. }) => {
-                on_failure(Place::Nowhere(None));
-            }
+            Ok(None) => on_failure(Place::Nowhere(None)),
+            Err(error) if error.is_not_for_me() => on_failure(Place::Nowhere(None)),
             Err(error) => on_failure(Place::Nowhere(Some(error_words(&error)))),
         }
     });

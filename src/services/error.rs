@@ -10,29 +10,46 @@ pub enum ApiError {
     #[error("nobody is signed in")]
     Unauthorized,
     /// The server said no, in words for people.
-    #[error("the server refused with {status}: {message}")]
-    Refused {
-        /// Stable id of the error, such as `api.user.login.invalid_credentials_email_username`.
-        id: String,
-        /// One sentence for people.
-        message: String,
-        /// More for those who look closer, such as field, value and rule; often empty.
-        detail: String,
-        /// HTTP status.
-        status: u16,
-    },
+    #[error("the server refused with {}: {}", .0.status, .0.message)]
+    // Boxed, since every answer of every call is as large as this enum.
+    Refused(Box<Refusal>),
     /// An answer that is not what was asked for.
     #[error("the answer of the server could not be read: {0}")]
     Unreadable(String),
 }
 
+/// A refusal of the server.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Refusal {
+    /// Stable id of the error, such as `api.user.login.invalid_credentials_email_username`.
+    pub id: String,
+    /// One sentence for people.
+    pub message: String,
+    /// More for those who look closer, such as field, value and rule; often empty.
+    pub detail: String,
+    /// HTTP status.
+    pub status: u16,
+}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
 impl ApiError {
+    /// Whether what was asked for is not there, or not for this person.
+    #[must_use]
+    pub fn is_not_for_me(&self) -> bool {
+        matches!(self, Self::Refused(refusal) if matches!(refusal.status, 403 | 404))
+    }
+
     /// Whether the same call may succeed later without anybody changing anything.
     #[must_use]
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Offline => true,
-            Self::Refused { status, .. } => matches!(status, 408 | 429 | 502..=504),
+            Self::Refused(refusal) => matches!(refusal.status, 408 | 429 | 502..=504),
             Self::Unauthorized | Self::Unreadable(_) => false,
         }
     }
@@ -46,7 +63,7 @@ impl ApiError {
         let error: api_types::AppError = serde_json::from_str(body).unwrap_or_default();
         let message =
             if error.message.is_empty() { format!("HTTP {status}") } else { error.message };
-        Self::Refused { id: error.id, message, detail: error.detailed_error, status }
+        Refusal { id: error.id, message, detail: error.detailed_error, status }.into()
     }
 }
 
@@ -59,13 +76,13 @@ mod tests {
         let body =
             r#"{"id":"api.post.too_long","message":"The post is too long.","status_code":400}"#;
         let error = ApiError::from_answer(400, body);
-        let expected = ApiError::Refused {
+        let expected = Refusal {
             id: "api.post.too_long".into(),
             message: "The post is too long.".into(),
             detail: String::new(),
             status: 400,
         };
-        assert_eq!(error, expected);
+        assert_eq!(error, expected.into());
         assert!(!error.is_passing());
     }
 
@@ -80,6 +97,8 @@ mod tests {
     fn a_lost_session_is_its_own_case() {
         assert_eq!(ApiError::from_answer(401, "{}"), ApiError::Unauthorized);
         assert!(ApiError::Offline.is_passing());
+        assert!(ApiError::from_answer(404, "{}").is_not_for_me());
+        assert!(!ApiError::from_answer(400, "{}").is_not_for_me());
         assert!(!ApiError::Unreadable("x".into()).is_passing());
     }
 }

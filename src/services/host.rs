@@ -14,7 +14,10 @@ use wasm_bindgen::{JsValue, closure::Closure};
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::RequestCredentials;
 
-use super::{browser, error::ApiError};
+use super::{
+    browser,
+    error::{ApiError, Refusal},
+};
 
 /// What plugins listen to, and who they run for.
 #[derive(Clone, Default)]
@@ -150,7 +153,10 @@ impl From<ApiError> for RequestError {
                 Self { status: 0, id: String::new(), message }
             }
             ApiError::Unauthorized => Self { status: 401, id: String::new(), message },
-            ApiError::Refused { id, message, status, .. } => Self { status, id, message },
+            ApiError::Refused(refusal) => {
+                let Refusal { id, message, status, .. } = *refusal;
+                Self { status, id, message }
+            }
         }
     }
 }

@@ -68,7 +68,7 @@ impl Plugins {
         let ordered = orders.map(|orders| self.ordered(&orders));
         match manifests {
             Ok(manifests) => self.runtime.sync(&manifests),
-            Err(ApiError::Refused { id, .. }) if id == DISABLED => {
+            Err(ApiError::Refused(refusal)) if refusal.id == DISABLED => {
                 self.turned_off();
                 return Ok(());
             }

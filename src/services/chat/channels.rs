@@ -76,7 +76,7 @@ impl Chat {
             match session.take_channel(&channel_id).await {
                 Ok(()) => {}
                 // It is not for this person, or already gone.
-                Err(ApiError::Refused { status: 403 | 404, .. }) => {}
+                Err(error) if error.is_not_for_me() => {}
                 Err(error) => browser::warn("channel", &JsValue::from(error.to_string())),
             }
         });

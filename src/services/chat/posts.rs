@@ -1,13 +1,15 @@
 //! Loading posts: the newest page, older ones, what was missed; changing and deleting them.
 
 use api_types::PatchPost;
+use gloo_timers::future::sleep;
 use wasm_bindgen::JsValue;
 
 use super::{Chat, Session};
 use crate::{
-    services::{Api, ApiError, browser},
+    services::{Api, ApiError, backoff, browser},
     state::{
         Action,
+        connection::Connection,
         posts::Page,
         window::{Loading, Window},
     },
@@ -45,18 +47,29 @@ impl Chat {
         let channel_id = channel_id.to_owned();
         self.inner.store.dispatch(Action::PostsLoading { channel_id: channel_id.clone(), loading });
         self.spawn(|session| async move {
-            let loaded = session.fetch(&channel_id, loading).await;
-            let Err(error) = loaded else {
-                // More may have been missed while the answer travelled, or it was cut off.
-                if loading != Loading::Older {
-                    session.ensure_if_open(&channel_id);
+            for n_tries in 0.. {
+                let Err(error) = session.fetch(&channel_id, loading).await else {
+                    // More may have been missed while the answer travelled, or it was cut off.
+                    if loading != Loading::Older {
+                        session.ensure_if_open(&channel_id);
+                    }
+                    return;
+                };
+                browser::warn("posts", &JsValue::from(error.to_string()));
+                let failed = Loading::Failed;
+                let channel_id = channel_id.clone();
+                session.put([Action::PostsLoading { channel_id, loading: failed }]);
+                if error == ApiError::Unauthorized {
+                    return session.ended();
                 }
-                return;
-            };
-            browser::warn("posts", &JsValue::from(error.to_string()));
-            session.put([Action::PostsLoading { channel_id, loading: Loading::Failed }]);
-            if error == ApiError::Unauthorized {
-                session.ended();
+                if !error.is_passing() {
+                    return;
+                }
+                sleep(backoff::wait(n_tries, browser::chance())).await;
+                if !session.still_lacks(&channel_id, loading) {
+                    return;
+                }
+                session.put([Action::PostsLoading { channel_id, loading }]);
             }
         });
     }
@@ -109,6 +122,19 @@ impl Session {
             self.chat.need_people(authors);
         }
         Ok(())
+    }
+
+    /// Whether a load that failed should be tried again by itself.
+    ///
+    /// A request can fail in the very moment in which the connection comes back, after which
+    /// nothing else would ask. While the connection is lost, its return will.
+    fn still_lacks(&self, channel_id: &str, loading: Loading) -> bool {
+        self.is_current()
+            && self.chat.inner.store.read(|state| {
+                state.connection == Connection::Online
+                    && state.view.is_open(channel_id)
+                    && missing(state.posts.window(channel_id)) == Some(loading)
+            })
     }
 
     fn ensure_if_open(&self, channel_id: &str) {

@@ -128,7 +128,7 @@ impl Session {
                 Err(error) => {
                     let said = error.to_string();
                     let words =
-                        if let ApiError::Refused { message, .. } = error { message } else { said };
+                        if let ApiError::Refused(refusal) = error { refusal.message } else { said };
                     self.put([Action::SendFate { id, fate: Fate::Refused(words) }]);
                 }
             }

@@ -58,14 +58,14 @@ scenario('axe finds nothing serious on any page, in both themes', {}, async ({ s
     const admin = await Console.open(person, 'admin', { colorScheme });
     await admin.card('hovercard').waitFor();
     assert.deepEqual(await seriousFindings(admin.page), [], `Management, ${colorScheme}`);
-    for (const title of ['Configuration', 'Slots', 'Reports', 'Signing keys', 'Audit log']) {
+    for (const title of ['Configuration', 'Order of plugins', 'Reports', 'Signing keys', 'Audit log']) {
       await admin.go(title);
       await eventually(`${title} to be loaded`, () => admin.page.getByRole('status', { name: 'Loading…' }).count(), equals(0));
       assert.deepEqual(await seriousFindings(admin.page), [], `${title}, ${colorScheme}`);
     }
     await admin.go('Configuration');
     await admin.toggle('Uploads').click();
-    await admin.navigation().getByRole('link', { name: 'Slots' }).click();
+    await admin.navigation().getByRole('link', { name: 'Order of plugins' }).click();
     await admin.dialog('Leave without saving?').waitFor();
     assert.deepEqual(await seriousFindings(admin.page), [], `question, ${colorScheme}`);
   }
@@ -76,7 +76,7 @@ scenario('on a narrow window the navigation opens on demand and nothing is cut o
   const admin = await Console.open(person, 'admin', { viewport: { width: 360, height: 740 } });
   const { page } = admin;
   assert.ok(!(await admin.navigation().isVisible()));
-  for (const title of ['Configuration', 'Slots', 'Reports', 'Signing keys', 'Audit log', 'Management']) {
+  for (const title of ['Configuration', 'Order of plugins', 'Reports', 'Signing keys', 'Audit log', 'Management']) {
     await page.getByRole('button', { name: 'Pages of the System Console' }).click();
     await admin.go(title);
     await admin.navigation().waitFor({ state: 'hidden' });

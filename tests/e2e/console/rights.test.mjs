@@ -11,9 +11,9 @@ scenario('signing in leads back to the page that was asked for', {}, async ({ se
   await fill(server.url);
   const page = await person('admin', { path: SLOTS });
   await SignIn.as(page, 'admin');
-  await new Console(page).heading('Slots').waitFor();
+  await new Console(page).heading('Order of plugins').waitFor();
   assert.equal(new URL(page.url()).pathname, SLOTS);
-  assert.match(await page.title(), /^Slots - System Console/);
+  assert.match(await page.title(), /^Order of plugins - System Console/);
   // The way back to the chat.
   await page.getByRole('link', { name: 'Back to the chat' }).click();
   await new Chat(page).ready();

@@ -126,12 +126,12 @@ scenario('leaving with unsaved changes asks first', {}, async ({ server, person 
   await fill(server.url, { plugins: [TOUR] });
   const page = await openConsole(server, person, 'admin', pluginPath(TOUR));
   await labelled(page, 'Greeting').fill('Half a sentence');
-  await page.getByRole('link', { name: 'Slots' }).click();
+  await page.getByRole('link', { name: 'Order of plugins' }).click();
   await dialog(page).getByRole('button', { name: 'Stay here' }).click();
   assert.equal(await labelled(page, 'Greeting').inputValue(), 'Half a sentence');
-  await page.getByRole('link', { name: 'Slots' }).click();
+  await page.getByRole('link', { name: 'Order of plugins' }).click();
   await dialog(page).getByRole('button', { name: 'Leave' }).click();
-  await page.getByRole('heading', { name: 'Slots', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Order of plugins', level: 1 }).waitFor();
   await page.getByRole('link', { name: 'Settings tour' }).first().click();
   await eventually('the saved greeting', () => labelled(page, 'Greeting').inputValue(), (text) => text === 'Hello, {name}!');
 });

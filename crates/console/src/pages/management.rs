@@ -152,10 +152,10 @@ fn tell(toasts: &ToastLink, error: &ApiError) {
 /// The server's words and, where it has one, the detail that names file, field and rule.
 pub(crate) fn in_full(error: &ApiError) -> AttrValue {
     match error {
-        ApiError::Refused { message, detail, .. } if !detail.is_empty() => {
-            t!("error-in-full", message = message, detail = detail)
+        ApiError::Refused(refusal) if !refusal.detail.is_empty() => {
+            t!("error-in-full", message = refusal.message, detail = refusal.detail)
         }
-        ApiError::Refused { .. }
+        ApiError::Refused(_)
         | ApiError::Offline
         | ApiError::Unauthorized
         | ApiError::Unreadable(_) => error_words(error),

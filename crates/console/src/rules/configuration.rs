@@ -128,8 +128,8 @@ pub fn is_locked(environment: &Value, key: Key) -> bool {
 /// The server's detail reads `field=PluginSettings.<key>, value=…, rule=<rule>`.
 #[must_use]
 pub fn refused(error: &ApiError) -> Option<(Key, String)> {
-    let ApiError::Refused { detail, .. } = error else { return None };
-    let (field, rest) = detail.strip_prefix("field=")?.split_once(", ")?;
+    let ApiError::Refused(refusal) = error else { return None };
+    let (field, rest) = refusal.detail.strip_prefix("field=")?.split_once(", ")?;
     let name = field.strip_prefix(SECTION)?.strip_prefix('.')?;
     let key = Key::ALL.into_iter().find(|key| key.name() == name)?;
     // The value stands before the rule and may hold anything, also these letters.
@@ -139,6 +139,8 @@ pub fn refused(error: &ApiError) -> Option<(Key, String)> {
 
 #[cfg(test)]
 mod tests {
+    use client::services::Refusal;
+
     use super::*;
 
     fn config() -> Value {
@@ -181,14 +183,8 @@ mod tests {
 
     #[test]
     fn a_refusal_names_its_key() {
-        let refusal = |detail: &str| {
-            refused(&ApiError::Refused {
-                id: "api.context.invalid_body_param.app_error".into(),
-                message: "Invalid.".into(),
-                detail: detail.into(),
-                status: 400,
-            })
-        };
+        let refusal =
+            |detail: &str| refused(&Refusal { detail: detail.into(), ..Refusal::default() }.into());
         let detail = "field=PluginSettings.MarketplaceURL, value=\"rule=x\", rule=must be empty";
         assert_eq!(refusal(detail), Some((Key::MarketplaceUrl, "must be empty".into())));
         let locked = "field=PluginSettings.Enable, rule=must stay as it is, since a file sets it";

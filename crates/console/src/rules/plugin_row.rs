@@ -1,6 +1,7 @@
 //! How a plugin stands, what can be done with it, and which ones a search shows.
 
 use api_types::{ManagedPlugin, PluginSource, PluginState};
+use manifest::Integrity;
 use semver::Version;
 
 /// How a plugin stands.
@@ -67,6 +68,13 @@ pub fn is_newer(version: &str, than: &str) -> bool {
         (Ok(version), Ok(than)) => version > than,
         (Ok(_) | Err(_), _) => false,
     }
+}
+
+/// The SHA-256 of a pin in hexadecimal digits, as other tools write it.
+#[must_use]
+pub fn hex_of(integrity: &str) -> Option<String> {
+    let integrity = Integrity::try_from(integrity).ok()?;
+    Some(integrity.digest().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Which plugins to show.
@@ -244,6 +252,15 @@ mod tests {
         for search in ["polls", "poll nobody"] {
             assert!(!is_found(&poll, search), "{search}");
         }
+    }
+
+    #[test]
+    fn pins_read_as_other_tools_write_them() {
+        // The SHA-256 of nothing.
+        let pin = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+        let expected = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(hex_of(pin).as_deref(), Some(expected));
+        assert_eq!(hex_of(""), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use client::services::ApiError;
+use client::services::{ApiError, Refusal};
 use semver::Version;
 
 /// The server's word for «a plugin of this id is installed already».
@@ -39,7 +39,8 @@ pub enum Change {
 /// The server's detail reads `id=…, installed=…, uploaded=…`.
 #[must_use]
 pub fn conflict(error: &ApiError) -> Option<Conflict> {
-    let ApiError::Refused { id, detail, .. } = error else { return None };
+    let ApiError::Refused(refusal) = error else { return None };
+    let Refusal { id, detail, .. } = &**refusal;
     if id != INSTALLED_ALREADY {
         return None;
     }
@@ -72,12 +73,8 @@ mod tests {
     use super::*;
 
     fn refused(id: &str, detail: &str) -> ApiError {
-        ApiError::Refused {
-            id: id.into(),
-            message: "A plugin of this id is installed already.".into(),
-            detail: detail.into(),
-            status: 400,
-        }
+        let message = "A plugin of this id is installed already.".into();
+        Refusal { id: id.into(), message, detail: detail.into(), status: 400 }.into()
     }
 
     #[track_caller]

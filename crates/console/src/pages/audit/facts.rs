@@ -82,6 +82,7 @@ fn fact(key: &str, value: &str, known: Known<'_>) -> Option<Fact> {
             Some(user) => Fact::words(AttrValue::default(), format!("@{}", user.username)),
             None => Fact::code(t!("fact-user"), value),
         },
+        "name" => Fact::words(AttrValue::default(), value),
         "username" => Fact::words(AttrValue::default(), format!("@{value}")),
         "sha256" => Fact {
             label: AttrValue::from("SHA-256"),

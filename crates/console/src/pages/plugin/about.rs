@@ -10,6 +10,7 @@ use crate::{
     rules::{
         audits::short_hash,
         plugin_links::{Link, links},
+        plugin_row::hex_of,
     },
 };
 
@@ -28,6 +29,8 @@ pub(super) fn About(props: &AboutProps) -> Html {
     let when = |is_there: bool, label: AttrValue, value: Html| {
         if is_there { fact(label, value) } else { Html::default() }
     };
+    let prepackaged = &plugin.prepackaged_version;
+    let has_other = !prepackaged.is_empty() && *prepackaged != plugin.version;
     html! {
         <section class="about" aria-labelledby="about-title">
             <h2 class="settings__title" id="about-title">{ t!("about-title") }</h2>
@@ -38,8 +41,7 @@ pub(super) fn About(props: &AboutProps) -> Html {
                 { when(!plugin.version.is_empty(), t!("about-version"), html! { &plugin.version }) }
                 { when(!plugin.previous_version.is_empty(), t!("about-previous"),
                     html! { &plugin.previous_version }) }
-                { when(!plugin.prepackaged_version.is_empty(), t!("about-prepackaged"),
-                    html! { &plugin.prepackaged_version }) }
+                { when(has_other, t!("about-prepackaged"), html! { &plugin.prepackaged_version }) }
                 { fact(t!("plugin-signed-by"), signature(plugin)) }
                 { when(plugin.n_bytes > 0, t!("plugin-size"), html! { size_words(plugin.n_bytes) }) }
                 { when(plugin.installed_at > 0, t!("plugin-installed-at"), moment(plugin.installed_at)) }
@@ -82,13 +84,14 @@ fn signature(plugin: &ManagedPlugin) -> Html {
     html! { &plugin.signed_by }
 }
 
-/// `sha256-…`, of which the beginning tells versions apart.
+/// In the digits of the audit log and of `sha256sum`; the beginning tells bundles apart.
 fn fingerprint(plugin: &ManagedPlugin) -> Html {
-    let whole = plugin.integrity.as_str();
-    let digits = whole.strip_prefix("sha256-").unwrap_or(whole);
+    let Some(whole) = hex_of(&plugin.integrity) else {
+        return html! { <code>{ &plugin.integrity }</code> };
+    };
     html! {
         <details class="audit__long">
-            <summary title={whole.to_owned()}><code>{ short_hash(digits) }{ "…" }</code></summary>
+            <summary title={whole.clone()}><code>{ short_hash(&whole) }{ "…" }</code></summary>
             <code>{ whole }</code>
         </details>
     }

@@ -16,8 +16,8 @@ pub struct Refused {
 /// The server's detail reads `field=<path>, value=…, rule=<rule>`.
 #[must_use]
 pub fn refused(plugin_id: &str, error: &ApiError) -> Option<Refused> {
-    let ApiError::Refused { detail, .. } = error else { return None };
-    let field = detail.strip_prefix("field=")?;
+    let ApiError::Refused(refusal) = error else { return None };
+    let field = refusal.detail.strip_prefix("field=")?;
     let (field, rest) = field.split_once(", ")?;
     let path = format!("PluginSettings.Plugins.{plugin_id}.");
     let key = field.strip_prefix(&path).unwrap_or(field);
@@ -28,15 +28,12 @@ pub fn refused(plugin_id: &str, error: &ApiError) -> Option<Refused> {
 
 #[cfg(test)]
 mod tests {
+    use client::services::Refusal;
+
     use super::*;
 
     fn error(detail: &str) -> ApiError {
-        ApiError::Refused {
-            id: "api.context.invalid_body_param.app_error".into(),
-            message: "Invalid field.".into(),
-            detail: detail.into(),
-            status: 400,
-        }
+        Refusal { detail: detail.into(), ..Refusal::default() }.into()
     }
 
     #[track_caller]
