@@ -8,8 +8,7 @@ use super::{Chat, Session};
 use crate::{
     services::{Api, ApiError, backoff, browser},
     state::{
-        Action,
-        connection::Connection,
+        Action, Connection,
         posts::Page,
         window::{Loading, Window},
     },
@@ -56,9 +55,10 @@ impl Chat {
                     return;
                 };
                 browser::warn("posts", &JsValue::from(error.to_string()));
-                let failed = Loading::Failed;
-                let channel_id = channel_id.clone();
-                session.put([Action::PostsLoading { channel_id, loading: failed }]);
+                session.put([Action::PostsLoading {
+                    channel_id: channel_id.clone(),
+                    loading: Loading::Failed,
+                }]);
                 if error == ApiError::Unauthorized {
                     return session.ended();
                 }
@@ -69,7 +69,7 @@ impl Chat {
                 if !session.still_lacks(&channel_id, loading) {
                     return;
                 }
-                session.put([Action::PostsLoading { channel_id, loading }]);
+                session.put([Action::PostsLoading { channel_id: channel_id.clone(), loading }]);
             }
         });
     }

@@ -40,6 +40,7 @@ scenario('gone and back: the page says so, keeps what was typed, reconnects and 
 scenario('a post sent while the server is away is not lost: it goes out by itself, once', { limitMs: 180_000 }, async ({ server, person }) => {
   const { as, channels } = await fill(server.url);
   const alice = await Chat.open(person, 'alice');
+  await alice.postsLoaded();
   await server.down();
   await alice.connectionNotice().waitFor();
   await alice.say('sent into the void');

@@ -64,6 +64,11 @@ export class Chat {
     return this.box().waitFor();
   }
 
+  // The list of the open channel stands, be it empty.
+  postsLoaded() {
+    return this.page.getByRole('log').waitFor();
+  }
+
   async type(text) {
     await this.box().click();
     await this.box().pressSequentially(text);
