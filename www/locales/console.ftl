@@ -195,6 +195,9 @@ fact-slot = Slot
 fact-order = First to last
 fact-no-order = The default rule
 fact-user = User
+fact-team = Team
+fact-channel = Channel
+fact-post = Message
 fact-version = Version
 fact-replaced = In place of
 fact-signed-by = Signed by
@@ -224,6 +227,12 @@ action-session-refused = Was refused at signing in
 action-session-revoke = Ended a session
 action-session-revoke-all = Ended all sessions of somebody
 action-profile-field-create = Added a field to profiles
+action-team-create = Created a team
+action-team-add-member = Added somebody to a team
+action-team-remove-member = Took somebody out of a team
+action-channel-archive = Archived a channel
+action-channel-remove-member = Took somebody out of a channel
+action-post-delete = Deleted somebody’s message
 action-refused = Tried what only administrators may
 
 ## Everywhere in the console

@@ -1,6 +1,8 @@
 // What administrators see and steer while others work: who wins a slot, what failed, who did what.
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { seriousFindings } from '../support/axe.mjs';
+import { writeBundle } from '../support/bundles.mjs';
 import { Chat } from '../support/chat.mjs';
 import { eventually } from '../support/eventually.mjs';
 import { openConsole, pluginPath, setting } from '../support/oversight.mjs';
@@ -74,7 +76,7 @@ async function loud() {
 }
 
 scenario('a quarantine in a browser shows in the reports, once, and can be cleared', { server: loud }, async ({ server, person }) => {
-  await fill(server.url, { plugins: ['loud'], channels: ['ideas', 'plans', 'chat'] });
+  const { admin } = await fill(server.url, { plugins: ['loud'], channels: ['ideas', 'plans', 'chat'] });
   const alice = await person('alice');
   const posted = [];
   alice.on('request', (request) => { if (request.url().endsWith('/plugins/reports')) posted.push(request.postDataJSON()); });
@@ -88,6 +90,10 @@ scenario('a quarantine in a browser shows in the reports, once, and can be clear
     await page.getByRole('button', { name: 'Load again' }).click();
     return group.count();
   }, (count) => count === 1);
+  // Whoever comes back to the page sees what is there now, without a button.
+  await admin.post('/plugins/reports', { plugin_id: 'loud', version: '1.0.0', slot: 'post.v1', phase: 'mount', code: 'threw', message: 'a later one' });
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await group.getByText('a later one').waitFor();
   await group.getByText('this row is too narrow').waitFor();
   await group.getByText('in quarantine for 1 person').first().waitFor();
   await group.getByText('sidebar-row.v1').waitFor();
@@ -132,7 +138,49 @@ scenario('the audit log says who did what, in words, and can be searched', { ser
   await page.getByLabel('Search').fill('order aaa');
   await eventually('only what was searched for', () => page.locator('tbody tr').count(), (count) => count === 1);
   await page.getByLabel('Search').fill('no such words');
-  await page.getByText('No entry of this page has these words').waitFor();
+  await page.getByText('None of these entries has these words').waitFor();
+});
+
+scenario('the audit log speaks of settings, hashes and the server itself in a way that people read', {
+  server: async () => {
+    const bundle = await writeBundle('todo');
+    return Server.start({ args: ['--prepackaged', path.dirname(bundle)] });
+  },
+}, async ({ server, person }) => {
+  const { admin } = await fill(server.url);
+  await admin.put('/plugins/settings-tour/settings', { Greeting: 'Hi' });
+  await admin.put('/config/patch', { PluginSettings: { AllowInsecureDownloadURL: true } });
+  const page = await openConsole(server, person, 'admin', 'audit');
+  const entry = (text) => page.getByRole('row').filter({ hasText: text });
+  await entry('Changed settings of a plugin').getByText('Settings tour: Greeting').waitFor();
+  await entry('Changed the configuration').getByText('Addresses without TLS').waitFor();
+  const installed = entry('Installed a plugin').filter({ hasText: 'Test todo' });
+  await installed.getByText('The server, at start').waitFor();
+  const { extra_info: facts } = (await admin.get('/audits')).find(({ action }) => action === 'plugin.install');
+  const [, hash] = facts.match(/sha256=([0-9a-f]{64})/);
+  assert.ok(!(await page.getByText(hash).isVisible()), 'the whole hash is folded away');
+  await installed.getByText(`${hash.slice(0, 12)}…`).click();
+  await page.getByText(hash).waitFor();
+});
+
+scenario('the page of a plugin without settings says what it is and where it comes from', {
+  server: async () => {
+    const bundle = await writeBundle('todo', { manifest: { homepage_url: 'https://example.org/todo' } });
+    return Server.start({ plugins: null, args: ['--prepackaged', path.dirname(bundle)] });
+  },
+}, async ({ server, person }) => {
+  await fill(server.url, { plugins: ['todo'] });
+  const page = await openConsole(server, person, 'admin', pluginPath('todo'));
+  await page.getByText('Test todo has no settings.').waitFor();
+  const about = page.getByRole('region', { name: 'About this plugin' });
+  for (const words of ['notes over the posts', 'Nobody', '1.0.0', 'todo', 'Came with the server']) {
+    await about.getByText(words, { exact: true }).first().waitFor();
+  }
+  const homepage = about.getByRole('link', { name: 'Homepage' });
+  assert.equal(await homepage.getAttribute('href'), 'https://example.org/todo');
+  assert.match(await homepage.getAttribute('rel'), /noopener/);
+  await about.getByRole('link', { name: 'Order of plugins' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Order of plugins' }).waitFor();
 });
 
 // The public key that minisign's own manual shows.

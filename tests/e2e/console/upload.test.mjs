@@ -4,7 +4,9 @@ import { pluginFiles, tarGz, writeBundle } from '../support/bundles.mjs';
 import { Chat } from '../support/chat.mjs';
 import { Console, allowUploads } from '../support/console.mjs';
 import { eventually, equals } from '../support/eventually.mjs';
+import { pluginFolder, writePlugin } from '../support/plugins.mjs';
 import { scenario } from '../support/scenario.mjs';
+import { Server } from '../support/server.mjs';
 import { fill } from '../support/workspace.mjs';
 
 const empty = { server: { plugins: null } };
@@ -51,6 +53,19 @@ scenario('from the menu of the chat to a plugin that runs for everyone, and away
   await admin.answer('Take Test poll back to 1.0.0?', 'Take it back');
   await admin.tag('poll', '1.0.0').waitFor();
   await alice.page.getByText('poll 1.0.0').waitFor();
+
+  // And the newer one again, then the older bundle for good: a downgrade, for everyone and at once.
+  await admin.upload(second);
+  await admin.answer('Upgrade to 1.1.0?', 'Upgrade');
+  await alice.page.getByText('poll 1.1.0').waitFor();
+  await admin.upload(first);
+  await admin.answer('Go back to the older version 1.0.0?', 'Downgrade');
+  await admin.note('Test poll 1.0.0 is installed').waitFor();
+  await admin.tag('poll', '1.0.0').waitFor();
+  await admin.tag('poll', 'On').waitFor();
+  await alice.page.getByText('poll 1.0.0').waitFor();
+  // The newer one is what one can go back to now.
+  await admin.card('poll').getByRole('button', { name: /^Back to 1.1.0/ }).waitFor();
 
   await admin.card('poll').getByRole('button', { name: /^Remove/ }).click();
   await admin.answer('Remove Test poll?', 'Remove');
@@ -106,4 +121,24 @@ scenario('what happens elsewhere shows at once, and a failed start says why', em
   await api.put('/config/patch', { PluginSettings: { Enable: false } });
   await admin.page.getByText('All plugins are turned off').waitFor();
   assert.equal(await admin.card('poll').count(), 0);
+});
+
+scenario('a plugin that can not start comes first, and says why', {
+  server: async () => {
+    const folder = await pluginFolder();
+    for (const id of ['alpha', 'zeta']) await writePlugin(folder, id);
+    return Server.start({ plugins: folder });
+  },
+}, async ({ server, person }) => {
+  await fill(server.url, { plugins: ['alpha', 'zeta'] });
+  const admin = await Console.open(person, 'admin');
+  const order = () => admin.page.locator('li[data-plugin-id]').evaluateAll((all) => all.map((it) => it.dataset.pluginId));
+  await admin.tag('zeta', 'On').waitFor();
+  assert.deepEqual(await order(), ['alpha', 'zeta']);
+  await server.down();
+  await writePlugin(server.plugins, 'zeta', { manifest: { min_server_version: '999.0.0' } });
+  await server.up();
+  await admin.tag('zeta', 'Failed').waitFor();
+  await admin.card('zeta').getByText(/min_server_version/).waitFor();
+  assert.deepEqual(await order(), ['zeta', 'alpha']);
 });

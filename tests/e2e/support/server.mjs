@@ -56,6 +56,10 @@ export class Server {
     return this.#options.data;
   }
 
+  get plugins() {
+    return this.#options.plugins;
+  }
+
   // For the next start.
   set env(env) {
     this.#options.env = env;

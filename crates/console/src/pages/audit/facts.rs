@@ -82,6 +82,9 @@ fn fact(key: &str, value: &str, known: Known<'_>) -> Option<Fact> {
             Some(user) => Fact::words(AttrValue::default(), format!("@{}", user.username)),
             None => Fact::code(t!("fact-user"), value),
         },
+        "team" => Fact::code(t!("fact-team"), value),
+        "channel" => Fact::code(t!("fact-channel"), value),
+        "post" => Fact::code(t!("fact-post"), value),
         "name" => Fact::words(AttrValue::default(), value),
         "username" => Fact::words(AttrValue::default(), format!("@{value}")),
         "sha256" => Fact {

@@ -28,6 +28,12 @@ pub(super) fn action_words(action: &str) -> AttrValue {
         "session.revoke" => t!("action-session-revoke"),
         "session.revoke_all" => t!("action-session-revoke-all"),
         "profile_field.create" => t!("action-profile-field-create"),
+        "team.create" => t!("action-team-create"),
+        "team.add_member" => t!("action-team-add-member"),
+        "team.remove_member" => t!("action-team-remove-member"),
+        "channel.archive" => t!("action-channel-archive"),
+        "channel.remove_member" => t!("action-channel-remove-member"),
+        "post.delete" => t!("action-post-delete"),
         "refused" => t!("action-refused"),
         other => AttrValue::from(other.to_owned()),
     }

@@ -64,7 +64,7 @@ fn slots(plugin: &ManagedPlugin) -> Html {
     let names: Vec<String> = plugin.slots.iter().map(|id| slot_name(id).to_string()).collect();
     html! {
         <>
-            { names.join(", ") }{ " " }
+            <span>{ names.join(", ") }</span>{ " " }
             <PageLink to={Route::Slots} class="link-button">{ t!("about-order") }</PageLink>
         </>
     }
