@@ -173,7 +173,7 @@ scenario('the page of a plugin without settings says what it is and where it com
   const page = await openConsole(server, person, 'admin', pluginPath('todo'));
   await page.getByText('Test todo has no settings.').waitFor();
   const about = page.getByRole('region', { name: 'About this plugin' });
-  for (const words of ['notes over the posts', 'Nobody', '1.0.0', 'todo', 'Came with the server']) {
+  for (const words of ['notes over the posts', 'Nobody', '1.0.0', 'todo', 'Came with the server', 'It runs in the page itself, and can see and do what the person can.']) {
     await about.getByText(words, { exact: true }).first().waitFor();
   }
   const homepage = about.getByRole('link', { name: 'Homepage' });

@@ -1,8 +1,9 @@
 //! How a plugin stands, what can be done with it, and which ones a search shows.
 
 use api_types::{ManagedPlugin, PluginSource, PluginState};
-use manifest::Integrity;
+use manifest::{Integrity, Kind};
 use semver::Version;
+use serde_json::Value;
 
 /// How a plugin stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +69,19 @@ pub fn is_newer(version: &str, than: &str) -> bool {
         (Ok(version), Ok(than)) => version > than,
         (Ok(_) | Err(_), _) => false,
     }
+}
+
+/// Whether its web part runs in the page, with everything the page may do; `None` without one, or
+/// when the manifest can not be read.
+#[must_use]
+pub fn is_trusted(manifest: &Value) -> Option<bool> {
+    let kind = match manifest.get("webapp")?.get("kind") {
+        Some(kind) => [Kind::Classic, Kind::Module, Kind::Component, Kind::Script]
+            .into_iter()
+            .find(|it| kind == it.as_str())?,
+        None => Kind::default(),
+    };
+    Some(kind.is_trusted())
 }
 
 /// The SHA-256 of a pin in hexadecimal digits, as other tools write it.
@@ -251,6 +265,21 @@ mod tests {
         }
         for search in ["polls", "poll nobody"] {
             assert!(!is_found(&poll, search), "{search}");
+        }
+    }
+
+    #[test]
+    fn what_runs_in_the_page_is_told_from_what_is_shut_off() {
+        use serde_json::json;
+        for (manifest, expected) in [
+            (json!({ "webapp": { "bundle_path": "a.js" } }), Some(true)),
+            (json!({ "webapp": { "kind": "module" } }), Some(true)),
+            (json!({ "webapp": { "kind": "component" } }), Some(false)),
+            (json!({ "webapp": { "kind": "new" } }), None),
+            (json!({ "id": "poll" }), None),
+            (Value::Null, None),
+        ] {
+            assert_eq!(is_trusted(&manifest), expected, "{manifest}");
         }
     }
 

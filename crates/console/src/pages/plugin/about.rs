@@ -1,6 +1,6 @@
 //! What a plugin does and where it comes from, beside its settings.
 
-use api_types::ManagedPlugin;
+use api_types::{ManagedPlugin, PluginSource};
 use client::{components::icons, t};
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::{
     rules::{
         audits::short_hash,
         plugin_links::{Link, links},
-        plugin_row::hex_of,
+        plugin_row::{hex_of, is_removable, is_trusted},
     },
 };
 
@@ -36,13 +36,16 @@ pub(super) fn About(props: &AboutProps) -> Html {
             <h2 class="settings__title" id="about-title">{ t!("about-title") }</h2>
             <dl class="about__facts">
                 { when(plugin.n_reports > 0, t!("card-reports"), reports_link(plugin)) }
-                { fact(t!("plugin-slots"), slots(plugin)) }
-                { fact(t!("plugin-capabilities"), capabilities(plugin)) }
+                // Of a manifest that can not be read, nothing is known that could be told here.
+                { when(!plugin.manifest.is_null(), t!("plugin-slots"), slots(plugin)) }
+                { when(!plugin.capabilities.is_empty(), t!("plugin-capabilities"),
+                    html! { plugin.capabilities.join(", ") }) }
+                { reach(plugin) }
                 { when(!plugin.version.is_empty(), t!("about-version"), html! { &plugin.version }) }
                 { when(!plugin.previous_version.is_empty(), t!("about-previous"),
                     html! { &plugin.previous_version }) }
                 { when(has_other, t!("about-prepackaged"), html! { &plugin.prepackaged_version }) }
-                { fact(t!("plugin-signed-by"), signature(plugin)) }
+                { when(plugin.source != PluginSource::Folder, t!("plugin-signed-by"), signature(plugin)) }
                 { when(plugin.n_bytes > 0, t!("plugin-size"), html! { size_words(plugin.n_bytes) }) }
                 { when(plugin.installed_at > 0, t!("plugin-installed-at"), moment(plugin.installed_at)) }
                 { fact(t!("about-id"), html! { <code>{ &plugin.id }</code> }) }
@@ -51,7 +54,9 @@ pub(super) fn About(props: &AboutProps) -> Html {
             { addresses(plugin) }
             <p class="about__more">
                 { source_tag(plugin) }
-                <PageLink to={Route::Management} class="link-button">{ t!("about-manage") }</PageLink>
+                if is_removable(plugin) {
+                    <PageLink to={Route::Management} class="link-button">{ t!("about-manage") }</PageLink>
+                }
             </p>
         </section>
     }
@@ -70,11 +75,13 @@ fn slots(plugin: &ManagedPlugin) -> Html {
     }
 }
 
-fn capabilities(plugin: &ManagedPlugin) -> Html {
-    if plugin.capabilities.is_empty() {
-        return html! { <span class="about__none">{ t!("about-asks-nothing") }</span> };
+/// What it could do, whatever it asks for.
+fn reach(plugin: &ManagedPlugin) -> Html {
+    let Some(is_trusted) = is_trusted(&plugin.manifest) else { return Html::default() };
+    let words = if is_trusted { t!("about-trusted") } else { t!("about-sandboxed") };
+    html! {
+        <div class="about__fact"><dt>{ t!("about-reach") }</dt><dd>{ words }</dd></div>
     }
-    html! { plugin.capabilities.join(", ") }
 }
 
 fn signature(plugin: &ManagedPlugin) -> Html {
