@@ -1,6 +1,10 @@
 //! Serves regular files below a folder, and nothing else of the machine.
 
-use std::path::{Component, Path, PathBuf};
+use std::{
+    fs::File,
+    io::Read,
+    path::{Component, Path, PathBuf},
+};
 
 use axum::{
     body::Bytes,
@@ -8,7 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::mime;
+use super::{budget, mime};
 use crate::id::hex;
 
 /// The name changes when the content does. A year, the longest that caches honour.
@@ -59,16 +63,21 @@ pub(crate) fn resolve(root: &Path, relative: &str) -> Option<PathBuf> {
 
 /// Reads a file below `root`; see [`resolve`].
 pub(crate) async fn open(root: &Path, relative: &str) -> Option<ServedFile> {
+    let name = relative.rsplit('/').next().unwrap_or_default().to_owned();
     let (root, relative) = (root.to_path_buf(), relative.to_owned());
-    let read = move || {
+    let find = move || {
         let file = resolve(&root, &relative)?;
-        if file.metadata().ok()?.len() > MAX_BYTES {
-            return None;
-        }
-        let content = Bytes::from(std::fs::read(file).ok()?);
-        let name = relative.rsplit('/').next().unwrap_or_default().to_owned();
+        let n_bytes = file.metadata().ok()?.len();
+        (n_bytes <= MAX_BYTES).then_some((file, n_bytes))
+    };
+    let (file, n_bytes) = tokio::task::spawn_blocking(find).await.ok()??;
+    let share = budget::share(n_bytes).await;
+    let read = move || {
+        // No more than was asked for, should the file have grown meanwhile.
+        let mut content = Vec::new();
+        File::open(file).ok()?.take(n_bytes).read_to_end(&mut content).ok()?;
         let sha256 = <sha2::Sha256 as sha2::Digest>::digest(&content).into();
-        Some(ServedFile { content, sha256, name })
+        Some(ServedFile { content: budget::hold(content, share), sha256, name })
     };
     tokio::task::spawn_blocking(read).await.ok()?
 }
