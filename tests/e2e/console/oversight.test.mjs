@@ -179,7 +179,7 @@ scenario('the page of a plugin without settings says what it is and where it com
   const homepage = about.getByRole('link', { name: 'Homepage' });
   assert.equal(await homepage.getAttribute('href'), 'https://example.org/todo');
   assert.match(await homepage.getAttribute('rel'), /noopener/);
-  await about.getByRole('link', { name: 'Order of plugins' }).click();
+  await about.getByRole('link', { name: 'Who comes first' }).click();
   await page.getByRole('heading', { level: 1, name: 'Order of plugins' }).waitFor();
 });
 
