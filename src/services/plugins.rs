@@ -28,21 +28,7 @@ impl Plugins {
     pub fn install() -> Self {
         let host = PluginHost::default();
         let reports = PluginReports::default();
-        let (for_object, for_stop, for_failure) = (host.clone(), host.clone(), reports.clone());
-        let plugins_enabled = !safe_mode::begin();
-        let runtime = Runtime::install(Config {
-            plugins_enabled,
-            host: Rc::new(move |plugin_id: &PluginId| for_object.object(plugin_id)),
-            on_stop: Rc::new(move |plugin_id: &PluginId| for_stop.stopped(plugin_id)),
-            on_failure: Rc::new(move |failure: &Failure| {
-                // In safe mode nothing runs, so nothing of it says how a plugin fares.
-                if plugins_enabled {
-                    for_failure.note(failure);
-                }
-            }),
-            ..Config::default()
-        });
-        crate::slots::define_all(&runtime);
+        let runtime = install_runtime(&host, &reports);
         Self { runtime, host, reports }
     }
 
@@ -115,4 +101,25 @@ impl Plugins {
         self.host.set_viewer(None);
         self.reports.set_signed_in(false);
     }
+}
+
+/// Installs the runtime of this page with all slots; what fails is told to `reports`.
+#[must_use]
+pub fn install_runtime(host: &PluginHost, reports: &PluginReports) -> Runtime {
+    let (for_object, for_stop, for_failure) = (host.clone(), host.clone(), reports.clone());
+    let plugins_enabled = !safe_mode::begin();
+    let runtime = Runtime::install(Config {
+        plugins_enabled,
+        host: Rc::new(move |plugin_id: &PluginId| for_object.object(plugin_id)),
+        on_stop: Rc::new(move |plugin_id: &PluginId| for_stop.stopped(plugin_id)),
+        on_failure: Rc::new(move |failure: &Failure| {
+            // In safe mode nothing runs, so nothing of it says how a plugin fares.
+            if plugins_enabled {
+                for_failure.note(failure);
+            }
+        }),
+        ..Config::default()
+    });
+    crate::slots::define_all(&runtime);
+    runtime
 }

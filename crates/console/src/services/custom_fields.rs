@@ -1,13 +1,13 @@
 //! The one plugin that may run in the console: the one whose page is open, for the settings that it
 //! draws itself. Nothing else of any plugin runs here.
 
-use std::{cell::OnceCell, fmt, rc::Rc};
+use std::{cell::OnceCell, fmt};
 
 use client::services::{
-    Api, api::Answer, host::PluginHost, plugin_reports::PluginReports, safe_mode,
+    Api, api::Answer, host::PluginHost, plugin_reports::PluginReports, plugins::install_runtime,
 };
 use manifest::PluginId;
-use runtime::{Config, Failure, PluginPhase, PluginStatus, Report, Runtime, Status, Subscription};
+use runtime::{PluginPhase, PluginStatus, Report, Runtime, Status, Subscription};
 use serde_json::Value;
 use yew::Callback;
 
@@ -33,21 +33,8 @@ impl CustomFields {
     fn install() -> Self {
         let host = PluginHost::default();
         let reports = PluginReports::default();
-        let (for_object, for_stop, for_failure) = (host.clone(), host.clone(), reports.clone());
-        let plugins_enabled = !safe_mode::begin();
-        let runtime = Runtime::install(Config {
-            plugins_enabled,
-            host: Rc::new(move |plugin_id: &PluginId| for_object.object(plugin_id)),
-            on_stop: Rc::new(move |plugin_id: &PluginId| for_stop.stopped(plugin_id)),
-            on_failure: Rc::new(move |failure: &Failure| {
-                if plugins_enabled {
-                    for_failure.note(failure);
-                }
-            }),
-            ..Config::default()
-        });
-        // All of them: a plugin contributes to the chat's slots in the same breath.
-        client::slots::define_all(&runtime);
+        // With all slots: a plugin contributes to the chat's in the same breath.
+        let runtime = install_runtime(&host, &reports);
         Self { runtime, host, reports }
     }
 
