@@ -9,6 +9,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
+use serde_json::Value;
 
 use super::native::count_passed;
 use crate::ctx::Ctx;
@@ -19,6 +20,8 @@ use crate::tools;
 
 /// Tests run at the same time, and each server has up to a score of connections.
 const MAX_CONNECTIONS: &str = "max_connections=500";
+
+const SERVER: &str = "crates/server";
 
 /// Where the stand-in keeps what tests put in.
 const BUCKET: &str = "mortise";
@@ -31,19 +34,46 @@ pub(super) fn run(ctx: &Ctx) -> Result<String> {
     let postgres = Postgres::start(ctx, &programs, &scratch.0)?;
     let s3 = S3::start(&python, &scratch.0)?;
 
-    let mut command = shell::cargo(ctx, ["test", "--package", "server", "--no-fail-fast"]);
-    command
-        .args(["--lib", "--test", "all"])
-        .env("MORTISE_TEST_DATABASE", &postgres.url)
-        .env("MORTISE_TEST_S3", format!("s3://{BUCKET}"))
-        .env("AWS_ENDPOINT", &s3.endpoint)
-        .env("AWS_REGION", "us-east-1")
-        .env("AWS_ACCESS_KEY_ID", "stand-in")
-        .env("AWS_SECRET_ACCESS_KEY", "stand-in");
-    let output = ctx.progress.run("cargo test on PostgreSQL and S3", &mut command)?;
-    let n_passed = count_passed(&output);
+    let mut n_passed = 0;
+    for tests in test_programs(ctx)? {
+        let mut command = Command::new(tests);
+        command
+            .current_dir(ctx.paths.root.join(SERVER))
+            .env("MORTISE_TEST_DATABASE", &postgres.url)
+            .env("MORTISE_TEST_S3", format!("s3://{BUCKET}"))
+            .env("AWS_ENDPOINT", &s3.endpoint)
+            .env("AWS_REGION", "us-east-1")
+            .env("AWS_ACCESS_KEY_ID", "stand-in")
+            .env("AWS_SECRET_ACCESS_KEY", "stand-in");
+        let output = ctx.progress.run("the server's tests on PostgreSQL and S3", &mut command)?;
+        n_passed += count_passed(&output);
+    }
     ensure!(n_passed > 0, "not one test ran");
     Ok(format!("{n_passed} tests"))
+}
+
+/// The server's test programs.
+///
+/// Those of the whole workspace are built, as the step before does: for the server alone, cargo
+/// would choose other features of its dependencies and compile them once more.
+fn test_programs(ctx: &Ctx) -> Result<Vec<PathBuf>> {
+    let mut command = shell::cargo(ctx, ["test", "--workspace", "--no-run"]);
+    command.arg("--message-format=json-render-diagnostics");
+    let output = ctx.progress.run("building the server's tests", &mut command)?;
+    let server = ctx.paths.root.join(SERVER);
+    let programs: Vec<PathBuf> =
+        output.lines().filter_map(|line| test_program(line, &server)).collect();
+    ensure!(!programs.is_empty(), "cargo built no tests of the server");
+    Ok(programs)
+}
+
+/// The test program that a line of cargo's output tells of, if its source lies below `dir`.
+fn test_program(line: &str, dir: &Path) -> Option<PathBuf> {
+    let message: Value = serde_json::from_str(line).ok()?;
+    let source = message.pointer("/target/src_path")?.as_str()?;
+    let is_test = message.pointer("/profile/test") == Some(&Value::Bool(true));
+    let program = message.get("executable")?.as_str()?;
+    (is_test && Path::new(source).starts_with(dir)).then(|| PathBuf::from(program))
 }
 
 /// A folder with a short path, as sockets need it, that another user may enter.
@@ -174,4 +204,27 @@ fn free_port() -> Result<u16> {
     let listener =
         TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("while asking for a port")?;
     Ok(listener.local_addr()?.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn test_programs_are_told_from_other_artifacts() {
+        let line = |source: &str, test: bool, program: Value| {
+            let target = serde_json::json!({ "src_path": source });
+            let profile = serde_json::json!({ "test": test });
+            serde_json::json!({ "target": target, "profile": profile, "executable": program })
+                .to_string()
+        };
+        let dir = Path::new("/a/crates/server");
+        let found = |line: &str| test_program(line, dir);
+        let source = "/a/crates/server/tests/all/main.rs";
+        assert_eq!(found(&line(source, true, "/t/all-1".into())), Some(PathBuf::from("/t/all-1")));
+        assert_eq!(found(&line(source, false, "/t/all-1".into())), None);
+        assert_eq!(found(&line(source, true, Value::Null)), None);
+        assert_eq!(found(&line("/a/crates/server2/src/lib.rs", true, "/t/s".into())), None);
+        assert_eq!(found("   Compiling server v0.0.0"), None);
+    }
 }
