@@ -163,18 +163,7 @@ pub(super) struct OffProps {
 /// Stands where one looks for the upload button: that there is none, and how to get it.
 #[component]
 pub(super) fn UploadsOff(props: &OffProps) -> Html {
-    let on_click =
-        use_callback(props.on_ask.clone(), |_: MouseEvent, ask| ask.emit(Question::UploadsOn));
-    let actions = html! {
-        <>
-            <button type="button" class="button button--s" disabled={!props.may_write} onclick={on_click}>
-                { t!("uploads-on-button") }
-            </button>
-            <PageLink to={Route::Configuration} class="button button--s button--quiet">
-                { t!("nav-configuration") }
-            </PageLink>
-        </>
-    };
+    let actions = off_actions(props, Question::UploadsOn, t!("uploads-on-button"));
     html! {
         <Note title={t!("uploads-off-title")} {actions}>{ t!("uploads-off-text") }</Note>
     }
@@ -183,21 +172,25 @@ pub(super) fn UploadsOff(props: &OffProps) -> Html {
 /// No plugin runs, for anybody.
 #[component]
 pub(super) fn PluginsOff(props: &OffProps) -> Html {
-    let on_click =
-        use_callback(props.on_ask.clone(), |_: MouseEvent, ask| ask.emit(Question::PluginsOn));
-    let actions = html! {
+    let actions = off_actions(props, Question::PluginsOn, t!("plugins-on-button"));
+    html! {
+        <Note tone={Tone::Warning} title={t!("plugins-off-title")} {actions}>
+            { t!("plugins-off-text") }
+        </Note>
+    }
+}
+
+/// The ways out: turning it on here, after a question, or seeing all that can be chosen.
+fn off_actions(props: &OffProps, question: Question, turn_on: AttrValue) -> Html {
+    let on_click = props.on_ask.reform(move |_: MouseEvent| question.clone());
+    html! {
         <>
             <button type="button" class="button button--s" disabled={!props.may_write} onclick={on_click}>
-                { t!("plugins-on-button") }
+                { turn_on }
             </button>
             <PageLink to={Route::Configuration} class="button button--s button--quiet">
                 { t!("nav-configuration") }
             </PageLink>
         </>
-    };
-    html! {
-        <Note tone={Tone::Warning} title={t!("plugins-off-title")} {actions}>
-            { t!("plugins-off-text") }
-        </Note>
     }
 }
