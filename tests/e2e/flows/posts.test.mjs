@@ -27,14 +27,16 @@ scenario('Markdown shows as text with meaning, and HTML stays text', {}, async (
 
 scenario('posts of one person stand together under one name, and days are separated', {}, async ({ server, person }) => {
   const { as, channels } = await fill(server.url);
-  for (const text of ['one', 'two', 'three']) await as.bob.say(channels['town-square'], text);
-  await as.admin.say(channels['town-square'], 'four');
+  for (const text of ['apple', 'pear', 'plum']) await as.bob.say(channels['town-square'], text);
+  await as.admin.say(channels['town-square'], 'quince');
   const chat = await Chat.open(person, 'alice');
-  await chat.post('four').waitFor();
-  assert.equal(await chat.authorOf(chat.post('one')).count(), 1);
-  assert.equal(await chat.authorOf(chat.post('two')).count(), 0, 'the second post of bob is grouped');
-  assert.equal(await chat.authorOf(chat.post('three')).count(), 0);
-  assert.equal(await chat.authorOf(chat.post('four')).count(), 1, 'another author starts anew');
+  // Authors are named once their accounts are here.
+  await chat.post('apple').filter({ hasText: 'Bob' }).waitFor();
+  await chat.post('quince').filter({ hasText: 'Ada' }).waitFor();
+  assert.equal(await chat.authorOf(chat.post('apple')).count(), 1);
+  assert.equal(await chat.authorOf(chat.post('pear')).count(), 0, 'the second post of bob is grouped');
+  assert.equal(await chat.authorOf(chat.post('plum')).count(), 0);
+  assert.equal(await chat.authorOf(chat.post('quince')).count(), 1, 'another author starts anew');
   assert.ok(await chat.days().count() >= 1, 'a day separator stands above the posts');
 });
 
