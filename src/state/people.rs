@@ -81,7 +81,9 @@ impl People {
 
     pub(super) fn put(&mut self, users: Vec<User>) {
         for user in users {
-            if self.users.get(&user.id).is_some_and(|known| **known == user) {
+            // An answer that was on its way while an event brought something newer is not taken.
+            let is_known = |known: &Rc<User>| **known == user || known.update_at > user.update_at;
+            if self.users.get(&user.id).is_some_and(is_known) {
                 continue;
             }
             self.revision += 1;
@@ -148,5 +150,15 @@ mod tests {
         assert_eq!(people.revision(), 2);
         assert!(people.user_by_name("anna").is_none(), "the old name is free");
         assert_eq!(people.user_by_name("BERT").unwrap().id, "u");
+    }
+
+    #[test]
+    fn a_late_answer_does_not_undo_what_an_event_told() {
+        let asked = User { id: "u".into(), update_at: 1, ..User::default() };
+        let told = User { nickname: "Bee".into(), update_at: 2, ..asked.clone() };
+        let mut people = People::default();
+        people.put(vec![told]);
+        people.put(vec![asked]);
+        assert_eq!(people.user("u").unwrap().nickname, "Bee");
     }
 }
