@@ -21,15 +21,24 @@ use crate::tools;
 use crate::wasm;
 
 /// Everything that can change what Trunk makes.
-const INPUTS: [&str; 7] =
-    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "console.html", "src", "www"];
+const INPUTS: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "index.html",
+    "console.html",
+    "workbench.html",
+    "src",
+    "www",
+];
 
 /// This chore's own code.
 const CHORE: [&str; 4] =
     ["xtask/src/web.rs", "xtask/src/web", "xtask/src/wasm.rs", "xtask/src/glue.rs"];
 
 /// Our crates in the client.
-const CRATES: [&str; 6] = ["api-types", "console", "contracts", "manifest", "runtime", "slots"];
+const CRATES: [&str; 8] =
+    ["api-types", "console", "contracts", "manifest", "runtime", "sdk", "slots", "workbench"];
 
 /// Folders of a crate that never reach the browser.
 const NOT_SHIPPED: [&str; 3] = ["tests", "benches", "examples"];
@@ -44,9 +53,10 @@ struct Program {
     owner: &'static str,
 }
 
-const PROGRAMS: [Program; 2] = [
+const PROGRAMS: [Program; 3] = [
     Program { page: "index.html", name: "client", owner: "mortise" },
     Program { page: "console.html", name: "console", owner: "mortise_console" },
+    Program { page: "workbench.html", name: "workbench", owner: "mortise_workbench" },
 ];
 
 /// Returns the folder that holds the built programs.

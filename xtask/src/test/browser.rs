@@ -19,9 +19,10 @@ const TESTED_IN_BROWSER: [&str; 6] =
     ["--package", "client", "--package", "runtime", "--package", "sdk"];
 
 /// What runs in the browser.
-const BROWSER_CRATES: [&str; 10] = [
+const BROWSER_CRATES: [&str; 11] = [
     "client",
     "console",
+    "workbench",
     "runtime",
     "contracts",
     "slots",

@@ -10,7 +10,7 @@ use super::Findings;
 use crate::metadata::{self, Package};
 
 /// Crate, and what it may use of ours.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("manifest", &[]),
     ("slots", &["manifest"]),
     ("api-types", &["manifest"]),
@@ -19,20 +19,22 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("runtime", &["slots", "manifest"]),
     ("sdk", &["contracts", "slots", "manifest"]),
     ("server", &["api-types", "bundle", "manifest"]),
-    ("cli", &["server", "api-types", "manifest"]),
+    ("kit", &["bundle", "contracts", "slots", "manifest"]),
+    ("cli", &["server", "kit", "bundle", "contracts", "api-types", "manifest"]),
     ("client", &["runtime", "contracts", "slots", "api-types", "manifest"]),
     ("console", &["client", "runtime", "contracts", "slots", "api-types", "manifest"]),
+    ("workbench", &["client", "runtime", "sdk", "contracts", "slots", "manifest"]),
     ("minimal", &["runtime", "slots"]),
     ("bench-browser", &["runtime", "slots", "contracts", "client", "api-types", "manifest"]),
-    ("xtask", &["bundle"]),
+    ("xtask", &["bundle", "kit"]),
 ];
 
 /// Libraries that only some crates may know.
 const KNOWN_BY: [(&str, &[&str]); 4] = [
     ("axum", &["server"]),
     ("sqlx", &["server"]),
-    ("yew", &["runtime", "client", "console", "sdk", "minimal", "bench-browser"]),
-    ("web-sys", &["runtime", "client", "console", "sdk", "minimal", "bench-browser"]),
+    ("yew", &["runtime", "client", "console", "workbench", "sdk", "minimal", "bench-browser"]),
+    ("web-sys", &["runtime", "client", "console", "workbench", "sdk", "minimal", "bench-browser"]),
 ];
 
 pub(super) fn check(root: &Path, findings: &mut Findings) -> Result<()> {

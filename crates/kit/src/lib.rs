@@ -1,0 +1,7 @@
+//! What plugin authors work with: everything that reads, makes, builds, checks or pictures the
+//! folder of one plugin.
+//!
+//! It knows files, compilers and browsers from outside. It serves nothing and asks no server: that
+//! is for `server` and `cli`.
+
+pub mod project;

@@ -1,0 +1,13 @@
+//! Starts the page that the address asks for. Everything else is in the library.
+
+use client::services::browser;
+use workbench::{bench::Bench, cell::Cell};
+
+fn main() {
+    let path = browser::window().and_then(|window| window.location().pathname().ok());
+    if path.as_deref() == Some("/workbench/cell") {
+        yew::Renderer::<Cell>::new().render();
+    } else {
+        yew::Renderer::<Bench>::new().render();
+    }
+}
