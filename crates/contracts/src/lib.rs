@@ -24,6 +24,7 @@ mod message_box;
 mod center_toast;
 mod admin_console_setting;
 mod all;
+mod tokens;
 #[cfg(test)]
 mod typescript;
 
@@ -52,3 +53,4 @@ pub use sidebar_header::{SidebarHeader, SidebarHeaderAction, SidebarHeaderProps}
 pub use sidebar_row::{SidebarRow, SidebarRowAction, SidebarRowProps};
 pub use slots::{Contract, NoAction, Shape};
 pub use team_sidebar::{TeamSidebar, TeamSidebarAction, TeamSidebarEntry, TeamSidebarProps};
+pub use tokens::TOKENS;

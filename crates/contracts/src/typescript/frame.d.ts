@@ -81,27 +81,173 @@ export interface Context<S extends SlotId> {
   action(action: Action<S>): void;
 }
 
-/** The app around the plugin. */
+/**
+ * The app around the plugin; each plugin has one of its own.
+ * What it gave is taken back when the plugin is turned off. From then on calls do nothing but fail with
+ * `gone`, and promises that still wait settle: a dialog with «no», everything else with `gone`.
+ * Everything that fails, fails with a `HostError`.
+ */
 export interface Host {
   /** Version of the host, semver. */
   readonly version: string;
+  /** Id of the plugin that this object belongs to. */
+  readonly plugin: string;
   /** Id of the person who is signed in; `null` on the sign-in page. */
   readonly viewer: string | null;
+  /** Language of the page as a BCP 47 tag (`en`, `pt-BR`). */
+  readonly locale: string;
+  /** Direction in which the page's language is written. */
+  readonly direction: "ltr" | "rtl";
+  /** The person's choices, kept on the server. */
+  readonly preferences: Preferences;
+  /** What the plugin keeps in this browser. */
+  readonly storage: PluginStorage;
+
   /**
    * Asks this server. `path` starts with `/api/` or `/plugins/`; `body` is sent as JSON; the CSRF token is added.
-   * Resolves with the answer's JSON, `null` for an empty one. Rejects with a `RequestError`.
+   * Resolves with the answer's JSON, `null` for an empty one.
    */
   request(path: string, options?: { method?: string; body?: unknown }): Promise<unknown>;
   /** Listens to one WebSocket event. Returns how to stop; the host stops it with the plugin. */
   on(event: string, handler: (message: { event: string; data: any }) => void): () => void;
+
+  /** A person by id; without an id the one who is signed in. What the page knows is not asked for again. */
+  user(id?: string): Promise<UserProps>;
+  /** A channel by id; without an id the open one, `null` when none is. */
+  channel(id?: string): Promise<ChannelProps | null>;
+  /**
+   * Posts of a channel, the newest last. `limit` is 1 to 200, and 30 without it;
+   * `before` is the id of a post, and leads to those that were written before it.
+   */
+  posts(channelId: string, options?: { limit?: number; before?: string }): Promise<PostProps[]>;
+
+  /** Goes to a page of the chat: `/team`, `/team/channels/name`, `/team/messages/@name`. Nowhere else: `not_allowed`. */
+  navigate(path: string): void;
+  /** Asks the person. Resolves with true only when they chose `confirm`. One dialog per plugin at a time: `not_allowed`. */
+  confirm(question: Question): Promise<boolean>;
+  /** Tells the person something that they must have seen. Resolves when they closed it. One dialog per plugin at a time: `not_allowed`. */
+  notice(notice: Notice): Promise<void>;
+  /** Tells the person something in passing, in the corner. At most 5 in 10 seconds: `quota`. */
+  toast(toast: Toast): void;
+
+  /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
+  translations(texts: Translations): void;
+  /**
+   * The text of `key` in the page's language: `pt-BR`, else `pt`, else `en`, else the key itself.
+   * `{name}` becomes `values.name`, numbers as the language writes them; a placeholder without value stays as it is.
+   * `values.count` chooses among the forms of a text. It is text, never HTML.
+   */
+  translate(key: string, values?: Record<string, string | number>): string;
+  /**
+   * Sets design tokens of the whole page, until the handle or the plugin takes them back.
+   * A token that the page does not have, and a value with `url()` or anything else that is more than a value, is `invalid`;
+   * then nothing is set. Who sets a token last wins.
+   */
+  theme(theme: Theme): Handle;
 }
 
-/** Why `Host.request` did not bring an answer. */
-export interface RequestError {
-  /** HTTP status; 0 when the server was not reached or the path was refused. */
-  status: number;
+/**
+ * What a person chose for a plugin: the same in every browser, readable by nobody else.
+ * Kept in the server's category `pp_<plugin id>`, where the forerunner keeps them, too.
+ * A value is any JSON, at most 20 000 bytes as text: `quota`. A key has 1 to 64 bytes of `A-Z a-z 0-9 . _ -`: `invalid`.
+ */
+export interface Preferences {
+  /** The value; `null` when none was set. */
+  get(key: string): Promise<unknown>;
+  /** Sets a value. Resolves when the server has it. */
+  set(key: string, value: unknown): Promise<void>;
+  /** Takes a value away; fine when there is none. */
+  remove(key: string): Promise<void>;
+}
+
+/**
+ * What a plugin keeps in this browser for the person who is signed in: caches, drafts, the state of its views.
+ * A value is any JSON. Keys and values of a plugin together have at most 262 144 bytes (256 KiB) as text: `quota`.
+ * A key has 1 to 64 bytes of `A-Z a-z 0-9 . _ -`: `invalid`.
+ * It outlives reloading, signing out and turning the plugin off; `clear` and clearing the browser's data end it.
+ */
+export interface PluginStorage {
+  /** The value; `null` when there is none. */
+  get(key: string): unknown;
+  /** Sets a value. */
+  set(key: string, value: unknown): void;
+  /** Takes a value away; fine when there is none. */
+  remove(key: string): void;
+  /** The keys that have a value, in the order of the alphabet. */
+  keys(): string[];
+  /** Takes all values away. */
+  clear(): void;
+}
+
+/** What `Host.confirm` asks. Text only; the dialog says which plugin asks. */
+export interface Question {
+  /** The question, 1 to 120 characters. */
+  title: string;
+  /** What follows from it, at most 2000 characters; each line is a paragraph. */
+  text?: string;
+  /** Words of the button that agrees, at most 40 characters. */
+  confirm?: string;
+  /** Words of the button that does not, at most 40 characters. */
+  cancel?: string;
+  /** True when agreeing destroys something; it then looks so, and is not the button that Enter presses. */
+  danger?: boolean;
+}
+
+/** What `Host.notice` tells. Text only; the dialog says which plugin tells it. */
+export interface Notice {
+  /** What it is about, 1 to 120 characters. */
+  title: string;
+  /** The rest, at most 2000 characters; each line is a paragraph. */
+  text?: string;
+  /** Words of the button, at most 40 characters. */
+  close?: string;
+}
+
+/** What `Host.toast` tells. Text only; the note says which plugin tells it. */
+export interface Toast {
+  /** The words, 1 to 300 characters. */
+  text: string;
+  /** How it looks; `info` without it. */
+  tone?: "info" | "success" | "danger";
+}
+
+/** Texts by language (BCP 47 tag) and key. */
+export type Translations = Record<string, Record<string, Words>>;
+
+/** A text, or its forms by the plural category that `Intl.PluralRules` finds for `values.count`. */
+export type Words =
+  | string
+  | { zero?: string; one?: string; two?: string; few?: string; many?: string; other: string };
+
+/** Design tokens for each of the page's two looks. */
+export interface Theme {
+  /** On light ground. */
+  light?: Tokens;
+  /** On dark ground. */
+  dark?: Tokens;
+}
+
+/** Values of design tokens, as CSS writes them; each at most 200 characters. */
+export type Tokens = { [T in Token]?: string };
+
+/** What `Host` fails with; an `Error`. */
+export interface HostError extends Error {
+  readonly name: "HostError";
+  /**
+   * What kind of failure it is:
+   * `refused` – the server said no, see `status` and `id`;
+   * `unreachable` – no answer came;
+   * `unreadable` – an answer came and is not what was asked for;
+   * `not_allowed` – the host does not do that, or not now, or not on this page;
+   * `invalid` – an argument breaks a rule;
+   * `quota` – too much, or too often;
+   * `gone` – the plugin was turned off.
+   */
+  readonly code: "refused" | "unreachable" | "unreadable" | "not_allowed" | "invalid" | "quota" | "gone";
+  /** HTTP status of a refusal, 400 to 599; else 0. */
+  readonly status: number;
   /** The server's id of the error, for programs; empty when there is none. */
-  id: string;
+  readonly id: string;
   /** What happened, for people. */
-  message: string;
+  readonly message: string;
 }
