@@ -62,7 +62,10 @@ pub use empty_state::{EmptyState, EmptyStateProps};
 pub use error_view::{ErrorView, ErrorViewProps};
 pub use field::{Field, FieldKind, FieldProps};
 pub use login_form::{Credentials, LoginForm, LoginFormProps};
-pub use menu::{Menu, MenuGroup, MenuGroupProps, MenuItem, MenuItemProps, MenuProps, MenuRole};
+pub use menu::{
+    Menu, MenuGroup, MenuGroupProps, MenuItem, MenuItemProps, MenuLink, MenuLinkProps, MenuProps,
+    MenuRole,
+};
 pub use message_box::{MAX_MESSAGE_CHARS, MessageBox, MessageBoxProps, MessageBoxState};
 pub use modal::{Modal, ModalProps};
 pub use new_messages_line::{NewMessagesLine, NewMessagesLineProps};

@@ -83,6 +83,10 @@ icons! {
     download: "M12 4v12", "m6.5 10.5 5.5 5.5 5.5-5.5", "M4 20h16";
     /// An address.
     link: "M10 14a4 4 0 0 0 5.7 0l3.2-3.2a4 4 0 0 0-5.7-5.7L12 6.3", "M14 10a4 4 0 0 0-5.7 0l-3.2 3.2a4 4 0 0 0 5.7 5.7l1.2-1.2";
+    /// Leads to another page, in a new tab.
+    away: "M14 4h6v6", "M20 4 11 13", "M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5";
+    /// Guides and references.
+    book: "M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2z", "M5 18a2 2 0 0 1 2-2h12";
     /// Takes away for good.
     trash: "M4 7h16", "M9 7V4h6v3", "M6 7l1 13h10l1-13", "M10 11v5", "M14 11v5";
     /// Back to what was before.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::focus::{self, Step};
 use super::icons;
+use crate::t;
 
 const ITEMS: &str = "[role^=menuitem]:not(:disabled)";
 
@@ -104,5 +105,35 @@ pub fn MenuItem(props: &MenuItemProps) -> Html {
                 <span class="menu__check">{ icons::check() }</span>
             }
         </button>
+    }
+}
+
+/// Properties of [`MenuLink`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MenuLinkProps {
+    /// The words.
+    pub label: AttrValue,
+    /// Where it leads; checked by whoever sets it.
+    pub href: AttrValue,
+    /// In front of the words.
+    #[prop_or_default]
+    pub icon: Html,
+    /// It was followed.
+    pub on_choose: Callback<()>,
+}
+
+/// A choice that leads to another page, in a new tab. That page learns nothing of this one.
+#[component]
+pub fn MenuLink(props: &MenuLinkProps) -> Html {
+    let on_click =
+        use_callback(props.on_choose.clone(), |_: MouseEvent, on_choose| on_choose.emit(()));
+    html! {
+        <a class="menu__item" role="menuitem" href={props.href.clone()} target="_blank"
+            rel="noopener noreferrer" onclick={on_click}>
+            { props.icon.clone() }
+            <span class="menu__text">{ &props.label }</span>
+            <span class="visually-hidden">{ t!("opens-new-tab") }</span>
+            <span class="menu__away">{ icons::away() }</span>
+        </a>
     }
 }

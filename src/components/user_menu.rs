@@ -6,7 +6,8 @@ use contracts::Presence;
 use yew::prelude::*;
 
 use super::{
-    Avatar, Menu, MenuGroup, MenuItem, MenuRole, PresenceDot, SafeMode, icons, presence_label,
+    Avatar, Menu, MenuGroup, MenuItem, MenuLink, MenuRole, PresenceDot, SafeMode, icons,
+    presence_label,
 };
 use crate::t;
 
@@ -47,6 +48,8 @@ pub enum UserMenuChoice {
     Plugins,
     /// The System Console.
     Console,
+    /// The page for feedback, which the browser opens by itself.
+    Feedback,
     /// Plugins off or on in this browser; the value to set.
     SafeMode(SafeMode),
     /// Ends the session.
@@ -72,6 +75,9 @@ pub struct UserMenuProps {
     /// Whether the person may see the System Console.
     #[prop_or_default]
     pub has_console: bool,
+    /// Where to send feedback; empty while the administrators named no page.
+    #[prop_or_default]
+    pub feedback: AttrValue,
     /// How many plugins have failed; shown beside the entry when there is one.
     #[prop_or_default]
     pub n_plugin_troubles: usize,
@@ -136,6 +142,10 @@ pub fn UserMenu(props: &UserMenuProps) -> Html {
                 if props.has_console {
                     <MenuItem label={t!("user-menu-console")} icon={icons::sliders()}
                         on_choose={choose(UserMenuChoice::Console)} />
+                }
+                if !props.feedback.is_empty() {
+                    <MenuLink label={t!("user-menu-feedback")} icon={icons::message()}
+                        href={props.feedback.clone()} on_choose={choose(UserMenuChoice::Feedback)} />
                 }
                 <MenuItem label={t!("user-menu-sign-out")} icon={icons::leave()}
                     on_choose={choose(UserMenuChoice::SignOut)} />

@@ -33,9 +33,10 @@ pub(super) fn UserMenuOverlay(props: &UserMenuOverlayProps) -> Html {
     let plugins = use_plugin_status();
     let me = use_selector(|state| {
         let user = select::person::user(state, &state.me).unwrap_or_default();
-        (user, select::person::presence(state, &state.me), state.sees_console())
+        let feedback = AttrValue::from(state.config("ReportAProblemLink").to_owned());
+        (user, select::person::presence(state, &state.me), state.sees_console(), feedback)
     });
-    let (user, presence, has_console) = &*me;
+    let (user, presence, has_console, feedback) = &*me;
     let n_plugin_troubles = plugins
         .plugins
         .iter()
@@ -52,7 +53,8 @@ pub(super) fn UserMenuOverlay(props: &UserMenuOverlayProps) -> Html {
             on_close={props.on_close.clone()}>
             <UserMenu name={user.display_name()} username={user.username.clone()}
                 picture={AttrValue::from(user.picture_url.clone())} presence={*presence} {theme}
-                safe_mode={safe_mode_of(plugins.safe_mode)} {n_plugin_troubles} has_console={*has_console} {on_choose} />
+                safe_mode={safe_mode_of(plugins.safe_mode)} {n_plugin_troubles} has_console={*has_console}
+                feedback={feedback.clone()} {on_choose} />
         </Popover>
     }
 }
@@ -69,6 +71,8 @@ fn choose(
         UserMenuChoice::Plugins => return overlay.open(Overlay::Plugins),
         // A program of its own.
         UserMenuChoice::Console => browser::go("/admin_console"),
+        // The browser follows the link; the menu closes.
+        UserMenuChoice::Feedback => {}
         // The menu stays open: one sees at once what the choice does.
         UserMenuChoice::Theme(theme) => return set_theme.emit(theme),
         UserMenuChoice::SafeMode(mode) => safe_mode::set(mode == SafeMode::On),

@@ -24,6 +24,7 @@ nav-keys = Signing keys
 nav-settings = Plugin settings
 nav-server = Server
 nav-audit = Audit log
+nav-docs = Documentation
 cancel = Cancel
 leave-title = Leave without saving?
 leave-text = What you changed on this page is not saved yet.
@@ -375,7 +376,7 @@ catalogue-empty = Nothing new. What the configured address offers shows here, an
 
 ## Configuration
 
-config-intro = What holds for all plugins. Nothing changes until you save.
+config-intro = What holds for all plugins, and for everybody. Nothing changes until you save.
 config-failed = The configuration did not load
 config-section-run = Running
 config-section-install = Getting plugins
@@ -402,6 +403,9 @@ config-catalogue = Catalogue
 config-catalogue-hint = Offers plugins on the management page.
 config-address = Address of the catalogue
 config-address-hint = Empty for plugins that came with the server only.
+config-section-support = Help for people
+config-feedback = Page for feedback
+config-feedback-hint = Where «Send feedback» in everybody's menu leads: an https address, or a path of this server. Empty for no such entry.
 config-locked = Set by the configuration file or the environment of the server, so it can not be changed here.
 config-rule = This { $rule }.
 config-save = Save

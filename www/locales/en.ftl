@@ -92,7 +92,9 @@ user-menu-plugins-troubles = { $count ->
    *[other] Plugins: { $count } have failed
 }
 user-menu-console = System Console
+user-menu-feedback = Send feedback
 user-menu-sign-out = Sign out
+opens-new-tab = (opens in a new tab)
 theme-system = As the system
 theme-light = Light
 theme-dark = Dark

@@ -24,7 +24,7 @@ use manifest::Manifest;
 use serde_json::Value;
 
 pub(crate) use self::change::locked;
-pub(crate) use self::typed::{PluginSettings, ServiceSettings, TeamSettings};
+pub(crate) use self::typed::{PluginSettings, ServiceSettings, SupportSettings, TeamSettings};
 use self::{
     change::{Context, Extent},
     layer::Layer,
@@ -81,6 +81,7 @@ impl From<InvalidSetting> for Error {
 pub(crate) struct Snapshot {
     pub(crate) service: ServiceSettings,
     pub(crate) team: TeamSettings,
+    pub(crate) support: SupportSettings,
     pub(crate) plugins: PluginSettings,
     /// What the file or the environment sets.
     pub(crate) locks: Locks,
@@ -140,6 +141,7 @@ fn combine(defaults: &Layer, stored: &Layer, fixed: &Fixed) -> Snapshot {
     Snapshot {
         service: ServiceSettings::of(&layer),
         team: TeamSettings::of(&layer),
+        support: SupportSettings::of(&layer),
         plugins: PluginSettings::of(&layer),
         locks: fixed.locks.clone(),
         layer,

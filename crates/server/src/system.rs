@@ -81,6 +81,7 @@ pub(crate) async fn client_config(state: &AppState, is_signed_in: bool) -> Resul
             ("TeammateNameDisplay", "full_name".to_owned()),
             ("ShowEmailAddress", "false".to_owned()),
             ("PostEditTimeLimit", "-1".to_owned()),
+            ("ReportAProblemLink", settings.support.report_a_problem_link.clone()),
         ]);
     }
     Ok(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())

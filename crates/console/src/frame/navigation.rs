@@ -51,6 +51,13 @@ pub(super) fn Navigation(props: &NavigationProps) -> Html {
                 <h2 class="console__group">{ t!("nav-server") }</h2>
                 <ul>
                     { item(&props.place, &Route::Audit, icons::list(), t!("nav-audit")) }
+                    <li>
+                        <a class="console__link" href="/docs/" target="_blank" rel="noopener">
+                            { icons::book() }<span class="console__label">{ t!("nav-docs") }</span>
+                            <span class="visually-hidden">{ t!("opens-new-tab") }</span>
+                            <span class="console__away">{ icons::away() }</span>
+                        </a>
+                    </li>
                 </ul>
             </nav>
             <div class="console__person">

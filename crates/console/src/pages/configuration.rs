@@ -1,4 +1,5 @@
 //! What holds for all plugins: whether they run, how they get in, whom to trust, what is offered.
+//! And where people are led who have something to say.
 
 use std::rc::Rc;
 
@@ -184,8 +185,13 @@ fn sections(controls: &Controls<'_>) -> Html {
                 <>
                     { controls.toggle(Key::EnableMarketplace, t!("config-catalogue"),
                         words(t!("config-catalogue-hint"))) }
-                    { controls.address() }
+                    { controls.address(Key::MarketplaceUrl, "catalogue-address",
+                        t!("config-address"), t!("config-address-hint")) }
                 </>
+            }) }
+            { section(t!("config-section-support"), html! {
+                { controls.address(Key::ReportAProblemLink, "feedback-address",
+                    t!("config-feedback"), t!("config-feedback-hint")) }
             }) }
         </>
     }
@@ -259,14 +265,13 @@ impl Controls<'_> {
         }
     }
 
-    fn address(&self) -> Html {
-        let value = self.shown(Key::MarketplaceUrl).as_str().unwrap_or_default().to_owned();
-        let locked = self.locked(Key::MarketplaceUrl);
-        let on_input = self.on_edit.reform(|text: String| (Key::MarketplaceUrl, json!(text)));
+    fn address(&self, key: Key, name: &'static str, label: AttrValue, hint: AttrValue) -> Html {
+        let value = self.shown(key).as_str().unwrap_or_default().to_owned();
+        let locked = self.locked(key);
+        let on_input = self.on_edit.reform(move |text: String| (key, json!(text)));
         html! {
             <div class="option option--group">
-                <Field name="catalogue-address" label={t!("config-address")} {value} {on_input}
-                    hint={t!("config-address-hint")} error={self.error(Key::MarketplaceUrl)}
+                <Field {name} {label} {value} {on_input} {hint} error={self.error(key)}
                     placeholder="https://" disabled={locked.is_some()} />
                 if let Some(locked) = &locked { { locked_words(locked) } }
             </div>
@@ -286,5 +291,6 @@ pub(super) fn key_words(name: &str) -> Option<AttrValue> {
         Key::EnableMarketplace => t!("config-catalogue"),
         Key::MarketplaceUrl => t!("config-address"),
         Key::AutomaticPrepackagedPlugins => t!("config-prepackaged"),
+        Key::ReportAProblemLink => t!("config-feedback"),
     })
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use client::services::ApiError;
 use serde_json::{Map, Value, json};
 
-/// The section of the configuration.
+/// The section of most keys.
 const SECTION: &str = "PluginSettings";
 
 /// A key of the form.
@@ -30,11 +30,13 @@ pub enum Key {
     MarketplaceUrl,
     /// Whether what comes with the server is installed by itself.
     AutomaticPrepackagedPlugins,
+    /// Where «Send feedback» leads.
+    ReportAProblemLink,
 }
 
 impl Key {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Enable,
         Self::EnableUploads,
         Self::AllowInsecureDownloadUrl,
@@ -43,7 +45,24 @@ impl Key {
         Self::EnableMarketplace,
         Self::MarketplaceUrl,
         Self::AutomaticPrepackagedPlugins,
+        Self::ReportAProblemLink,
     ];
+
+    /// The section of the configuration that it stands in.
+    #[must_use]
+    pub const fn section(self) -> &'static str {
+        match self {
+            Self::ReportAProblemLink => "SupportSettings",
+            Self::Enable
+            | Self::EnableUploads
+            | Self::AllowInsecureDownloadUrl
+            | Self::RequirePluginSignature
+            | Self::TrustPolicy
+            | Self::EnableMarketplace
+            | Self::MarketplaceUrl
+            | Self::AutomaticPrepackagedPlugins => SECTION,
+        }
+    }
 
     /// As the server calls it.
     #[must_use]
@@ -57,6 +76,7 @@ impl Key {
             Self::EnableMarketplace => "EnableMarketplace",
             Self::MarketplaceUrl => "MarketplaceURL",
             Self::AutomaticPrepackagedPlugins => "AutomaticPrepackagedPlugins",
+            Self::ReportAProblemLink => "ReportAProblemLink",
         }
     }
 }
@@ -64,7 +84,7 @@ impl Key {
 /// A value of the configuration.
 #[must_use]
 pub fn value(config: &Value, key: Key) -> &Value {
-    config.get(SECTION).and_then(|section| section.get(key.name())).unwrap_or(&Value::Null)
+    config.get(key.section()).and_then(|section| section.get(key.name())).unwrap_or(&Value::Null)
 }
 
 /// Whether a switch of the configuration is on.
@@ -76,7 +96,7 @@ pub fn is_on(config: &Value, key: Key) -> bool {
 /// A patch that sets one key.
 #[must_use]
 pub fn patch_of(key: Key, value: &Value) -> Value {
-    json!({ SECTION: { key.name(): value } })
+    json!({ key.section(): { key.name(): value } })
 }
 
 /// What was changed and not saved.
@@ -111,9 +131,12 @@ impl Edits {
     /// What to send.
     #[must_use]
     pub fn patch(&self) -> Value {
-        let changed: Map<String, Value> =
-            self.0.iter().map(|(key, value)| (key.name().to_owned(), value.clone())).collect();
-        json!({ SECTION: changed })
+        let mut sections: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
+        for (key, value) in &self.0 {
+            let section = sections.entry(key.section()).or_default();
+            section.insert(key.name().to_owned(), value.clone());
+        }
+        json!(sections)
     }
 }
 
@@ -125,13 +148,13 @@ pub fn is_locked(environment: &Value, key: Key) -> bool {
 
 /// What the server says of one key; `None` when its refusal is about none of them.
 ///
-/// The server's detail reads `field=PluginSettings.<key>, value=…, rule=<rule>`.
+/// The server's detail reads `field=<section>.<key>, value=…, rule=<rule>`.
 #[must_use]
 pub fn refused(error: &ApiError) -> Option<(Key, String)> {
     let ApiError::Refused(refusal) = error else { return None };
     let (field, rest) = refusal.detail.strip_prefix("field=")?.split_once(", ")?;
-    let name = field.strip_prefix(SECTION)?.strip_prefix('.')?;
-    let key = Key::ALL.into_iter().find(|key| key.name() == name)?;
+    let (section, name) = field.split_once('.')?;
+    let key = Key::ALL.into_iter().find(|key| key.section() == section && key.name() == name)?;
     // The value stands before the rule and may hold anything, also these letters.
     let (_, rule) = rest.rsplit_once("rule=")?;
     Some((key, rule.to_owned()))
@@ -155,6 +178,17 @@ mod tests {
         assert_eq!(edits.shown(&config, Key::EnableUploads), &json!(true));
         assert_eq!(edits.shown(&config, Key::Enable), &json!(true));
         assert_eq!(edits.patch(), json!({ SECTION: { "EnableUploads": true } }));
+    }
+
+    #[test]
+    fn each_key_is_sent_in_its_section() {
+        let edits = Edits::default().with(&config(), Key::EnableUploads, json!(true));
+        let edits = edits.with(&config(), Key::ReportAProblemLink, json!("/docs/"));
+        let patch = json!({
+            SECTION: { "EnableUploads": true },
+            "SupportSettings": { "ReportAProblemLink": "/docs/" },
+        });
+        assert_eq!(edits.patch(), patch);
     }
 
     #[test]
@@ -189,6 +223,8 @@ mod tests {
         assert_eq!(refusal(detail), Some((Key::MarketplaceUrl, "must be empty".into())));
         let locked = "field=PluginSettings.Enable, rule=must stay as it is, since a file sets it";
         assert_eq!(refusal(locked).unwrap().0, Key::Enable);
+        let other = "field=SupportSettings.ReportAProblemLink, value=\"x\", rule=must be empty";
+        assert_eq!(refusal(other).unwrap().0, Key::ReportAProblemLink);
         for other in ["", "field=TeamSettings.SiteName, value=\"\", rule=x", "field=x"] {
             assert_eq!(refusal(other), None, "{other}");
         }

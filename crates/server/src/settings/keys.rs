@@ -43,6 +43,8 @@ pub(crate) enum Kind {
     Site,
     /// Empty, or where a catalogue of plugins is.
     Catalogue,
+    /// Empty, or a page that people are led to: encrypted, or of this server.
+    Page,
     /// Files of the machine.
     Paths,
     /// Addresses and networks.
@@ -78,12 +80,13 @@ const STRICT_TRANSPORT_SECS: fn() -> Value = || json!(63_072_000);
 
 pub(crate) const SERVICE: &str = "ServiceSettings";
 pub(crate) const TEAM: &str = "TeamSettings";
+pub(crate) const SUPPORT: &str = "SupportSettings";
 pub(crate) const PLUGIN: &str = "PluginSettings";
 pub(crate) const PLUGINS: &str = "Plugins";
 pub(crate) const STATES: &str = "PluginStates";
 
 /// All of them, in the order of the sections.
-pub(crate) static KEYS: [Key; 18] = [
+pub(crate) static KEYS: [Key; 19] = [
     key(SERVICE, "SiteURL", Kind::Site, EMPTY),
     key(SERVICE, "TrustedProxies", Kind::Networks, || json!(["127.0.0.1", "::1"])),
     switch(SERVICE, "TLSStrictTransport", ON),
@@ -95,6 +98,7 @@ pub(crate) static KEYS: [Key; 18] = [
     ),
     key(TEAM, "SiteName", Kind::Text { min_chars: 1, max_chars: 30 }, || json!("Mortise")),
     switch(TEAM, "EnableOpenServer", OFF),
+    key(SUPPORT, "ReportAProblemLink", Kind::Page, EMPTY),
     switch(PLUGIN, "Enable", ON),
     switch(PLUGIN, "EnableUploads", OFF),
     switch(PLUGIN, "AllowInsecureDownloadURL", OFF),
@@ -158,6 +162,11 @@ impl Kind {
                 let rule = "must be empty or begin with https://, http:// or file:///";
                 fits(value.as_str().is_some_and(is_fine), rule)
             }
+            Self::Page => fits(
+                value.as_str().is_some_and(is_page),
+                "must be empty, begin with https://, or be a path of this server such as \
+                 /docs/faq.html, and hold no spaces, quotes, backslashes or credentials",
+            ),
             Self::Paths => fits(
                 texts(value).is_some_and(|paths| paths.iter().all(|path| !path.is_empty())),
                 "must be a list of file names",
@@ -194,6 +203,24 @@ fn is_web(url: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_fine))
 }
 
+/// Longer than any address that browsers agree on.
+const MAX_PAGE_BYTES: usize = 2000;
+
+/// Whether people may be led there. It becomes the `href` of a link that everybody sees.
+fn is_page(url: &str) -> bool {
+    // A backslash is a slash to browsers, so `/\\elsewhere` would leave this server.
+    let is_fine = |c: char| !c.is_whitespace() && !c.is_control() && !"\"<>\\".contains(c);
+    let leads = match url.strip_prefix("https://") {
+        Some(rest) => {
+            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            // `https://bank.example@elsewhere` looks like one place and is another.
+            !host.is_empty() && !host.starts_with(':') && !host.contains('@')
+        }
+        None => url.is_empty() || url.starts_with('/') && !url.starts_with("//"),
+    };
+    leads && url.len() <= MAX_PAGE_BYTES && url.chars().all(is_fine)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,12 +247,31 @@ mod tests {
             (SERVICE, "TrustedProxies", json!(["10.0.0.0/33"])),
             (SERVICE, "TrustedProxies", json!("10.0.0.1")),
             (PLUGIN, "MarketplaceURL", json!("ftp://example.org")),
+            (SUPPORT, "ReportAProblemLink", json!("http://help.example")),
+            (SUPPORT, "ReportAProblemLink", json!("javascript:alert(1)")),
+            (SUPPORT, "ReportAProblemLink", json!("help.example")),
+            (SUPPORT, "ReportAProblemLink", json!("//help.example")),
+            (SUPPORT, "ReportAProblemLink", json!("/\\help.example")),
+            (SUPPORT, "ReportAProblemLink", json!("https://")),
+            (SUPPORT, "ReportAProblemLink", json!("https:///path")),
+            (SUPPORT, "ReportAProblemLink", json!("https://bank.example@help.example/")),
+            (SUPPORT, "ReportAProblemLink", json!("https://help.example/a b")),
+            (SUPPORT, "ReportAProblemLink", json!("https://help.example/\u{0}")),
+            (SUPPORT, "ReportAProblemLink", json!(format!("/{}", "x".repeat(2000)))),
+            (SUPPORT, "ReportAProblemLink", json!(true)),
             (PLUGIN, "SignaturePublicKeyFiles", json!([1])),
             (PLUGIN, "TrustPolicy", json!("everything")),
             (PLUGIN, PLUGINS, json!([])),
         ] {
             let key = find(section, name).unwrap();
             assert!(key.kind.check(&wrong).is_err(), "{} {wrong}", key.path());
+        }
+    }
+
+    #[test]
+    fn people_are_led_to_encrypted_pages_and_to_those_of_this_server() {
+        for page in ["", "https://help.example", "https://help.example:8443/a?b=c#d", "/docs/"] {
+            assert_eq!(Kind::Page.check(&json!(page)), Ok(()), "{page}");
         }
     }
 }

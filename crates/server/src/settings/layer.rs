@@ -49,7 +49,7 @@ impl Layer {
         for (section, entries) in sections {
             if !KEYS.iter().any(|key| key.section == section) {
                 let rule = "must be a section that this server has: \
-                            ServiceSettings, TeamSettings or PluginSettings";
+                            ServiceSettings, TeamSettings, SupportSettings or PluginSettings";
                 return Err(InvalidSetting::new(section, entries, rule));
             }
             let Some(entries) = entries.as_object() else {
@@ -92,6 +92,7 @@ impl Layer {
             | Kind::Text { .. }
             | Kind::Site
             | Kind::Catalogue
+            | Kind::Page
             | Kind::Paths
             | Kind::Networks
             | Kind::Choice(_) => {

@@ -165,7 +165,9 @@ fn parse(kind: Kind, text: &str) -> Result<Value, String> {
             Ok(number) => Ok(number.into()),
             Err(_) => Err("must be a whole number".to_owned()),
         },
-        Kind::Text { .. } | Kind::Site | Kind::Catalogue | Kind::Choice(_) => Ok(text.into()),
+        Kind::Text { .. } | Kind::Site | Kind::Catalogue | Kind::Page | Kind::Choice(_) => {
+            Ok(text.into())
+        }
         Kind::Paths | Kind::Networks if !text.trim_start().starts_with('[') => {
             let is_gap = |c: char| c == ',' || c.is_whitespace();
             Ok(text.split(is_gap).filter(|part| !part.is_empty()).collect())

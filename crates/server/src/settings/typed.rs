@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    keys::{self, PLUGIN, SERVICE, TEAM},
+    keys::{self, PLUGIN, SERVICE, SUPPORT, TEAM},
     layer::{Layer, Values},
 };
 use crate::request::proxy::Network;
@@ -26,6 +26,13 @@ pub(crate) struct TeamSettings {
     pub(crate) site_name: String,
     /// Everybody may create an account; otherwise administrators do.
     pub(crate) enable_open_server: bool,
+}
+
+/// Where people find help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SupportSettings {
+    /// Where «Send feedback» leads; empty when the entry is not shown.
+    pub(crate) report_a_problem_link: String,
 }
 
 /// What concerns plugins. Names as in the forerunner's section.
@@ -84,6 +91,12 @@ impl TeamSettings {
             site_name: text(layer, TEAM, "SiteName"),
             enable_open_server: switch(layer, TEAM, "EnableOpenServer"),
         }
+    }
+}
+
+impl SupportSettings {
+    pub(super) fn of(layer: &Layer) -> Self {
+        Self { report_a_problem_link: text(layer, SUPPORT, "ReportAProblemLink") }
     }
 }
 

@@ -60,6 +60,23 @@ async fn a_patch_changes_what_it_names_and_survives_a_restart() {
 }
 
 #[tokio::test]
+async fn where_feedback_goes_is_told_to_who_is_signed_in() {
+    let app = App::new().await;
+    let admin = app.admin().await;
+    let link = |config: &Value| config.get("ReportAProblemLink").cloned();
+    let before = admin.get("/config/client?format=old").await.ok();
+    assert_eq!(link(&before), Some(json!("")));
+    for page in ["https://help.example/report?from=chat", "/docs/"] {
+        let patch = json!({ "SupportSettings": { "ReportAProblemLink": page } });
+        admin.put("/config/patch", patch).await.ok();
+        let after = admin.get("/config/client?format=old").await.ok();
+        assert_eq!(link(&after), Some(json!(page)));
+    }
+    let outside = app.nobody().get("/config/client?format=old").await.ok();
+    assert_eq!(link(&outside), None);
+}
+
+#[tokio::test]
 async fn what_does_not_fit_is_refused_with_field_value_and_rule() {
     let app = App::new().await;
     let admin = app.admin().await;
@@ -72,6 +89,18 @@ async fn what_does_not_fit_is_refused_with_field_value_and_rule() {
         (json!({ "PluginSettings": true }), "PluginSettings"),
         (json!([]), "config"),
         (json!({ "TeamSettings": { "SiteName": "" } }), "TeamSettings.SiteName"),
+        (
+            json!({ "SupportSettings": { "ReportAProblemLink": "http://help.example" } }),
+            "SupportSettings.ReportAProblemLink",
+        ),
+        (
+            json!({ "SupportSettings": { "ReportAProblemLink": "javascript:alert(1)" } }),
+            "SupportSettings.ReportAProblemLink",
+        ),
+        (
+            json!({ "SupportSettings": { "ReportAProblemLink": "//help.example" } }),
+            "SupportSettings.ReportAProblemLink",
+        ),
         (
             json!({ "PluginSettings": { "SignaturePublicKeyFiles": ["/etc/passwd"] } }),
             "PluginSettings.SignaturePublicKeyFiles",
