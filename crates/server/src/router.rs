@@ -15,7 +15,7 @@ use utoipa_axum::{
 use crate::{
     absent, attributes, audit, auth, channels, commands, drafts, openapi, plugin_keys,
     plugin_reports, plugins, posts, preferences, reactions, request, settings, slot_orders,
-    state::AppState, statuses, system, teams, threads, users, web, websocket,
+    state::AppState, statuses, system, teams, threads, users, web, websocket, workbench,
 };
 
 /// The largest request: the longest post with its props, and some.
@@ -25,9 +25,14 @@ pub(crate) fn router(state: AppState) -> Router {
     let (api, _) = api().split_for_parts();
     api.route("/static/plugins/{id}/{*path}", get(plugins::assets::get))
         .route("/plugins/{id}/public/{*path}", any(plugins::assets::public))
+        .route("/workbench/api/plugins", get(workbench::chat::plugins))
+        .route("/workbench/api/events", get(workbench::chat::events))
         .route("/plugins/{id}", any(plugins::assets::no_server_part))
         .route("/plugins/{id}/", any(plugins::assets::no_server_part))
         .route("/plugins/{id}/{*path}", any(plugins::assets::no_server_part))
+        .route("/docs", get(web::docs::without_slash))
+        .route("/docs/", get(web::docs::first))
+        .route("/docs/{*path}", get(web::docs::get))
         .fallback(web::client::fallback)
         .layer(from_fn_with_state(state.clone(), request::only_loopback_names))
         .layer(from_fn_with_state(state.clone(), request::envelope))

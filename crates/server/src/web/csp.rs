@@ -1,19 +1,33 @@
-//! The content security policy of the client's page.
+//! The content security policies of the client's pages and of the documentation.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 /// What the page may do. Scripts only from this server, and inline only those of the built page.
 pub(crate) fn policy(page: &str) -> String {
-    let hashes: String = inline_scripts(page)
-        .into_iter()
-        .map(|script| format!(" 'sha256-{}'", pin(script)))
-        .collect();
+    let hashes = hashes(page);
     format!(
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{hashes}; \
          style-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; \
          object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
     )
+}
+
+/// What a page of the documentation may do: show itself, search, remember how it looks.
+///
+/// No WebAssembly and no requests beyond this server; pictures in its style sheets are `data:`.
+pub(crate) fn of_documents(page: &str) -> String {
+    let hashes = hashes(page);
+    format!(
+        "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; \
+         font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'self'; \
+         form-action 'none'; frame-ancestors 'self'"
+    )
+}
+
+/// The hashes of the page's inline scripts, each after a space.
+fn hashes(page: &str) -> String {
+    inline_scripts(page).into_iter().map(|script| format!(" 'sha256-{}'", pin(script))).collect()
 }
 
 fn pin(script: &str) -> String {
@@ -49,5 +63,9 @@ mod tests {
         // The example of the specification.
         assert!(policy(page).contains("'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"));
         assert!(!policy("<p>").contains("sha256"));
+        assert!(
+            of_documents(page).contains("'self' 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDo")
+        );
+        assert!(!of_documents(page).contains("unsafe"));
     }
 }
