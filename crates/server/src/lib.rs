@@ -41,6 +41,7 @@ mod plugin_reports;
 mod plugin_keys;
 mod web;
 mod demo;
+pub mod workbench;
 pub mod bulk;
 
 pub use self::{

@@ -31,8 +31,13 @@ use std::{
 use api_types::PluginStatus;
 use axum::http::StatusCode;
 use manifest::{ClientManifest, Manifest};
+use tokio::sync::watch;
 
-pub(crate) use self::{change::reload, found::Found};
+pub(crate) use self::{
+    change::reload,
+    folder::open as open_folder,
+    found::{Found, Pins, Plugin},
+};
 use self::{depot::Depot, prepackaged::Offered, snapshot::Snapshot};
 use crate::{
     error::{Error, Result},
@@ -48,6 +53,8 @@ pub(crate) struct Plugins {
     dir: PathBuf,
     depot: Depot,
     now: RwLock<Arc<Snapshot>>,
+    /// Told each time `now` is replaced.
+    changes: watch::Sender<()>,
     /// The prepackaged bundles, by file name.
     offered: RwLock<Arc<Vec<Offered>>>,
     /// What the marketplace answered.
@@ -69,6 +76,7 @@ impl Plugins {
             dir,
             depot,
             now: RwLock::new(Arc::new(now)),
+            changes: watch::Sender::new(()),
             offered: RwLock::default(),
             catalogue: marketplace::catalogue::Known::default(),
             changing: tokio::sync::Mutex::new(()),
@@ -111,6 +119,29 @@ impl Plugins {
 
     fn replace(&self, snapshot: Arc<Snapshot>) {
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = snapshot;
+        self.announce();
+    }
+
+    /// Tells who listens to changes to ask again.
+    pub(crate) fn announce(&self) {
+        self.changes.send_replace(());
+    }
+
+    /// Hears of each change from now on.
+    pub(crate) fn changes(&self) -> watch::Receiver<()> {
+        self.changes.subscribe()
+    }
+
+    /// All that is there, by id, and whether it runs; broken ones are there, too.
+    pub(crate) fn with_activity(&self) -> Vec<(String, Arc<Found>, bool)> {
+        let now = self.snapshot();
+        let runnable = now.found.iter().filter(|(_, found)| {
+            // What the configuration forbids is no fault of the plugin.
+            found.plugin.is_err() || now.runnable(found).is_ok()
+        });
+        runnable
+            .map(|(id, found)| (id.clone(), Arc::clone(found), now.active(id, found).is_some()))
+            .collect()
     }
 
     fn offered(&self) -> Arc<Vec<Offered>> {

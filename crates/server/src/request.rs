@@ -47,15 +47,28 @@ pub(crate) async fn envelope(
     let response = next.run(request).await;
     let status = response.status();
     tracing::debug!(request.id = %request_id, %method, path, status = status.as_u16(), "request");
+    let mut response = dress(response, is_api, &request_id);
+    if let Some(secs) = state.settings.snapshot().service.strict_transport_secs
+        && peer.is_encrypted
+        && let Ok(value) = HeaderValue::from_str(&format!("max-age={secs}"))
+    {
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, value);
+    }
+    response
+}
+
+/// Writes a failure as the one envelope, and adds what every answer carries.
+pub(crate) fn dress(response: Response, is_api: bool, request_id: &str) -> Response {
+    let status = response.status();
     let mut response = match response.extensions().get::<Error>() {
-        Some(error) => error_body(error.clone(), &request_id, &response),
+        Some(error) => error_body(error.clone(), request_id, &response),
         None if is_api && (status.is_client_error() || status.is_server_error()) => {
-            error_body(of_framework(status), &request_id, &response)
+            error_body(of_framework(status), request_id, &response)
         }
         None => response,
     };
     let headers = response.headers_mut();
-    if let Ok(value) = HeaderValue::from_str(&request_id) {
+    if let Ok(value) = HeaderValue::from_str(request_id) {
         headers.insert(X_REQUEST_ID, value);
     }
     if let Ok(value) = HeaderValue::from_str(&VERSION_ID) {
@@ -65,12 +78,6 @@ pub(crate) async fn envelope(
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
     headers.insert(PERMISSIONS_POLICY, HeaderValue::from_static(PERMISSIONS));
-    if let Some(secs) = state.settings.snapshot().service.strict_transport_secs
-        && peer.is_encrypted
-        && let Ok(value) = HeaderValue::from_str(&format!("max-age={secs}"))
-    {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, value);
-    }
     if is_api && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
@@ -143,6 +150,11 @@ pub(crate) async fn only_loopback_names(
         "The demo answers to localhost only.",
     )
     .into_response()
+}
+
+/// Whether the client means this machine by a name that no foreign page can have.
+pub(crate) fn is_loopback_host(request: &Request) -> bool {
+    host_name(request).is_some_and(is_loopback_name)
 }
 
 /// The host that the client means, without the port.

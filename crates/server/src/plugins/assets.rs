@@ -34,13 +34,14 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> Response {
     let Some(found) = state.plugins.active(&id) else { return not_found() };
-    match &found.plugin {
-        Ok(plugin) => match &plugin.bundle {
-            Some(bundle) => beside(plugin, bundle, &path, &headers).await,
-            None => not_found(),
-        },
-        Err(_) => not_found(),
-    }
+    of(found.plugin.as_ref().ok(), &path, &headers).await
+}
+
+/// A file of a plugin's web part.
+pub(crate) async fn of(plugin: Option<&Plugin>, path: &str, headers: &HeaderMap) -> Response {
+    let Some(plugin) = plugin else { return not_found() };
+    let Some(bundle) = &plugin.bundle else { return not_found() };
+    beside(plugin, bundle, path, headers).await
 }
 
 /// `/plugins/{id}/public/{path}`.

@@ -83,6 +83,11 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
+/// The plugin of any folder in the shape of a bundle.
+pub(crate) fn open(folder: &Path) -> Result<Plugin, String> {
+    read(read_manifest(folder)?, folder, None)
+}
+
 /// The plugin of an unpacked folder, if this server can run it.
 pub(super) fn read(
     manifest: Manifest,

@@ -1,7 +1,8 @@
 //! The built web client: its page for every route of the chat, that of the System Console for every
-//! route below `/admin_console`, their files, and what to do when they are not built.
+//! route below `/admin_console`, that of the workbench for its bench and its cells, their files, and
+//! what to do when they are not built.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use axum::{
     extract::{Request, State},
@@ -23,6 +24,9 @@ const CHAT: &str = "index.html";
 
 /// The page of the System Console, a program of its own.
 const CONSOLE: &str = "console.html";
+
+/// The page of the workbench, another one. A frame on it shows the same page as a cell.
+const WORKBENCH: &str = "workbench.html";
 
 /// Answers what no route has taken.
 pub(crate) async fn fallback(State(state): State<AppState>, request: Request) -> Response {
@@ -46,6 +50,9 @@ pub(crate) async fn fallback(State(state): State<AppState>, request: Request) ->
     if is_console(path) {
         return page(&root, CONSOLE, request.headers()).await;
     }
+    if is_workbench(path) {
+        return page(&root, WORKBENCH, request.headers()).await;
+    }
     let relative = path.trim_start_matches('/');
     if mime::of(relative).is_some() {
         let served = files::serve(&root, relative, request.headers()).await;
@@ -61,6 +68,29 @@ pub(crate) async fn fallback(State(state): State<AppState>, request: Request) ->
 fn is_console(path: &str) -> bool {
     let rest = path.strip_prefix("/admin_console");
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether an address is a page of the workbench; below it lie files, too.
+fn is_workbench(path: &str) -> bool {
+    matches!(path, "/workbench" | "/workbench/" | "/workbench/cell")
+}
+
+/// The folder of the client, if the workbench was built into it.
+pub(crate) fn with_workbench(client_dir: &Path) -> Option<PathBuf> {
+    let root = client_dir.canonicalize().ok()?;
+    root.join(WORKBENCH).is_file().then_some(root)
+}
+
+/// The pages of the workbench and the files of the client, and nothing else.
+pub(crate) async fn of_workbench(root: &Path, path: &str, headers: &HeaderMap) -> Response {
+    if is_workbench(path) {
+        return page(root, WORKBENCH, headers).await;
+    }
+    let relative = path.trim_start_matches('/');
+    if mime::of(relative).is_none() || path.starts_with("/static/") {
+        return not_found();
+    }
+    files::serve(root, relative, headers).await.unwrap_or_else(not_found)
 }
 
 async fn page(root: &Path, name: &str, headers: &HeaderMap) -> Response {

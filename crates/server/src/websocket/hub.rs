@@ -8,6 +8,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use tokio::sync::broadcast;
+
 use super::connection::{Attachment, Connection};
 
 /// Streams one user may have: windows, devices, and those that broke lately.
@@ -16,11 +18,25 @@ const MAX_PER_USER: usize = 60;
 /// How long an ended session is remembered: a socket that was just being let in with it is not.
 const ENDED_FOR: Duration = Duration::from_secs(60);
 
+/// Endings that wait for a slow listener; one that misses some ends, too.
+const MAX_ENDINGS: usize = 64;
+
 /// Who is connected.
 #[derive(Debug)]
 pub(crate) struct Hub {
     connections: Mutex<Connections>,
     resume_within: Duration,
+    /// For streams that are no sockets.
+    endings: broadcast::Sender<Ended>,
+}
+
+/// Whose streams end.
+#[derive(Clone, Debug)]
+pub(crate) enum Ended {
+    /// Those of a session, by its id.
+    Session(String),
+    /// The server's.
+    All,
 }
 
 #[derive(Debug, Default)]
@@ -50,7 +66,8 @@ pub(crate) struct Resume {
 
 impl Hub {
     pub(crate) fn new(resume_within: Duration) -> Self {
-        Self { connections: Mutex::default(), resume_within }
+        let endings = broadcast::Sender::new(MAX_ENDINGS);
+        Self { connections: Mutex::default(), resume_within, endings }
     }
 
     /// Gives a socket its stream: the one to resume, or a new one that begins with `hello`.
@@ -150,6 +167,14 @@ impl Hub {
                 stays
             });
         }
+        drop(connections);
+        // An error means that nobody listens.
+        let _ = self.endings.send(Ended::Session(session_id.to_owned()));
+    }
+
+    /// Hears of each ended session from now on, and of the end of the server.
+    pub(crate) fn endings(&self) -> broadcast::Receiver<Ended> {
+        self.endings.subscribe()
     }
 
     /// Ends all sockets and forgets their streams: who comes back asks for everything again.
@@ -176,6 +201,7 @@ impl Hub {
         for connection in connections.by_user.values().flatten() {
             connection.cut();
         }
+        let _ = self.endings.send(Ended::All);
     }
 
     fn lock(&self) -> MutexGuard<'_, Connections> {

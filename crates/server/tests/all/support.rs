@@ -81,6 +81,11 @@ pub(crate) struct Person {
 }
 
 impl Person {
+    /// For answers that do not end.
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     pub(crate) fn id(&self) -> &str {
         self.user["id"].as_str().unwrap()
     }
