@@ -1,38 +1,50 @@
-//! The app around the plugin: who is signed in, the server, the WebSocket.
+//! The app around the plugin: who is signed in, the server, the WebSocket. One file per matter in
+//! `host/`; what the host itself does with a call is not known here.
 
-use js_sys::{Function, Object, Promise, Reflect};
-use serde::Serialize;
+mod dialogs;
+mod js;
+mod people;
+mod preferences;
+mod request;
+mod storage;
+mod texts;
+mod theme;
+
+use js_sys::Promise;
 use serde::de::DeserializeOwned;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::{Method, RequestError, panic};
+use crate::from_js::from_js;
+use crate::{HostError, panic};
 
-#[wasm_bindgen]
-extern "C" {
-    #[derive(Clone, Debug, PartialEq)]
-    type JsHost;
-    #[wasm_bindgen(method, getter, structural)]
-    fn version(this: &JsHost) -> String;
-    #[wasm_bindgen(method, getter, structural)]
-    fn viewer(this: &JsHost) -> Option<String>;
-    #[wasm_bindgen(method, structural, catch)]
-    fn request(this: &JsHost, path: &str, options: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(method, structural, catch)]
-    fn on(this: &JsHost, event: &str, handler: &JsValue) -> Result<Function, JsValue>;
+pub use self::dialogs::{Notice, Question, Tone};
+pub use self::people::Posts;
+pub use self::preferences::Preferences;
+pub use self::request::Method;
+pub use self::storage::Storage;
+pub use self::theme::Theme;
 
-    type JsMessage;
-    #[wasm_bindgen(method, getter, structural)]
-    fn data(this: &JsMessage) -> JsValue;
-}
+use self::js::{JsHost, JsMessage};
 
 /// The app around the plugin. Cheap to clone.
+///
+/// What it gave is taken back when the plugin is turned off: subscriptions, dialogs, themes. Every
+/// later call fails with [`HostError::Gone`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Host {
     js: JsHost,
+}
+
+/// The direction in which a language is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// From left to right.
+    #[default]
+    LeftToRight,
+    /// From right to left.
+    RightToLeft,
 }
 
 impl Host {
@@ -45,88 +57,56 @@ impl Host {
         self.js.version()
     }
 
+    /// Id of the plugin that this host belongs to.
+    pub fn plugin(&self) -> String {
+        self.js.plugin()
+    }
+
     /// Id of the person who is signed in; `None` on the sign-in page.
     pub fn viewer(&self) -> Option<String> {
         self.js.viewer()
     }
 
-    /// Reads from this server. `path` starts with `/api/` or `/plugins/`.
-    ///
-    /// The request starts at the call, so two of them run side by side when both are called before
-    /// the first is awaited.
+    /// Language of the page as a BCP 47 tag (`en`, `pt-BR`).
+    pub fn locale(&self) -> String {
+        self.js.locale()
+    }
+
+    /// Direction in which the page's language is written.
+    pub fn direction(&self) -> Direction {
+        if self.js.direction() == "rtl" { Direction::RightToLeft } else { Direction::LeftToRight }
+    }
+
+    /// Goes to a page of the chat: `/team`, `/team/channels/name`, `/team/messages/@name`.
     ///
     /// ```no_run
-    /// # async fn example(host: sdk::Host) -> Result<(), sdk::RequestError> {
-    /// #[derive(serde::Deserialize)]
-    /// struct Me {
-    ///     username: String,
-    /// }
-    ///
-    /// let me: Me = host.request("/api/v4/users/me").await?;
+    /// # fn example(host: &sdk::Host) -> Result<(), sdk::HostError> {
+    /// host.navigate("/acme/channels/town-square")?;
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// # Errors
     ///
-    /// When the server refuses, can not be reached, or answers with something else than a `T`.
-    pub fn request<T: DeserializeOwned>(
-        &self,
-        path: &str,
-    ) -> impl Future<Output = Result<T, RequestError>> + use<T> {
-        self.ask(Method::Get, path, Ok(None))
-    }
-
-    /// Sends `body` as JSON to this server, and reads the answer; take `()` where it is empty.
-    ///
-    /// # Errors
-    ///
-    /// When the server refuses, can not be reached, or answers with something else than a `T`.
-    pub fn send<T: DeserializeOwned, B: Serialize + ?Sized>(
-        &self,
-        method: Method,
-        path: &str,
-        body: &B,
-    ) -> impl Future<Output = Result<T, RequestError>> + use<T, B> {
-        let body = body.serialize(&Serializer::json_compatible());
-        self.ask(method, path, body.map(Some).map_err(JsValue::from))
-    }
-
-    fn ask<T: DeserializeOwned>(
-        &self,
-        method: Method,
-        path: &str,
-        body: Result<Option<JsValue>, JsValue>,
-    ) -> impl Future<Output = Result<T, RequestError>> + use<T> {
-        let promise = body.and_then(|body| self.promise(method, path, body)).map(JsFuture::from);
-        let path = path.to_owned();
-        async move {
-            let answer = match promise {
-                Ok(promise) => promise.await,
-                Err(thrown) => Err(thrown),
-            };
-            let answer = answer.map_err(|reason| RequestError::from_js(&reason))?;
-            serde_wasm_bindgen::from_value(answer)
-                .map_err(|reason| RequestError::Unreadable { path, reason: reason.to_string() })
-        }
-    }
-
-    fn promise(
-        &self,
-        method: Method,
-        path: &str,
-        body: Option<JsValue>,
-    ) -> Result<Promise, JsValue> {
-        let options = Object::new();
-        Reflect::set(&options, &"method".into(), &method.to_string().into())?;
-        if let Some(body) = body {
-            Reflect::set(&options, &"body".into(), &body)?;
-        }
-        self.js.request(path, &options)
+    /// [`HostError::NotAllowed`] for everything else, such as other servers.
+    pub fn navigate(&self, path: &str) -> Result<(), HostError> {
+        self.js.navigate(path).map_err(|thrown| HostError::from_js(&thrown))
     }
 
     /// Listens to one WebSocket event until the [`Subscription`] is dropped or the plugin is turned
     /// off. Data that is no `T` is told on the console and left out.
+    ///
+    /// ```no_run
+    /// # fn example(host: &sdk::Host) -> Result<(), sdk::HostError> {
+    /// #[derive(serde::Deserialize)]
+    /// struct Typing {
+    ///     user_id: String,
+    /// }
+    ///
+    /// host.on("typing", |typing: Typing| { /* typing.user_id */ })?.keep();
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -135,30 +115,44 @@ impl Host {
         &self,
         event: &str,
         handler: impl Fn(T) + 'static,
-    ) -> Result<Subscription, RequestError> {
+    ) -> Result<Subscription, HostError> {
         let name = event.to_owned();
         let listener: Closure<dyn Fn(JsMessage)> = Closure::new(move |message: JsMessage| {
             if panic::check().is_err() {
                 return;
             }
-            match serde_wasm_bindgen::from_value(message.data()) {
+            match from_js(message.data()) {
                 Ok(data) => handler(data),
-                Err(reason) => web_sys::console::warn_1(&format!("{name}: {reason}").into()),
+                Err(reason) => web_sys::console::warn_2(&name.as_str().into(), &reason.into()),
             }
         });
         let stop = self
             .js
             .on(event, &listener.into_js_value())
-            .map_err(|thrown| RequestError::from_js(&thrown))?;
+            .map_err(|thrown| HostError::from_js(&thrown))?;
         Ok(Subscription { stop: Some(stop) })
     }
+}
+
+/// Waits for what a call of the host promised.
+async fn wait(promised: Result<Promise, JsValue>) -> Result<JsValue, HostError> {
+    let answer = match promised {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(thrown) => Err(thrown),
+    };
+    answer.map_err(|reason| HostError::from_js(&reason))
+}
+
+/// Reads an answer to `what`.
+fn read<T: DeserializeOwned>(what: &str, answer: JsValue) -> Result<T, HostError> {
+    from_js(answer).map_err(|reason| HostError::unreadable(what, &reason.into()))
 }
 
 /// Ends a subscription to events when it is dropped.
 #[derive(Debug)]
 #[must_use = "dropping it ends the subscription; `keep` leaves it until the plugin is turned off"]
 pub struct Subscription {
-    stop: Option<Function>,
+    stop: Option<js_sys::Function>,
 }
 
 impl Subscription {

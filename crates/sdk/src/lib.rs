@@ -10,11 +10,15 @@ mod registry;
 mod view;
 mod context;
 mod host;
-mod request;
+mod error;
 mod panic;
+mod from_js;
 pub mod task;
+pub mod dom;
 #[cfg(feature = "yew")]
 mod yew_view;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 /// The slots of the chat: ids, props and actions.
 pub use contracts;
@@ -27,11 +31,14 @@ pub use web_sys;
 pub use yew;
 
 pub use context::Context;
+pub use error::HostError;
 #[doc(hidden)]
 pub use export::exports;
-pub use host::{Host, Subscription};
+pub use host::{
+    Direction, Host, Method, Notice, Posts, Preferences, Question, Storage, Subscription, Theme,
+    Tone,
+};
 pub use registry::{Handle, Options, RegisterError, Registry};
-pub use request::{Method, RequestError};
 pub use view::{Mounted, Slot, View};
 #[cfg(feature = "yew")]
 pub use yew_view::{ViewProps, YewView, yew_view};

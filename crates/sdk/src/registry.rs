@@ -5,7 +5,7 @@ use thiserror::Error;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::request::text_of;
+use crate::error::text_of;
 use crate::view::to_js;
 use crate::{Host, Slot, View};
 
@@ -53,7 +53,7 @@ extern "C" {
     ) -> Result<JsHandle, JsValue>;
 
     #[derive(Clone, Debug)]
-    type JsHandle;
+    pub(crate) type JsHandle;
     #[wasm_bindgen(method, structural, catch)]
     fn remove(this: &JsHandle) -> Result<(), JsValue>;
 }
@@ -115,8 +115,8 @@ pub struct Registry {
     host: Host,
 }
 
-/// One contribution, to take it back. Dropping it changes nothing: what is registered stays until
-/// the plugin is turned off.
+/// One contribution or theme, to take it back. Dropping it changes nothing: what is registered
+/// stays until the plugin is turned off.
 #[derive(Clone, Debug)]
 pub struct Handle {
     js: JsHandle,
@@ -216,7 +216,11 @@ impl Registry {
 }
 
 impl Handle {
-    /// Takes the contribution down, wherever it shows. A second call does nothing.
+    pub(crate) fn from_js(js: JsHandle) -> Self {
+        Self { js }
+    }
+
+    /// Takes it down, wherever it shows. A second call does nothing.
     pub fn remove(&self) {
         if let Err(reason) = self.js.remove() {
             web_sys::console::error_2(&"a contribution could not be taken down".into(), &reason);

@@ -11,6 +11,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
+use crate::from_js::from_js;
 use crate::{Context, Host, panic};
 
 /// A slot as plugins see it: its props can be read, its actions written.
@@ -94,7 +95,7 @@ fn mounted_to_js<C: Slot>(mounted: Box<dyn Mounted<C>>) -> Result<JsValue, JsVal
 }
 
 fn read<C: Slot>(props: JsValue) -> Result<C::Props, JsValue> {
-    serde_wasm_bindgen::from_value(props)
+    from_js(props)
         .map_err(|reason| error(&format!("the props of {} can not be read: {reason}", C::ID)))
 }
 
