@@ -1,7 +1,7 @@
 //! `cargo xtask codegen`: the tests that keep generated files fresh, told to write them.
 //!
-//! Generated are the manifest's JSON Schema and the slots' TypeScript declarations, and
-//! the server's OpenAPI document.
+//! Generated are the manifest's JSON Schema, the slots' TypeScript declarations, their catalogue and
+//! fixtures, and the server's OpenAPI document.
 
 use anyhow::{Result, ensure};
 

@@ -31,7 +31,7 @@ impl AdminConsoleSetting {
 
 /// What `admin-console-setting.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct AdminConsoleSettingProps {
     /// The plugin whose setting it is.
     pub plugin_id: String,
@@ -52,7 +52,7 @@ pub struct AdminConsoleSettingProps {
 
 /// What the content of `admin-console-setting.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum AdminConsoleSettingAction {
     /// Puts another value into the form. It is stored when the administrator saves.

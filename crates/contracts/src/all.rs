@@ -1,6 +1,6 @@
 //! The table of all slots, for the inspector, the manifest check and the generated declarations.
 
-use slots::{Contract, Shape};
+use slots::{Contract, Kind, Shape};
 
 use crate::{
     AdminConsoleSetting, CenterToast, ChannelHeader, ChannelHeaderButton, Login, MessageBox, Post,
@@ -15,35 +15,58 @@ pub struct SlotInfo {
     pub id: &'static str,
     /// How many contents it shows, and how one is chosen.
     pub shape: Shape,
+    /// The part of the page it belongs to, for a tree of slots: `Sidebar`.
+    pub group: &'static str,
     /// What stands there, in one English sentence.
     pub summary: &'static str,
+    /// What to use instead and until when, once the slot is to go; `None` as long as it stays.
+    pub deprecated: Option<&'static str>,
 }
 
 impl SlotInfo {
-    const fn of<C: Contract>(summary: &'static str) -> Self {
-        Self { id: C::ID, shape: C::SHAPE, summary }
+    const fn of<C: Contract>(group: &'static str, summary: &'static str) -> Self {
+        Self { id: C::ID, shape: C::SHAPE, group, summary, deprecated: None }
+    }
+
+    /// What plugins may contribute here: items have no place in a region.
+    pub fn kinds(&self) -> impl Iterator<Item = Kind> + use<> {
+        let has_items = self.shape != Shape::Region;
+        Kind::ALL.into_iter().filter(move |kind| has_items || *kind != Kind::Item)
     }
 }
 
 /// Every slot of the chat, from the outside in.
 pub const ALL: &[SlotInfo] = &[
-    SlotInfo::of::<Root>("Everything that a signed-in person sees."),
-    SlotInfo::of::<Login>("The sign-in form."),
-    SlotInfo::of::<TeamSidebar>("The strip in which a person changes between teams."),
-    SlotInfo::of::<Sidebar>("The whole channel sidebar."),
-    SlotInfo::of::<SidebarHeader>("The head of the channel sidebar."),
-    SlotInfo::of::<SidebarRow>("One channel in the sidebar."),
-    SlotInfo::of::<ChannelHeader>("The bar above the posts."),
-    SlotInfo::of::<ChannelHeaderButton>("The buttons at the end of the channel header."),
-    SlotInfo::of::<ProfilePopover>("Who a person is, on a click on their picture or name."),
-    SlotInfo::of::<ProfilePopoverAttributes>("Extra facts in the default profile popover."),
-    SlotInfo::of::<ProfilePopoverActions>("The buttons in the default profile popover."),
-    SlotInfo::of::<Post>("One post in the list."),
-    SlotInfo::of::<PostBody>("What a post says; the key is the post type."),
-    SlotInfo::of::<PostActionEntry>("The buttons of a post."),
-    SlotInfo::of::<MessageBox>("Where a person writes."),
-    SlotInfo::of::<CenterToast>("Short notes that float over the posts."),
+    SlotInfo::of::<Root>("Frame", "Everything that a signed-in person sees."),
+    SlotInfo::of::<Login>("Frame", "The sign-in form."),
+    SlotInfo::of::<TeamSidebar>("Sidebar", "The strip in which a person changes between teams."),
+    SlotInfo::of::<Sidebar>("Sidebar", "The whole channel sidebar."),
+    SlotInfo::of::<SidebarHeader>("Sidebar", "The head of the channel sidebar."),
+    SlotInfo::of::<SidebarRow>("Sidebar", "One channel in the sidebar."),
+    SlotInfo::of::<ChannelHeader>("Channel header", "The bar above the posts."),
+    SlotInfo::of::<ChannelHeaderButton>(
+        "Channel header",
+        "The buttons at the end of the channel header.",
+    ),
+    SlotInfo::of::<ProfilePopover>(
+        "Profile popover",
+        "Who a person is, on a click on their picture or name.",
+    ),
+    SlotInfo::of::<ProfilePopoverAttributes>(
+        "Profile popover",
+        "Extra facts in the default profile popover.",
+    ),
+    SlotInfo::of::<ProfilePopoverActions>(
+        "Profile popover",
+        "The buttons in the default profile popover.",
+    ),
+    SlotInfo::of::<Post>("Posts", "One post in the list."),
+    SlotInfo::of::<PostBody>("Posts", "What a post says; the key is the post type."),
+    SlotInfo::of::<PostActionEntry>("Posts", "The buttons of a post."),
+    SlotInfo::of::<MessageBox>("Writing", "Where a person writes."),
+    SlotInfo::of::<CenterToast>("Posts", "Short notes that float over the posts."),
     SlotInfo::of::<AdminConsoleSetting>(
+        "System Console",
         "The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`.",
     ),
 ];

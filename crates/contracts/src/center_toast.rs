@@ -18,7 +18,7 @@ impl Contract for CenterToast {
 
 /// What `center-toast.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct CenterToastProps {
     /// Id of the person who is signed in.
     pub viewer_id: String,
@@ -28,7 +28,7 @@ pub struct CenterToastProps {
 
 /// What the content of `center-toast.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum CenterToastAction {
     /// Scrolls to the newest post.

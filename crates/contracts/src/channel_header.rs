@@ -18,7 +18,7 @@ impl Contract for ChannelHeader {
 
 /// What `channel-header.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct ChannelHeaderProps {
     /// The open channel.
     pub channel: ChannelProps,
@@ -32,7 +32,7 @@ pub struct ChannelHeaderProps {
 
 /// What the content of `channel-header.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ChannelHeaderAction {
     /// Opens a person's profile popover.

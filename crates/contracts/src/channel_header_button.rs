@@ -18,7 +18,7 @@ impl Contract for ChannelHeaderButton {
 
 /// What `channel-header-button.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct ChannelHeaderButtonProps {
     /// The open channel.
     pub channel: ChannelProps,
@@ -28,7 +28,7 @@ pub struct ChannelHeaderButtonProps {
 
 /// What the content of `channel-header-button.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ChannelHeaderButtonAction {
     /// Puts text into the message box at the end of the draft, and the caret behind it.

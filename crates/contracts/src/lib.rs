@@ -3,7 +3,9 @@
 //! A slot's id, props and actions are a promise to plugin authors: a change that breaks a plugin
 //! gets a new id (`.v2`), and the old slot stays until its deprecation ends.
 //! TypeScript declarations for JavaScript authors are generated from here into
-//! `types/mortise.d.ts`. This crate knows nothing of Yew or the DOM.
+//! `types/mortise.d.ts`, and what a tool may want to know of the slots into `types/catalogue.json`.
+//! With the feature `fixtures` it also holds an example of each slot in each state.
+//! This crate knows nothing of Yew or the DOM.
 
 #![deny(missing_docs)]
 
@@ -25,8 +27,12 @@ mod center_toast;
 mod admin_console_setting;
 mod all;
 mod tokens;
+#[cfg(feature = "fixtures")]
+pub mod fixtures;
 #[cfg(test)]
 mod typescript;
+#[cfg(test)]
+mod catalogue;
 
 pub use admin_console_setting::{
     AdminConsoleSetting, AdminConsoleSettingAction, AdminConsoleSettingProps,
@@ -54,3 +60,10 @@ pub use sidebar_row::{SidebarRow, SidebarRowAction, SidebarRowProps};
 pub use slots::{Contract, NoAction, Shape};
 pub use team_sidebar::{TeamSidebar, TeamSidebarAction, TeamSidebarEntry, TeamSidebarProps};
 pub use tokens::TOKENS;
+
+/// The catalogue of slots as JSON: a list with id, shape, kinds, group, summary, deprecation, and
+/// the JSON Schemas of props and actions, in the order of [`ALL`].
+///
+/// Texts for tools; what a program needs at run time is in [`ALL`].
+#[cfg(feature = "fixtures")]
+pub const CATALOGUE: &str = include_str!("../types/catalogue.json");

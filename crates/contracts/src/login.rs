@@ -16,7 +16,7 @@ impl Contract for Login {
 
 /// What `login.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct LoginProps {
     /// The name of this site for people.
     pub site_name: String,
@@ -29,7 +29,7 @@ pub struct LoginProps {
 
 /// What the content of `login.v1` may ask the host for.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum LoginAction {
     /// Signs in. The answer comes as new props.

@@ -19,7 +19,7 @@ impl Contract for MessageBox {
 
 /// What `message-box.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct MessageBoxProps {
     /// The channel that the message goes to.
     pub channel: ChannelProps,
@@ -34,7 +34,7 @@ pub struct MessageBoxProps {
 
 /// What the content of `message-box.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum MessageBoxAction {
     /// Posts a message; one of nothing but white space is ignored.

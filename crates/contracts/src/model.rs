@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 /// A person or a bot.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct UserProps {
     /// Identifies the user; 26 lower-case letters and digits.
     pub id: String,
@@ -66,7 +66,7 @@ impl UserProps {
 
 /// Whether a person can be reached now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
     /// Active now.
@@ -82,7 +82,7 @@ pub enum Presence {
 
 /// A team: the people and channels that belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct TeamProps {
     /// Identifies the team; 26 lower-case letters and digits.
     pub id: String,
@@ -94,7 +94,7 @@ pub struct TeamProps {
 
 /// Who can see a channel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChannelKind {
     /// Everyone of the team may join.
@@ -110,7 +110,7 @@ pub enum ChannelKind {
 
 /// A channel: the place where posts stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct ChannelProps {
     /// Identifies the channel; 26 lower-case letters and digits.
     pub id: String,
@@ -130,7 +130,7 @@ pub struct ChannelProps {
 
 /// One post.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct PostProps {
     /// Identifies the post; 26 lower-case letters and digits. While the post is on its way to the
     /// server, an id of the client.

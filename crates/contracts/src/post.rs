@@ -19,7 +19,7 @@ impl Contract for Post {
 
 /// What `post.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct PostSlotProps {
     /// The post.
     pub post: PostProps,
@@ -35,7 +35,7 @@ pub struct PostSlotProps {
 
 /// What the content of `post.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PostAction {
     /// Opens a person's profile popover beside the post.

@@ -18,7 +18,7 @@ impl Contract for PostBody {
 
 /// What `post-body.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct PostBodyProps {
     /// The post.
     pub post: PostProps,
@@ -30,7 +30,7 @@ pub struct PostBodyProps {
 
 /// What the content of `post-body.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PostBodyAction {
     /// Opens a person's profile popover beside the post.

@@ -20,7 +20,7 @@ impl Contract for ProfilePopover {
 
 /// What `profile-popover.v1` and `profile-popover-actions.v1` hand out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct ProfilePopoverProps {
     /// Whose profile it is.
     pub user: UserProps,
@@ -36,7 +36,7 @@ pub struct ProfilePopoverProps {
 
 /// What the content of `profile-popover.v1` and `profile-popover-actions.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ProfilePopoverAction {
     /// Closes the popover; focus returns to where it was opened.
@@ -61,7 +61,7 @@ impl Contract for ProfilePopoverAttributes {
 
 /// What `profile-popover-attributes.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct ProfilePopoverAttributesProps {
     /// Whose profile it is.
     pub user: UserProps,

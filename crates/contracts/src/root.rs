@@ -18,7 +18,7 @@ impl Contract for Root {
 
 /// What `root.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct RootProps {
     /// Who is signed in.
     pub viewer: UserProps,
@@ -30,7 +30,7 @@ pub struct RootProps {
 
 /// What the content of `root.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RootAction {
     /// Goes to a team.

@@ -19,7 +19,7 @@ impl Contract for Sidebar {
 
 /// What `sidebar.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct SidebarProps {
     /// Who is signed in.
     pub viewer: UserProps,
@@ -31,7 +31,7 @@ pub struct SidebarProps {
 
 /// A titled group of channels in the sidebar.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct SidebarSection {
     /// Identifies the section within the sidebar, stable over updates: `channels`,
     /// `direct_messages`, or of the host's making.
@@ -44,7 +44,7 @@ pub struct SidebarSection {
 
 /// What the content of `sidebar.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum SidebarAction {
     /// Goes to a channel.

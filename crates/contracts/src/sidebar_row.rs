@@ -18,7 +18,7 @@ impl Contract for SidebarRow {
 
 /// What `sidebar-row.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct SidebarRowProps {
     /// The channel.
     pub channel: ChannelProps,
@@ -36,7 +36,7 @@ pub struct SidebarRowProps {
 
 /// What the content of `sidebar-row.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum SidebarRowAction {
     /// Goes to this row's channel.

@@ -18,7 +18,7 @@ impl Contract for TeamSidebar {
 
 /// What `team-sidebar.v1` hands out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct TeamSidebarProps {
     /// Who is signed in.
     pub viewer: UserProps,
@@ -28,7 +28,7 @@ pub struct TeamSidebarProps {
 
 /// One team in the strip.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct TeamSidebarEntry {
     /// The team.
     pub team: TeamProps,
@@ -42,7 +42,7 @@ pub struct TeamSidebarEntry {
 
 /// What the content of `team-sidebar.v1` may ask the host for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum TeamSidebarAction {
     /// Goes to a team.
