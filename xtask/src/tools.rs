@@ -15,7 +15,7 @@ mod python;
 pub(crate) use browser::{Browser, browser};
 pub(crate) use cxx::cxx;
 pub(crate) use lock::locked_version;
-pub(crate) use node::{node, npm, npm_ci, wasm_opt};
+pub(crate) use node::{axe, node, npm, npm_ci, wasm_opt};
 pub(crate) use postgres::postgres;
 pub(crate) use python::python;
 pub(crate) use rust::{WASM_TARGET, trunk, wasm_bindgen, wasm_target};

@@ -1,4 +1,4 @@
-//! Tools of the JavaScript side: Node itself, `wasm-opt`, and the packages of our own test code.
+//! Tools of the JavaScript side: Node itself, `wasm-opt`, axe, and the packages of our own test code.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,6 +16,9 @@ const OLDEST_NODE: u32 = 20;
 
 /// Distributions carry a `wasm-opt` that can not read what today's rustc writes; npm's can.
 const BINARYEN_VERSION: &str = "132.0.0";
+
+/// What the workbench checks accessibility with; the version that our own tests use.
+const AXE_VERSION: &str = "4.14.1";
 
 /// Makes sure that Node is there and new enough, and returns the program.
 pub(crate) fn node() -> Result<PathBuf> {
@@ -41,16 +44,25 @@ fn major(version: &str) -> Option<u32> {
 
 /// The `wasm-opt` program: a script, to be run with [`node`].
 pub(crate) fn wasm_opt(ctx: &Ctx) -> Result<PathBuf> {
-    const PROGRAM: &str = "node_modules/binaryen/bin/wasm-opt";
-    let home = cache::ensure(ctx, "binaryen", BINARYEN_VERSION, PROGRAM, |root| {
+    package(ctx, "binaryen", BINARYEN_VERSION, "node_modules/binaryen/bin/wasm-opt")
+}
+
+/// axe as one script for a page.
+pub(crate) fn axe(ctx: &Ctx) -> Result<PathBuf> {
+    package(ctx, "axe-core", AXE_VERSION, "node_modules/axe-core/axe.min.js")
+}
+
+/// One file of a package of one version.
+fn package(ctx: &Ctx, name: &str, version: &str, file: &str) -> Result<PathBuf> {
+    let home = cache::ensure(ctx, name, version, file, |root| {
         node()?;
         let mut command = npm(root)?;
         command.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(root);
-        command.arg(format!("binaryen@{BINARYEN_VERSION}"));
-        ctx.progress.run(&format!("installing wasm-opt {BINARYEN_VERSION}"), &mut command)?;
+        command.arg(format!("{name}@{version}"));
+        ctx.progress.run(&format!("installing {name} {version}"), &mut command)?;
         Ok(())
     })?;
-    Ok(home.join(PROGRAM))
+    Ok(home.join(file))
 }
 
 /// Installs exactly what `package-lock.json` in `dir` says, when it is not there already.
@@ -83,6 +95,12 @@ pub(crate) fn npm(dir: &Path) -> Result<Command> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_workbench_checks_with_the_axe_of_our_tests() {
+        let package = include_str!("../../../tests/e2e/package.json");
+        assert!(package.contains(&format!("\"axe-core\": \"{AXE_VERSION}\"")), "{package}");
+    }
 
     #[test]
     fn node_versions_are_read() {
