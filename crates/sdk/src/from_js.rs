@@ -76,9 +76,13 @@ impl Value {
         self.0.is_undefined() || self.0.is_null()
     }
 
-    /// A member of an object; `undefined` when there is none, and of what is no object.
+    /// An object's own member; `undefined` when there is none.
+    ///
+    /// Not what every object inherits: a type may have a field `constructor`.
     fn member(&self, name: &JsValue) -> JsValue {
-        Reflect::get(&self.0, name).unwrap_or(JsValue::UNDEFINED)
+        let object = self.0.unchecked_ref::<Object>();
+        let value = Object::has_own(object, name).then(|| Reflect::get(object, name).ok());
+        value.flatten().unwrap_or_default()
     }
 
     fn refuse(&self, expected: &'static str) -> Mismatch {
@@ -190,6 +194,7 @@ impl<'de> Deserializer<'de> for Value {
 }
 
 /// JavaScript has one kind of number; a whole one is read as such.
+#[expect(clippy::cast_possible_truncation, reason = "whole, and far inside of 64 bits")]
 fn visit_number<'de, V: Visitor<'de>>(number: f64, visitor: V) -> Result<V::Value, Mismatch> {
     /// 2^53: above it, neighbours can not be told apart.
     const SAFE: f64 = 9_007_199_254_740_992.0;

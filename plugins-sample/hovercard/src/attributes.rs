@@ -1,10 +1,9 @@
 //! The extra attributes of a person, asked from the server.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use sdk::{Host, RequestError, task};
+use sdk::{Host, HostError};
 use serde::Deserialize;
-use yew::{Callback, UseStateHandle, hook, use_effect_with, use_state, use_state_eq};
 
 /// What is known of a person's attributes.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,52 +42,29 @@ impl Attributes {
     }
 }
 
-/// The attributes of a user, and how to ask again. Another user, another request: the one before
-/// ends, so a slow answer never shows on the wrong card.
-#[hook]
-pub(crate) fn use_attributes(host: &Host, user_id: &str) -> (Attributes, Callback<()>) {
-    let state = use_state_eq(|| Attributes::Loading);
-    let attempt = use_state(|| 0_u32);
-    {
-        let state = state.clone();
-        let host = host.clone();
-        use_effect_with((user_id.to_owned(), *attempt), move |(user_id, _)| {
-            state.set(Attributes::Loading);
-            let request = load(state, &host, user_id);
-            let task = task::spawn(request);
-            move || drop(task)
-        });
-    }
-    let retry = {
-        let attempt = attempt.clone();
-        Callback::from(move |()| attempt.set(attempt.wrapping_add(1)))
-    };
-    ((*state).clone(), retry)
-}
-
-fn load(
-    state: UseStateHandle<Attributes>,
-    host: &Host,
-    user_id: &str,
-) -> impl Future<Output = ()> + use<> {
+/// Asks for the attributes of a user; both requests start at the call.
+pub(crate) fn load(host: &Host, user_id: &str) -> impl Future<Output = Attributes> + use<> {
     let fields = host.request::<Vec<Field>>("/api/v4/custom_profile_attributes/fields");
     let values =
-        host.request::<Values>(&format!("/api/v4/users/{user_id}/custom_profile_attributes"));
+        host.request::<Values>(&["/api/v4/users/", user_id, "/custom_profile_attributes"].concat());
     async move {
-        let answer = match (fields.await, values.await) {
+        match (fields.await, values.await) {
             (Ok(fields), Ok(values)) => Attributes::Ready(join(fields, &values)),
             (Err(error), _) | (_, Err(error)) => Attributes::Failed(words(&error)),
-        };
-        state.set(answer);
+        }
     }
 }
 
-fn words(error: &RequestError) -> String {
+fn words(error: &HostError) -> String {
     match error {
-        RequestError::Refused { message, .. } if !message.is_empty() => message.clone(),
-        RequestError::Refused { status, .. } => format!("The server answered {status}."),
-        RequestError::Unreachable { .. } => "The server can not be reached.".to_owned(),
-        RequestError::Unreadable { .. } => "The server's answer makes no sense here.".to_owned(),
+        HostError::Refused { message, .. } if !message.is_empty() => message.clone(),
+        HostError::Refused { status, .. } => format!("The server answered {status}."),
+        HostError::Unreachable { .. } => "The server can not be reached.".to_owned(),
+        HostError::Unreadable { .. } => "The server's answer makes no sense here.".to_owned(),
+        HostError::NotAllowed { message }
+        | HostError::Invalid { message }
+        | HostError::Quota { message }
+        | HostError::Gone { message } => message.clone(),
     }
 }
 
@@ -109,15 +85,16 @@ struct FieldAttrs {
     visibility: String,
 }
 
-type Values = HashMap<String, Value>;
+/// By the id of the field. A select field answers one text, a multiselect several, and null what is
+/// not set.
+type Values = BTreeMap<String, Value>;
 
-/// A select field answers one text, a multiselect several; whatever else there is, is not shown.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 enum Value {
     One(String),
     Many(Vec<String>),
-    Other(serde::de::IgnoredAny),
+    None(()),
 }
 
 impl Value {
@@ -125,7 +102,7 @@ impl Value {
         match self {
             Self::One(text) => text.trim().to_owned(),
             Self::Many(texts) => texts.join(", "),
-            Self::Other(_) => String::new(),
+            Self::None(()) => String::new(),
         }
     }
 }
@@ -133,14 +110,12 @@ impl Value {
 /// Fields that have a value, in the administrator's order.
 fn join(mut fields: Vec<Field>, values: &Values) -> Vec<Attribute> {
     fields.retain(|field| field.attrs.visibility != "hidden");
-    fields.sort_by(|a, b| a.attrs.sort_order.total_cmp(&b.attrs.sort_order));
-    fields
-        .into_iter()
-        .filter_map(|field| {
-            let value = values.get(&field.id).map(Value::text).filter(|text| !text.is_empty())?;
-            Some(Attribute { kind: kind(&field.attrs.value_type), name: field.name, value })
-        })
-        .collect()
+    fields.sort_unstable_by(|a, b| a.attrs.sort_order.total_cmp(&b.attrs.sort_order));
+    let shown = fields.into_iter().filter_map(|field| {
+        let value = values.get(&field.id).map(Value::text).filter(|text| !text.is_empty())?;
+        Some(Attribute { kind: kind(&field.attrs.value_type), name: field.name, value })
+    });
+    shown.collect()
 }
 
 fn kind(value_type: &str) -> Kind {
@@ -177,6 +152,7 @@ mod tests {
             ("empty".into(), Value::One("  ".into())),
             ("secret".into(), Value::One("s".into())),
             ("unknown".into(), Value::One("u".into())),
+            ("unset".into(), Value::None(())),
         ]);
         let shown: Vec<_> = join(fields, &values)
             .into_iter()

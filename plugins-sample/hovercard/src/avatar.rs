@@ -1,39 +1,24 @@
 //! The picture with the mark of presence; initials where there is no picture.
 
 use sdk::contracts::Presence;
-use yew::{AttrValue, Callback, Html, Properties, classes, component, html, use_state_eq};
+use sdk::dom::{El, el};
 
 use crate::presence::class_of;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct AvatarProps {
-    pub(crate) url: String,
-    pub(crate) name: String,
-    pub(crate) tint: &'static str,
-    pub(crate) presence: Presence,
-}
-
 /// Decoration: name and presence stand beside it as words.
-#[component]
-pub(crate) fn Avatar(props: &AvatarProps) -> Html {
-    // The address that failed, not a yes or no: another person's picture gets its own chance.
-    let failed = use_state_eq(String::new);
-    let on_error = {
-        let failed = failed.clone();
-        let url = props.url.clone();
-        Callback::from(move |_| failed.set(url.clone()))
+pub(crate) fn avatar(url: &str, name: &str, tint: &str, presence: Presence) -> El {
+    let initials = el("span").class(&["initials ", tint].concat()).text(&initials(name));
+    let picture = if url.is_empty() {
+        initials
+    } else {
+        let frame = el("span");
+        let stand_in = frame.clone();
+        let image = el("img").attr("alt", "").attr("src", url);
+        // The picture can not be had.
+        frame.child(image.on("error", move |_| stand_in.fill([initials.clone()])))
     };
-    let shows_picture = !props.url.is_empty() && *failed != props.url;
-    html! {
-        <span class="avatar" aria-hidden="true">
-            if shows_picture {
-                <img src={AttrValue::from(props.url.clone())} alt="" onerror={on_error} />
-            } else {
-                <span class={classes!("initials", props.tint)}>{ initials(&props.name) }</span>
-            }
-            <span class={classes!("dot", class_of(props.presence))} />
-        </span>
-    }
+    let dot = el("span").class(&["dot ", class_of(presence)].concat());
+    el("span").class("avatar").attr("aria-hidden", "true").child(picture).child(dot)
 }
 
 /// The first letters of the first and the last word.

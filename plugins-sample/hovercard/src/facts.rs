@@ -1,78 +1,81 @@
 //! The facts below the name: local time and the attributes, in all their states.
 
-use yew::{Callback, Html, Properties, component, html};
+use sdk::dom::{El, el};
 
 use crate::attributes::{Attribute, Attributes, Kind};
 use crate::local_time::LocalTime;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct FactsProps {
-    pub(crate) local_time: Option<LocalTime>,
-    pub(crate) attributes: Attributes,
-    pub(crate) on_retry: Callback<()>,
+/// The local time as it stands in the list; it moves without the rows around it.
+pub(crate) struct Clock {
+    time: El,
+    distance: El,
 }
 
-/// A list of names and values; nothing at all when nothing is known.
-#[component]
-pub(crate) fn Facts(props: &FactsProps) -> Html {
-    let rows = match &props.attributes {
-        Attributes::Ready(attributes) => attributes.as_slice(),
-        Attributes::Loading | Attributes::Failed(_) => &[],
+impl Clock {
+    pub(crate) fn new(time: &LocalTime) -> Self {
+        let clock = Self { time: el("span").class("clock"), distance: el("span").class("quiet") };
+        clock.set(time);
+        clock
+    }
+
+    pub(crate) fn set(&self, time: &LocalTime) {
+        self.time.set_text(&time.clock);
+        self.distance.set_text(&time.distance);
+    }
+
+    fn row(&self) -> El {
+        let value = el("dd").attr("data-test-id", "hovercard-time");
+        let value = value.child(self.time.clone()).text(" ").child(self.distance.clone());
+        fact(el("dt").text("Local time"), value)
+    }
+}
+
+/// A list of names and values, and what there is to say of those that are not there.
+pub(crate) fn rows(
+    clock: Option<&Clock>,
+    attributes: &Attributes,
+    on_retry: impl Fn() + 'static,
+) -> Vec<El> {
+    let (known, state) = match attributes {
+        Attributes::Loading => (&[][..], Some(loading())),
+        Attributes::Ready(attributes) if attributes.is_empty() => (&[][..], Some(empty())),
+        Attributes::Ready(attributes) => (attributes.as_slice(), None),
+        Attributes::Failed(message) => (&[][..], Some(failed(message, on_retry))),
     };
-    let state = match &props.attributes {
-        Attributes::Loading => html! {
-            <div class="loading" role="status" data-test-id="hovercard-loading">
-                <span class="out-of-sight">{ "Loading more about this person" }</span>
-                <span class="bar" /><span class="bar bar-short" />
-            </div>
-        },
-        Attributes::Ready(attributes) if attributes.is_empty() => html! {
-            <p class="quiet" data-test-id="hovercard-empty">{ "Nothing more is told." }</p>
-        },
-        Attributes::Ready(_) => Html::default(),
-        Attributes::Failed(message) => failed(message, &props.on_retry),
+    let list: Vec<El> = clock.map(Clock::row).into_iter().chain(known.iter().map(row)).collect();
+    let list = (!list.is_empty()).then(|| el("dl").children(list));
+    list.into_iter().chain(state).collect()
+}
+
+fn row(attribute: &Attribute) -> El {
+    let value = el("dd").attr("dir", "auto");
+    let value = match link(attribute) {
+        Some(href) => {
+            let link = el("a").attr("href", &href).attr("target", "_blank");
+            value.child(link.attr("rel", "noopener noreferrer").text(&attribute.value))
+        }
+        None => value.text(&attribute.value),
     };
-    html! {
-        <section class="facts" aria-label="About">
-            if props.local_time.is_some() || !rows.is_empty() {
-                <dl>
-                    { for props.local_time.as_ref().map(time_row) }
-                    { for rows.iter().map(row) }
-                </dl>
-            }
-            { state }
-        </section>
-    }
+    fact(el("dt").attr("dir", "auto").text(&attribute.name), value)
 }
 
-fn time_row(time: &LocalTime) -> Html {
-    html! {
-        <div class="fact" key="local-time">
-            <dt>{ "Local time" }</dt>
-            <dd data-test-id="hovercard-time">
-                <span class="clock">{ &time.clock }</span>
-                <span class="quiet">{ &time.distance }</span>
-            </dd>
-        </div>
-    }
+fn fact(name: El, value: El) -> El {
+    el("div").class("fact").child(name).child(value)
 }
 
-fn row(attribute: &Attribute) -> Html {
-    html! {
-        <div class="fact" key={attribute.name.clone()}>
-            <dt dir="auto">{ &attribute.name }</dt>
-            <dd dir="auto">{ value(attribute) }</dd>
-        </div>
-    }
+fn loading() -> El {
+    el("div")
+        .class("loading")
+        .attr("role", "status")
+        .attr("data-test-id", "hovercard-loading")
+        .child(el("span").class("out-of-sight").text("Loading more about this person"))
+        .child(el("span").class("bar"))
+        .child(el("span").class("bar bar-short"))
 }
 
-fn value(attribute: &Attribute) -> Html {
-    match link(attribute) {
-        Some(href) => html! {
-            <a {href} target="_blank" rel="noopener noreferrer">{ &attribute.value }</a>
-        },
-        None => html! { { &attribute.value } },
-    }
+fn empty() -> El {
+    let line = el("p").class("quiet").attr("data-test-id", "hovercard-empty");
+    line.text("Nothing more is told.")
 }
 
 /// The address behind a value. People typed it, so only harmless schemes get through.
@@ -96,14 +99,15 @@ fn link(attribute: &Attribute) -> Option<String> {
     }
 }
 
-fn failed(message: &str, on_retry: &Callback<()>) -> Html {
-    let onclick = on_retry.reform(|_| ());
-    html! {
-        <div class="failed" role="alert" data-test-id="hovercard-error">
-            <p>{ "More about this person could not be loaded. " }{ message }</p>
-            <button type="button" class="button small" {onclick}>{ "Try again" }</button>
-        </div>
-    }
+fn failed(message: &str, on_retry: impl Fn() + 'static) -> El {
+    let words = el("p").text("More about this person could not be loaded. ").text(message);
+    let retry = el("button").class("button small").attr("type", "button").text("Try again");
+    el("div")
+        .class("failed")
+        .attr("role", "alert")
+        .attr("data-test-id", "hovercard-error")
+        .child(words)
+        .child(retry.on("click", move |_| on_retry()))
 }
 
 #[cfg(test)]

@@ -10,14 +10,13 @@ mod facts;
 mod skype;
 mod icons;
 
-use sdk::contracts::ProfilePopover;
-use sdk::{Host, Options, RegisterError, Registry, export_plugin, yew_view};
+use sdk::{Host, Options, RegisterError, Registry, export_plugin};
 
-use card::Card;
+use card::Hovercard;
 
 fn initialize(registry: &Registry, _host: &Host) -> Result<(), RegisterError> {
     let options = Options::new().styles(include_str!("../styles.css"));
-    registry.replace(yew_view::<ProfilePopover, Card>(), options)?;
+    registry.replace(Hovercard, options)?;
     Ok(())
 }
 

@@ -1,10 +1,8 @@
-//! What time it is for another person, kept true while it shows.
+//! What time it is for another person.
 
 use sdk::js_sys::{Object, Reflect};
-use sdk::timer::Timeout;
 use sdk::wasm_bindgen::JsValue;
 use sdk::wasm_bindgen::prelude::wasm_bindgen;
-use yew::{hook, use_effect_with, use_state};
 
 const MINUTE_MS: f64 = 60_000.0;
 
@@ -31,29 +29,15 @@ pub(crate) struct LocalTime {
     pub(crate) distance: String,
 }
 
-/// The time in an IANA time zone, `None` for an empty or unknown one. Renders anew as each minute
-/// begins; the timer ends with the component.
-#[hook]
-pub(crate) fn use_local_time(timezone: &str) -> Option<LocalTime> {
-    let ticks = use_state(|| 0_u32);
-    {
-        let ticks = ticks.clone();
-        use_effect_with(*ticks, move |tick| {
-            let next = tick.wrapping_add(1);
-            let timeout = Timeout::new(until_next_minute_ms(), move || ticks.set(next));
-            move || drop(timeout)
-        });
-    }
-    now_in(timezone)
-}
-
-fn until_next_minute_ms() -> u32 {
+/// How long it is until the shown time is no longer true.
+pub(crate) fn until_next_minute_ms() -> u32 {
     let rest = MINUTE_MS - Date::new().time_ms() % MINUTE_MS;
     // A little late rather than a little early, which would show the old minute for another minute.
     (rest as u32).saturating_add(50)
 }
 
-fn now_in(timezone: &str) -> Option<LocalTime> {
+/// The time in an IANA time zone; `None` for an empty or unknown one.
+pub(crate) fn now_in(timezone: &str) -> Option<LocalTime> {
     if timezone.is_empty() {
         return None;
     }

@@ -1,19 +1,11 @@
 //! Presence in words and in colour; never in colour alone.
 
 use sdk::contracts::Presence;
-use yew::{Html, Properties, classes, component, html};
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct PresenceLineProps {
-    pub(crate) presence: Presence,
-}
+use sdk::dom::{El, el};
 
 /// The words.
-#[component]
-pub(crate) fn PresenceLine(props: &PresenceLineProps) -> Html {
-    html! {
-        <span class={classes!("presence", class_of(props.presence))}>{ label(props.presence) }</span>
-    }
+pub(crate) fn presence_line(presence: Presence) -> El {
+    el("span").class(&["presence ", class_of(presence)].concat()).text(label(presence))
 }
 
 /// The class that gives the colour.

@@ -2,18 +2,29 @@
 
 use sdk::contracts::{ChannelHeader, ChannelHeaderProps, ChannelKind};
 use sdk::{Host, Options, RegisterError, Registry, ViewProps, export_plugin, yew_view};
-use yew::{Html, component, html};
+use yew::{Callback, Html, classes, component, html, use_state};
 
 /// The header with the strip.
 #[component]
 fn TopicHeader(view: &ViewProps<ChannelHeader>) -> Html {
+    // A purpose may be long; one line of it is enough until someone asks for more.
+    let is_open = use_state(|| false);
+    let on_fold = {
+        let is_open = is_open.clone();
+        Callback::from(move |_| is_open.set(!*is_open))
+    };
+    let purpose_class = classes!("purpose", is_open.then_some("open"));
     html! {
         <div class="frame">
             { view.ctx.wrapped() }
             if let Some(strip) = Strip::of(&view.props) {
                 <div class="strip" role="note" aria-label="Topic" data-test-id="topic-header">
                     if let Some(purpose) = strip.purpose {
-                        <span class="purpose" dir="auto" title={purpose.clone()}>{ purpose }</span>
+                        <span class={purpose_class} dir="auto">{ purpose }</span>
+                        <button type="button" class="fold" onclick={on_fold}
+                            aria-expanded={is_open.to_string()}>
+                            { if *is_open { "Less" } else { "More" } }
+                        </button>
                     } else {
                         <span class="purpose quiet">{ "No topic yet" }</span>
                     }
