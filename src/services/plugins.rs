@@ -10,6 +10,7 @@ use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 use super::{Api, ApiError, browser, host::PluginHost, plugin_reports::PluginReports, safe_mode};
+use crate::state::Store;
 
 /// What the server answers while no plugin may run.
 const DISABLED: &str = "app.plugin.disabled.app_error";
@@ -25,11 +26,18 @@ pub struct Plugins {
 impl Plugins {
     /// Installs the runtime of the page. Must come before the first slot is rendered.
     #[must_use]
-    pub fn install() -> Self {
-        let host = PluginHost::default();
+    pub fn install(store: &Store) -> Self {
+        let host = PluginHost::new(store.clone());
         let reports = PluginReports::default();
         let runtime = install_runtime(&host, &reports);
         Self { runtime, host, reports }
+    }
+
+    /// The plugins of a page whose runtime was installed by another program, such as the workbench:
+    /// that program makes the hosts, and no failure is told to a server.
+    #[must_use]
+    pub fn of(runtime: Runtime) -> Self {
+        Self { runtime, host: PluginHost::default(), reports: PluginReports::default() }
     }
 
     /// What plugins are told and asked through.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::time::Duration;
 
-use manifest::PluginId;
+use manifest::{PluginId, SlotId};
 use wasm_bindgen::JsValue;
 
 use crate::report::Failure;
@@ -25,6 +25,9 @@ pub struct Config {
     pub on_stop: Rc<dyn Fn(&PluginId)>,
     /// Called once for each report, so that the app can tell a server of it. Default: does nothing.
     pub on_failure: Rc<dyn Fn(&Failure)>,
+    /// Sees each view that a plugin registers, before it is kept, and answers what stands in for
+    /// it. For tools that count, measure or break, such as the workbench. Default: the view itself.
+    pub on_view: Rc<dyn Fn(&PluginId, &SlotId, JsValue) -> JsValue>,
 }
 
 impl Default for Config {
@@ -35,6 +38,7 @@ impl Default for Config {
             host: Rc::new(|_| js_sys::Object::new().into()),
             on_stop: Rc::new(|_| {}),
             on_failure: Rc::new(|_| {}),
+            on_view: Rc::new(|_, _, view| view),
         }
     }
 }

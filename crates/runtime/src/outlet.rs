@@ -207,7 +207,7 @@ impl Outlet {
         self.element.is_same_node(Some(node))
     }
 
-    fn resolution(&self) -> Rc<Resolution> {
+    pub(crate) fn resolution(&self) -> Rc<Resolution> {
         let key = self.key.borrow();
         let mut failed = self.failed.borrow().clone();
         failed.extend(self.runtime.dead_contributions());

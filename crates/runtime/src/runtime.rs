@@ -8,7 +8,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use manifest::{PluginId, SlotId, StaticSlotId};
-use slots::{Contract, ContributionId, Delta, Registry};
+use slots::{Contract, ContributionId, Delta, Registry, Resolution};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -107,6 +107,14 @@ impl Runtime {
             reports: self.0.reports.borrow().iter().cloned().collect(),
             safe_mode: !self.0.config.plugins_enabled,
         }
+    }
+
+    /// What the first outlet of a slot shows now, with what does not show and why; `None` while the
+    /// slot is not on the page.
+    pub fn resolution(&self, slot: &SlotId) -> Option<Rc<Resolution>> {
+        let places = self.places();
+        let place = places.iter().find(|place| place.id == *slot)?;
+        place.live().first().map(|outlet| outlet.resolution())
     }
 
     /// Calls back after every change of [`Runtime::status`], until the subscription is dropped.

@@ -116,6 +116,7 @@ impl PluginRegistry {
         let slot = SlotId::try_from(name.as_str())
             .map_err(|error| refused(format!("slot {name:?}: {error}")))?;
         view::check(kind, &view)?;
+        let view = (self.runtime.0.config.on_view)(&self.plugin, &slot, view);
         let Options { order, styles } = Options::read(options)?;
         let new = NewContribution { plugin: self.plugin.clone(), slot, kind, key, order };
         let id = self
