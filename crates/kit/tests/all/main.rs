@@ -1,0 +1,3 @@
+//! The kit against folders on disk.
+
+mod scaffold;
