@@ -1,6 +1,7 @@
 //! Steps for the browser: lints for its target, tests in it, flows through a running server.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
@@ -54,17 +55,23 @@ pub(super) fn tests(ctx: &Ctx) -> Result<String> {
     tools::wasm_target(ctx)?;
     let runner = tools::wasm_bindgen(ctx)?.join("wasm-bindgen-test-runner");
     let browser = tools::browser(ctx)?;
+    let in_browser = |command: &mut Command| -> Result<String> {
+        command
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
+            .env("CHROMEDRIVER", &browser.driver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_config(ctx, &browser)?)
+            .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
+        ctx.progress.run("cargo test in Chromium", command)
+    };
     let mut command = shell::cargo(ctx, ["test", "--target", WASM_TARGET, "--no-fail-fast"]);
-    command
-        .args(TESTED_IN_BROWSER)
-        .arg("--tests")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", &browser.driver)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_config(ctx, &browser)?)
-        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
-    let output = ctx.progress.run("cargo test in Chromium", &mut command)?;
+    let mut output = in_browser(command.args(TESTED_IN_BROWSER).arg("--tests"))?;
+    if let Some(samples) = plugins::workspace(ctx) {
+        // The test that the guide on testing shows.
+        let mut command = plugins::cargo(ctx, &samples, "test");
+        output += &in_browser(command.args(["--package", "quote-post", "--test", "browser"]))?;
+    }
     let n_passed = count_passed(&output);
     // The runner is content with a program that holds no test, and so would we be with none at all.
     ensure!(n_passed > 0, "not one test ran in the browser");
