@@ -4,4 +4,10 @@
 //! It knows files, compilers and browsers from outside. It serves nothing and asks no server: that
 //! is for `server` and `cli`.
 
+pub mod browser;
+pub mod build;
+pub mod pack;
+pub mod preview;
 pub mod project;
+pub mod scaffold;
+pub mod watch;

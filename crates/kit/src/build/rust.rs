@@ -1,0 +1,93 @@
+//! A plugin written in Rust: compiled, bound, shrunk for a release, named by content and pinned.
+
+use std::path::Path;
+
+use super::{
+    Made, Options, Profile, assemble, bind, cargo,
+    diagnostic::{Diagnostic, Failed},
+    entry::{self, Part},
+    files, names, wasm_opt,
+};
+use crate::project::{MANIFEST, Project};
+
+pub(super) fn make(
+    project: &Project,
+    options: &Options<'_>,
+    fresh: &Path,
+    made: &mut Made,
+) -> Result<(), Failed> {
+    let wasm = match options.compiled {
+        Some(compiled) => compiled.to_owned(),
+        None => {
+            let compiled = made.step("compiling", |_| cargo::compile(&project.folder, options))?;
+            made.warnings.extend(compiled.warnings);
+            if let Some(version) = &compiled.wasm_bindgen {
+                bind::check_version(version)?;
+            }
+            compiled.wasm.ok_or_else(|| {
+                let message = "[lib] crate-type: must name \"cdylib\", which is what browsers load";
+                Diagnostic::of_file("Cargo.toml", message)
+            })?
+        }
+    };
+    let Some(webapp) = &project.manifest.webapp else {
+        let message = "webapp is missing: a plugin in Rust has a web part, whose bundle_path names \
+                       the file that the build writes";
+        return Err(Diagnostic::of_file(MANIFEST, message).into());
+    };
+    let entry_file = fresh.join(webapp.bundle_path.as_str());
+    let webapp = fresh.join(webapp.bundle_path.folder());
+    let id = project.manifest.id.as_str();
+    made.step("binding", |_| bind::bind(&wasm, &webapp, id, id))?;
+
+    let wasm = webapp.join(format!("{id}_bg.wasm"));
+    if options.profile == Profile::Release {
+        made.step("shrinking", |made| shrink(&wasm, options, made))?;
+    }
+    name_and_pin(project, &webapp, &wasm, &entry_file)?;
+    assemble::beside(project, fresh)
+}
+
+fn shrink(wasm: &Path, options: &Options<'_>, made: &mut Made) -> Result<(), Failed> {
+    let mut command = match options.tools.wasm_opt() {
+        Ok(command) => command,
+        Err(reason) => {
+            made.notes.push(wasm_opt::without(&reason, files::read(wasm)?.len()));
+            return Ok(());
+        }
+    };
+    if let Err(error) = wasm_opt::shrink(&mut command, wasm) {
+        made.notes.push(wasm_opt::without(&error.to_string(), files::read(wasm)?.len()));
+    }
+    Ok(())
+}
+
+/// Names by content: `<id>_glue-<hash>.js`, `<id>_bg-<hash>.wasm`; the entry pins both.
+fn name_and_pin(
+    project: &Project,
+    webapp: &Path,
+    wasm: &Path,
+    entry_file: &Path,
+) -> Result<(), Failed> {
+    let id = project.manifest.id.as_str();
+    let wasm_bytes = files::read(wasm)?;
+    let wasm_name = names::hashed(id, "bg", &wasm_bytes, "wasm");
+    std::fs::rename(wasm, webapp.join(&wasm_name))?;
+
+    let glue = webapp.join(format!("{id}.js"));
+    let glue_text =
+        String::from_utf8_lossy(&files::read(&glue)?).replace(&format!("{id}_bg.wasm"), &wasm_name);
+    let glue_name = names::hashed(id, "glue", glue_text.as_bytes(), "js");
+    std::fs::remove_file(&glue)?;
+    files::write(&webapp.join(&glue_name), &glue_text)?;
+
+    let own_entry = project.folder.join("entry.js");
+    let template = if own_entry.is_file() {
+        String::from_utf8_lossy(&files::read(&own_entry)?).into_owned()
+    } else {
+        entry::TEMPLATE.to_owned()
+    };
+    let glue = Part { name: &glue_name, bytes: glue_text.as_bytes() };
+    let wasm = Part { name: &wasm_name, bytes: &wasm_bytes };
+    Ok(files::write(entry_file, entry::fill(&template, glue, wasm))?)
+}
