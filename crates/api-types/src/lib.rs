@@ -34,6 +34,7 @@ pub use self::{
     draft::Draft,
     plugin::{
         PluginState, PluginStatus, PluginsResponse,
+        development::{BuildError, BuildReport, BuildState},
         management::{
             ManagedPlugin, MarketplaceLabel, MarketplacePlugin, NewPluginReport, PluginKey,
             PluginReport, PluginSettings, PluginSource, SlotOrders,

@@ -1,5 +1,6 @@
 //! Plugins as the REST interface shows them.
 
+pub mod development;
 pub mod management;
 
 use serde::{Deserialize, Serialize};

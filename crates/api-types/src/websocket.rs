@@ -19,10 +19,11 @@ pub use self::{
         AddedToTeam, ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, ConfigChanged,
         DirectAdded, DraftCreated, DraftDeleted, DraftUpdated, EventData,
         FirstAdminVisitMarketplace, GroupAdded, Hello, LeaveTeam, MultipleChannelsViewed, NewUser,
-        PluginDisabled, PluginEnabled, PluginSlotsChanged, PluginStatusesChanged, PostDeleted,
-        PostEdited, Posted, PreferencesChanged, PreferencesDeleted, ReactionAdded, ReactionRemoved,
-        SidebarCategoryCreated, SidebarCategoryDeleted, SidebarCategoryOrderUpdated,
-        SidebarCategoryUpdated, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,
+        PluginDevelopment, PluginDisabled, PluginEnabled, PluginSlotsChanged,
+        PluginStatusesChanged, PostDeleted, PostEdited, Posted, PreferencesChanged,
+        PreferencesDeleted, ReactionAdded, ReactionRemoved, SidebarCategoryCreated,
+        SidebarCategoryDeleted, SidebarCategoryOrderUpdated, SidebarCategoryUpdated, StatusChange,
+        Typing, UserAdded, UserRemoved, UserUpdated,
     },
 };
 

@@ -145,6 +145,8 @@ pub struct Timings {
     pub answer_part_within: Duration,
     /// How long running requests may take when the server ends.
     pub shut_down_within: Duration,
+    /// How long the author of a plugin in development may be silent before it is taken off.
+    pub developer_silent_for: Duration,
     /// How long another server on the same database may be silent before it counts as gone.
     pub node_gone_after: Duration,
 }
@@ -164,6 +166,7 @@ impl Default for Timings {
             body_part_within: Duration::from_secs(30),
             answer_part_within: Duration::from_secs(30),
             shut_down_within: Duration::from_secs(5),
+            developer_silent_for: Duration::from_secs(60),
             node_gone_after: Duration::from_secs(15),
         }
     }

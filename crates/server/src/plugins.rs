@@ -1,7 +1,7 @@
 //! The plugins of this server: which there are, which run, how they come and go.
 //!
 //! The database says what is installed, `blobs` keeps the bundles, `depot` unpacks them, `folder`
-//! reads the folder of people who write plugins. `build` puts it together as a `Snapshot`.
+//! reads the folder of people who write plugins, `development` lays what they build over it. `build` puts it together as a `Snapshot`.
 //! `change` and `install` change it; the rest answers requests.
 //! See `docs/adr/0006-managing-plugins.md`.
 
@@ -10,6 +10,7 @@ pub(crate) mod assets;
 mod build;
 pub(crate) mod change;
 pub(crate) mod depot;
+pub(crate) mod development;
 mod folder;
 mod found;
 mod install;
@@ -38,7 +39,7 @@ pub(crate) use self::{
     folder::open as open_folder,
     found::{Found, Pins, Plugin},
 };
-use self::{depot::Depot, prepackaged::Offered, snapshot::Snapshot};
+use self::{depot::Depot, development::Development, prepackaged::Offered, snapshot::Snapshot};
 use crate::{
     error::{Error, Result},
     settings::PluginSettings,
@@ -55,6 +56,8 @@ pub(crate) struct Plugins {
     now: RwLock<Arc<Snapshot>>,
     /// Told each time `now` is replaced.
     changes: watch::Sender<()>,
+    /// What lies over the installed ones while people write it.
+    development: Development,
     /// The prepackaged bundles, by file name.
     offered: RwLock<Arc<Vec<Offered>>>,
     /// What the marketplace answered.
@@ -71,12 +74,14 @@ impl Plugins {
             folders: BTreeMap::new(),
             enabled: BTreeMap::new(),
             settings,
+            beneath: BTreeMap::new(),
         };
         Self {
             dir,
             depot,
             now: RwLock::new(Arc::new(now)),
             changes: watch::Sender::new(()),
+            development: Development::default(),
             offered: RwLock::default(),
             catalogue: marketplace::catalogue::Known::default(),
             changing: tokio::sync::Mutex::new(()),

@@ -210,6 +210,11 @@ fn plugin_routes() -> OpenApiRouter<AppState> {
         ))
         .routes(routes!(plugins::management::remove))
         .routes(routes!(plugins::management::rollback))
+        .routes(
+            routes!(plugins::development::api::put, plugins::development::api::delete)
+                .layer(DefaultBodyLimit::max(plugins::upload::max_body_bytes())),
+        )
+        .routes(routes!(plugins::development::api::report))
         .routes(routes!(plugins::api::webapp))
         .routes(routes!(plugins::api::statuses))
         .routes(routes!(plugins::api::enable))

@@ -109,6 +109,7 @@ impl Settings {
         if config.demo {
             // A demo is there to try things, and only this machine reaches it.
             defaults.values.insert((keys::PLUGIN, "EnableUploads"), true.into());
+            defaults.values.insert((keys::SERVICE, "EnableDeveloper"), true.into());
         }
         let fixed = Fixed::read(config)?;
         let now = combine(&defaults, &Layer::default(), &fixed);
@@ -160,6 +161,7 @@ pub(crate) async fn reload(state: &AppState) -> Result<()> {
     }
     if before.plugins.enable != after.plugins.enable
         || before.plugins.trust_policy != after.plugins.trust_policy
+        || before.service.enable_developer != after.service.enable_developer
     {
         plugins::reload(state).await?;
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Data;
-use crate::{ConfigMap, PluginStatus, PresenceStatus, SlotOrders, User};
+use crate::{BuildError, BuildState, ConfigMap, PluginStatus, PresenceStatus, SlotOrders, User};
 
 /// The data of one kind of event.
 pub trait EventData: Data {
@@ -230,6 +230,16 @@ event! {
     "plugin_disabled" PluginDisabled {
         /// The client manifest, as in `GET /plugins/webapp`.
         manifest: Value,
+    }
+
+    /// How the build of a plugin in development fares. The server's own, not the forerunner's.
+    "custom_mortise_plugin_development" PluginDevelopment {
+        plugin_id: String,
+        /// For people; empty when it is not known yet.
+        name: String,
+        state: BuildState,
+        /// What is wrong when the state is `failed`.
+        errors: Vec<BuildError>,
     }
 
     /// An administrator has seen the marketplace.

@@ -46,7 +46,7 @@ pub(super) async fn snapshot(
         let previous = row.previous.as_deref().and_then(|sha256| bundles.get(sha256));
         let stored = stored(bundle, previous.copied());
         let source = source(&row.source);
-        let known = before.found.get(&row.plugin_id).filter(|known| {
+        let known = before.installed(&row.plugin_id).filter(|known| {
             // What failed is tried again: the blob store may be there by now.
             known.stored.as_ref() == Some(&stored) && known.plugin.is_ok() && known.source == source
         });
@@ -64,8 +64,14 @@ pub(super) async fn snapshot(
             found.insert(id.clone(), Arc::clone(folder));
         }
     }
-    let settings = state.settings.snapshot().plugins.clone();
-    Ok(Snapshot { found, folders, enabled, settings })
+    let settings = state.settings.snapshot();
+    let mut beneath = BTreeMap::new();
+    if settings.service.enable_developer {
+        for (id, developed) in state.plugins.development.overlays() {
+            beneath.insert(id.clone(), found.insert(id, developed));
+        }
+    }
+    Ok(Snapshot { found, folders, enabled, settings: settings.plugins.clone(), beneath })
 }
 
 /// Reads the plugin folder. A folder that is missing has no plugins.

@@ -48,7 +48,7 @@ pub(super) async fn refresh(state: &AppState) -> Result<()> {
 pub(super) async fn refresh_one(state: &AppState, id: &str) -> Result<()> {
     refresh(state).await?;
     let now = state.plugins.snapshot();
-    let stored = now.found.get(id).and_then(|found| found.stored.as_ref());
+    let stored = now.installed(id).and_then(|found| found.stored.as_ref());
     let needed: Vec<String> = stored
         .map(|stored| {
             let previous = stored.previous.as_ref().map(|previous| previous.sha256.clone());
@@ -133,7 +133,7 @@ async fn remember(state: &AppState, who: &Who, id: &str, enabled: bool) -> Resul
 pub(crate) async fn remove(state: &AppState, who: &Who, id: &str) -> Result<()> {
     let changing = state.plugins.changing.lock().await;
     let now = state.plugins.snapshot();
-    let found = now.found.get(id).ok_or_else(not_installed)?;
+    let found = now.installed(id).ok_or_else(not_installed)?;
     if found.source == PluginSource::Folder {
         let folder = state.plugins.dir.join(&found.path);
         return Err(Error::bad_request(
@@ -162,7 +162,7 @@ pub(crate) async fn remove(state: &AppState, who: &Who, id: &str) -> Result<()> 
 pub(crate) async fn rollback(state: &AppState, who: &Who, id: &str) -> Result<Manifest> {
     let changing = state.plugins.changing.lock().await;
     let now = state.plugins.snapshot();
-    let found = now.found.get(id).ok_or_else(not_installed)?;
+    let found = now.installed(id).ok_or_else(not_installed)?;
     let nothing = || {
         Error::bad_request(
             "app.plugin.rollback.app_error",

@@ -145,7 +145,7 @@ async fn try_install(
     Ok(Outcome::Installed(Box::new(manifest)))
 }
 
-fn check_name(manifest: &Manifest) -> Result<()> {
+pub(super) fn check_name(manifest: &Manifest) -> Result<()> {
     let id = manifest.id.as_str();
     if !RESERVED.contains(&id) {
         return Ok(());

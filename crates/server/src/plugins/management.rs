@@ -79,7 +79,7 @@ fn managed(
     let mut all = BTreeMap::new();
     for (id, found) in &now.found {
         let status = statuses.remove(id).unwrap_or_default();
-        let stored = found.stored.clone();
+        let stored = now.installed(id).and_then(|installed| installed.stored.clone());
         let manifest = manifest(found);
         let mut plugin = of_manifest(id, manifest);
         plugin.name = status.name;

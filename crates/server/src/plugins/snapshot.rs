@@ -18,13 +18,25 @@ pub(crate) struct Snapshot {
     /// What administrators turned on and off.
     pub(crate) enabled: BTreeMap<String, bool>,
     pub(crate) settings: PluginSettings,
+    /// What lies below each plugin in development: what is installed, if anything is.
+    pub(crate) beneath: BTreeMap<String, Option<Arc<Found>>>,
 }
 
 impl Snapshot {
     /// Whether it is turned on; it may fail all the same.
     pub(crate) fn is_enabled(&self, id: &str) -> bool {
         let fixed = self.settings.plugin_states.get(id);
-        fixed.or_else(|| self.enabled.get(id)).copied().unwrap_or(false)
+        let is_developed = self.beneath.contains_key(id);
+        let chosen = fixed.or_else(|| self.enabled.get(id).filter(|_| !is_developed));
+        chosen.copied().unwrap_or(is_developed)
+    }
+
+    /// What is installed, also while something in development lies over it.
+    pub(crate) fn installed(&self, id: &str) -> Option<&Arc<Found>> {
+        match self.beneath.get(id) {
+            Some(beneath) => beneath.as_ref(),
+            None => self.found.get(id),
+        }
     }
 
     /// The plugin, if it could run; otherwise why it can not.

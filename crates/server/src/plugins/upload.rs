@@ -89,10 +89,7 @@ pub(crate) async fn upload(
              detached signature",
         ));
     }
-    let file = form.file.ok_or_else(|| {
-        Error::bad_request("api.plugin.upload.no_file.app_error", "The request holds no bundle.")
-            .detail("field=plugin, rule=must be given, as a file")
-    })?;
+    let file = form.file.ok_or_else(no_file)?;
     let package = Package {
         file: file.path(),
         signature: form.signature.as_deref(),
@@ -100,6 +97,20 @@ pub(crate) async fn upload(
         from: "upload",
     };
     created(&state, &who, package, form.force).await
+}
+
+/// The bundle of a form that holds nothing else.
+pub(super) async fn file(
+    state: &AppState,
+    form: std::result::Result<Multipart, MultipartRejection>,
+) -> Result<Passing> {
+    let form = form.map_err(|rejection| unreadable(&rejection.body_text()))?;
+    Box::pin(read(state, form)).await?.file.ok_or_else(no_file)
+}
+
+fn no_file() -> Error {
+    Error::bad_request("api.plugin.upload.no_file.app_error", "The request holds no bundle.")
+        .detail("field=plugin, rule=must be given, as a file")
 }
 
 /// Takes the bundle in and answers as all ways of installing do.

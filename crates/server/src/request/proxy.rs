@@ -126,6 +126,7 @@ mod tests {
             site_url: String::new(),
             trusted_proxies: trusted.iter().map(|text| Network::read(text).unwrap()).collect(),
             strict_transport_secs: None,
+            enable_developer: false,
         };
         let mut extensions = Extensions::new();
         let peer: SocketAddr = peer.parse().unwrap();

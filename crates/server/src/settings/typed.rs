@@ -17,6 +17,8 @@ pub(crate) struct ServiceSettings {
     pub(crate) trusted_proxies: Vec<Network>,
     /// For how long browsers insist on encryption, in seconds; `None` does not ask them to.
     pub(crate) strict_transport_secs: Option<i64>,
+    /// Administrators may lay plugins in development over what is installed.
+    pub(crate) enable_developer: bool,
 }
 
 /// What concerns people and teams.
@@ -81,6 +83,7 @@ impl ServiceSettings {
             site_url: text(layer, SERVICE, "SiteURL"),
             trusted_proxies: proxies.iter().filter_map(|proxy| Network::read(proxy)).collect(),
             strict_transport_secs: strict.then_some(secs),
+            enable_developer: switch(layer, SERVICE, "EnableDeveloper"),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Telling people what happened: to those, and only those, who may know; on all nodes.
 
 use api_types::websocket::{
-    Broadcast, ConfigChanged, EventData, PluginDisabled, PluginEnabled, PluginSlotsChanged,
-    PluginStatusesChanged,
+    Broadcast, ConfigChanged, EventData, PluginDevelopment, PluginDisabled, PluginEnabled,
+    PluginSlotsChanged, PluginStatusesChanged,
 };
 use serde::Serialize;
 
@@ -16,8 +16,9 @@ use crate::{
 };
 
 /// Each node tells these its own browsers, once it has read what another one announced.
-const BY_EACH_NODE: [&str; 5] = [
+const BY_EACH_NODE: [&str; 6] = [
     ConfigChanged::NAME,
+    PluginDevelopment::NAME,
     PluginDisabled::NAME,
     PluginEnabled::NAME,
     PluginSlotsChanged::NAME,

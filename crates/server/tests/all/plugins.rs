@@ -1,5 +1,6 @@
 //! Plugins: what is installed, what is refused and why, turning on and off.
 
+mod development;
 mod install;
 mod marketplace;
 mod prepackaged;
