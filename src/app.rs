@@ -15,7 +15,9 @@ use crate::{
 pub fn App() -> Html {
     let chat = use_memo((), |()| {
         // The runtime must stand before the first slot is rendered.
-        let chat = Chat::new(Store::default(), Plugins::install());
+        let store = Store::default();
+        let plugins = Plugins::install(&store);
+        let chat = Chat::new(store, plugins);
         chat.boot();
         chat
     });

@@ -44,6 +44,7 @@ mod browse_channels;
 mod create_channel;
 mod person_picker;
 
+mod plugin_dialog;
 mod plugin_notice;
 mod safe_mode_banner;
 mod plugin_panel;
@@ -70,6 +71,7 @@ pub use message_box::{MAX_MESSAGE_CHARS, MessageBox, MessageBoxProps, MessageBox
 pub use modal::{Modal, ModalProps};
 pub use new_messages_line::{NewMessagesLine, NewMessagesLineProps};
 pub use person_picker::{PersonChoice, PersonChoices, PersonPicker, PersonPickerProps};
+pub use plugin_dialog::{PluginDialog, PluginDialogKind, PluginDialogProps};
 pub use plugin_notice::{PluginNotice, PluginNoticeProps};
 pub use plugin_panel::{
     PluginPanel, PluginPanelProps, PluginRow, PluginState, PluginTrouble, SafeMode, code_words,

@@ -18,4 +18,4 @@ pub use use_selector::{use_selector, use_store};
 pub use use_text_links::{TextLinks, use_text_links};
 pub use use_theme::use_theme;
 pub use use_title::use_title;
-pub use use_toasts::{ToastLink, use_toasts};
+pub use use_toasts::{NewToast, ToastLink, use_toasts};

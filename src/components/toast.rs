@@ -32,6 +32,8 @@ pub struct ToastItem {
     pub tone: ToastTone,
     /// The words.
     pub text: AttrValue,
+    /// The plugin that says it; `None` for the app itself.
+    pub from: Option<AttrValue>,
 }
 
 /// Properties of [`Toasts`].
@@ -80,7 +82,12 @@ fn Toast(props: &ToastProps) -> Html {
     html! {
         <div {class}>
             { icon }
-            <p class="toast__text">{ &props.toast.text }</p>
+            <div class="toast__text">
+                if let Some(from) = &props.toast.from {
+                    <p class="toast__from" dir="auto">{ from }</p>
+                }
+                <p dir="auto">{ &props.toast.text }</p>
+            </div>
             <button type="button" class="icon-button" aria-label={t!("close")} onclick={on_close}>
                 { icons::close() }
             </button>

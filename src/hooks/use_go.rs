@@ -34,6 +34,11 @@ impl Go {
         }
     }
 
+    /// To a place.
+    pub fn to(&self, route: &Route) {
+        self.navigator.push(&route.address());
+    }
+
     /// To a place, without a step in the history: for redirects.
     pub fn replace(&self, route: &Route) {
         self.navigator.replace(&route.address());

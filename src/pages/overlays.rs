@@ -12,6 +12,7 @@ use super::{
     create_channel::CreateChannelDialog,
     error_words::error_words,
     new_message::NewMessageDialog,
+    plugin_desk::PluginDesk,
     plugins::{PluginNotices, PluginsDialog},
     toasts::ToastHost,
     user_menu::UserMenuOverlay,
@@ -19,6 +20,7 @@ use super::{
 use crate::{
     components::{AnchorRect, Popover, Side},
     hooks::{Overlay, OverlayLink, use_chat, use_go, use_selector, use_toasts},
+    route::Route,
     slots::ProfilePopoverSlot,
     state::select,
     t,
@@ -84,8 +86,21 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 Overlay::NewMessage => html! { <NewMessageDialog {on_close} /> },
                 Overlay::Plugins => html! { <PluginsDialog {on_close} /> },
             } }
+            <DeskOfChat />
             </ToastHost>
         </ContextProvider<OverlayLink>>
+    }
+}
+
+/// Where plugins reach the person. Last, so that a dialog stands above all others.
+#[component]
+fn DeskOfChat() -> Html {
+    let chat = use_chat();
+    let go = use_go();
+    let on_go = use_callback(go, |route: Route, go| go.to(&route));
+    html! {
+        <PluginDesk host={chat.plugins().host().clone()} runtime={chat.plugins().runtime().clone()}
+            {on_go} />
     }
 }
 

@@ -1,25 +1,40 @@
-//! The `host` object that a plugin's `initialize(registry, host)` gets.
+//! The `host` object that a plugin's `initialize(registry, host)` gets: `Host` of
+//! `contracts/types/mortise.d.ts`. One file per matter in `host/`.
 //!
 //! Plugins run with the person's rights, but not on other servers: `request` takes paths of this
-//! one only. What a plugin's handlers throw stays with the plugin.
+//! one only. What a plugin's handlers throw stays with the plugin, and what it got is taken back
+//! when it is turned off.
 
-use std::{cell::RefCell, collections::HashMap, fmt, rc::Rc};
+mod arguments;
+mod desk;
+mod dialogs;
+mod error;
+mod events;
+mod life;
+mod paths;
+mod people;
+mod preferences;
+mod rate;
+mod request;
+mod storage;
+mod texts;
+mod theme;
+mod tokens;
+
+use std::{cell::RefCell, collections::BTreeMap, fmt, rc::Rc};
 
 use api_types::websocket::ServerEvent;
-use gloo_net::http::{Method, RequestBuilder};
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{JsString, Object, Reflect};
 use manifest::PluginId;
-use serde::Serialize;
 use wasm_bindgen::{JsValue, closure::Closure};
-use wasm_bindgen_futures::future_to_promise;
-use web_sys::RequestCredentials;
 
-use super::{
-    browser,
-    error::{ApiError, Refusal},
-};
+use self::life::Life;
+use super::browser;
+use crate::state::{Action, State, Store};
 
-/// What plugins listen to, and who they run for.
+pub use self::desk::{Desk, DialogKind, PluginDialog, PluginToast, Tone, Wish};
+
+/// What plugins get of the page, and who they run for. Clones share it.
 #[derive(Clone, Default)]
 pub struct PluginHost {
     inner: Rc<Inner>,
@@ -28,236 +43,129 @@ pub struct PluginHost {
 #[derive(Default)]
 struct Inner {
     viewer: RefCell<Option<String>>,
-    listeners: RefCell<HashMap<PluginId, Vec<Listener>>>,
-    next_listener: RefCell<u64>,
-}
-
-#[derive(Clone)]
-struct Listener {
-    number: u64,
-    event: String,
-    handler: Function,
+    store: Option<Store>,
+    lives: RefCell<BTreeMap<PluginId, Rc<Life>>>,
+    desk: Desk,
 }
 
 impl fmt::Debug for PluginHost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PluginHost")
-            .field("plugins", &self.inner.listeners.borrow().len())
+            .field("plugins", &self.inner.lives.borrow().len())
             .finish_non_exhaustive()
     }
 }
 
 impl PluginHost {
+    /// A host that answers from what `store` knows before it asks the server.
+    #[must_use]
+    pub fn new(store: Store) -> Self {
+        Self { inner: Rc::new(Inner { store: Some(store), ..Inner::default() }) }
+    }
+
     /// Who is signed in, for plugins that start from now on.
     pub fn set_viewer(&self, viewer: Option<&str>) {
         self.inner.viewer.replace(viewer.map(str::to_owned));
     }
 
-    /// The object for one plugin.
+    /// Where plugins reach the person.
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        &self.inner.desk
+    }
+
+    /// The object for one run of a plugin.
     #[must_use]
     pub fn object(&self, plugin_id: &PluginId) -> JsValue {
+        let viewer = self.inner.viewer.borrow().clone();
+        let member_viewer = viewer.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+        let inner = Rc::clone(&self.inner);
+        let life = Life::new(plugin_id.clone(), viewer.unwrap_or_default(), inner);
+        let before = self.inner.lives.borrow_mut().insert(plugin_id.clone(), Rc::clone(&life));
+        if let Some(before) = before {
+            before.end();
+        }
         let object = Object::new();
-        let viewer = self.inner.viewer.borrow().as_deref().map_or(JsValue::NULL, JsValue::from_str);
-        let members: [(&str, JsValue); 4] = [
-            ("version", JsValue::from_str(env!("CARGO_PKG_VERSION"))),
-            ("viewer", viewer),
-            ("request", request_function()),
-            ("on", self.on_function(plugin_id)),
+        set(&object, "version", &JsValue::from_str(env!("CARGO_PKG_VERSION")));
+        set(&object, "plugin", &JsValue::from_str(plugin_id.as_str()));
+        set(&object, "viewer", &member_viewer);
+        getter(&object, "locale", || JsValue::from(locale()));
+        getter(&object, "direction", || JsValue::from_str(direction()));
+        let members = [
+            request::members(&life),
+            events::members(&life),
+            people::members(&life),
+            preferences::members(&life),
+            storage::members(&life),
+            dialogs::members(&life),
+            texts::members(&life),
+            theme::members(&life),
         ];
-        for (name, value) in members {
-            // Setting a property of a plain object does not fail.
-            let _ = Reflect::set(&object, &JsValue::from_str(name), &value);
+        for (name, value) in members.iter().flatten() {
+            set(&object, name, value);
         }
         Object::freeze(&object).into()
     }
 
-    /// Drops what a plugin listened to.
+    /// Takes back what a plugin got.
     pub fn stopped(&self, plugin_id: &PluginId) {
-        self.inner.listeners.borrow_mut().remove(plugin_id);
+        let life = self.inner.lives.borrow_mut().remove(plugin_id);
+        if let Some(life) = life {
+            life.end();
+        }
     }
 
     /// Hands an event to the plugins that listen to it.
     ///
     /// `failed` hears of every handler that threw.
     pub fn forward(&self, event: &ServerEvent, failed: impl Fn(&PluginId, &JsValue)) {
-        let listeners: Vec<(PluginId, Function)> = {
-            let all = self.inner.listeners.borrow();
-            let named =
-                all.iter().flat_map(|(id, listeners)| listeners.iter().map(move |it| (id, it)));
-            named
-                .filter(|(_, listener)| listener.event == event.event)
-                .map(|(id, listener)| (id.clone(), listener.handler.clone()))
-                .collect()
-        };
-        if listeners.is_empty() {
-            return;
-        }
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        for (plugin_id, handler) in listeners {
-            // Each gets its own: one plugin must not change what the next one sees.
-            let message = Message { event: &event.event, data: &event.data };
-            let Ok(message) = message.serialize(&serializer) else { continue };
-            if let Err(error) = handler.call1(&JsValue::UNDEFINED, &message) {
-                failed(&plugin_id, &error);
-            }
-        }
-    }
-
-    fn on_function(&self, plugin_id: &PluginId) -> JsValue {
-        let host = self.clone();
-        let plugin_id = plugin_id.clone();
-        Closure::<dyn Fn(String, Function) -> JsValue>::new(move |event, handler| {
-            host.listen(&plugin_id, event, handler)
-        })
-        .into_js_value()
-    }
-
-    fn listen(&self, plugin_id: &PluginId, event: String, handler: Function) -> JsValue {
-        let number = {
-            let mut next = self.inner.next_listener.borrow_mut();
-            *next += 1;
-            *next
-        };
-        let listener = Listener { number, event, handler };
-        self.inner.listeners.borrow_mut().entry(plugin_id.clone()).or_default().push(listener);
-        let host = self.clone();
-        let plugin_id = plugin_id.clone();
-        Closure::<dyn Fn()>::new(move || {
-            if let Some(listeners) = host.inner.listeners.borrow_mut().get_mut(&plugin_id) {
-                listeners.retain(|listener| listener.number != number);
-            }
-        })
-        .into_js_value()
+        let lives: Vec<Rc<Life>> = self.inner.lives.borrow().values().cloned().collect();
+        events::forward(&lives, event, |life, error| failed(&life.plugin, error));
     }
 }
 
-#[derive(Serialize)]
-struct Message<'a> {
-    event: &'a str,
-    data: &'a serde_json::Value,
-}
+impl Inner {
+    /// What the page knows; nothing where it keeps no chat.
+    fn known<T>(&self, look: impl FnOnce(&State) -> Option<T>) -> Option<T> {
+        self.store.as_ref()?.read(look)
+    }
 
-/// What a plugin sees of a failed request.
-#[derive(Serialize)]
-struct RequestError {
-    status: u16,
-    id: String,
-    message: String,
-}
+    /// Whether the page has everything of this person.
+    fn knows_person(&self, id: &str) -> bool {
+        self.known(|state| (*state.me == *id).then_some(())).is_some()
+    }
 
-impl From<ApiError> for RequestError {
-    fn from(error: ApiError) -> Self {
-        let message = error.to_string();
-        match error {
-            ApiError::Offline | ApiError::Unreadable(_) => {
-                Self { status: 0, id: String::new(), message }
-            }
-            ApiError::Unauthorized => Self { status: 401, id: String::new(), message },
-            ApiError::Refused(refusal) => {
-                let Refusal { id, message, status, .. } = *refusal;
-                Self { status, id, message }
-            }
+    /// Puts what a plugin asked for where everybody finds it.
+    fn learn(&self, action: Action) {
+        if let Some(store) = &self.store {
+            store.dispatch(action);
         }
     }
 }
 
-fn request_function() -> JsValue {
-    Closure::<dyn Fn(String, JsValue) -> Promise>::new(|path: String, options: JsValue| {
-        future_to_promise(async move {
-            request(&path, &options).await.map_err(|error| {
-                let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-                error.serialize(&serializer).unwrap_or(JsValue::NULL)
-            })
-        })
-    })
-    .into_js_value()
+/// Language of the page as a BCP 47 tag.
+fn locale() -> String {
+    let root = browser::document().and_then(|document| document.document_element());
+    let tag = root.and_then(|root| root.get_attribute("lang")).filter(|tag| !tag.is_empty());
+    tag.unwrap_or_else(|| "en".to_owned())
 }
 
-async fn request(path: &str, options: &JsValue) -> Result<JsValue, RequestError> {
-    let refused = |message: String| RequestError { status: 0, id: String::new(), message };
-    check_path(path).map_err(refused)?;
-    let option = |name: &str| {
-        Reflect::get(options, &JsValue::from_str(name)).ok().filter(|it| !it.is_undefined())
-    };
-    let method = option("method").and_then(|it| it.as_string()).unwrap_or_else(|| "GET".to_owned());
-    let method = Method::from_bytes(method.to_uppercase().as_bytes())
-        .map_err(|_| refused(format!("method {method:?} is no HTTP method")))?;
-    let is_read = matches!(method, Method::GET | Method::HEAD);
-    let mut builder = RequestBuilder::new(path)
-        .method(method)
-        .credentials(RequestCredentials::SameOrigin)
-        .header("X-Requested-With", "XMLHttpRequest");
-    if !is_read && let Some(token) = browser::cookie("MMCSRF") {
-        builder = builder.header("X-CSRF-Token", &token);
-    }
-    let request = match option("body") {
-        Some(body) => {
-            let text = js_sys::JSON::stringify(&body)
-                .map_err(|_| refused("body can not be written as JSON".to_owned()))?;
-            builder.header("Content-Type", "application/json").body(String::from(text))
-        }
-        None => builder.build(),
-    };
-    let request = request.map_err(|error| refused(error.to_string()))?;
-    let response = request.send().await.map_err(|_| ApiError::Offline)?;
-    let text = response.text().await.map_err(|_| ApiError::Offline)?;
-    if !response.ok() {
-        return Err(ApiError::from_answer(response.status(), &text).into());
-    }
-    if text.is_empty() {
-        return Ok(JsValue::NULL);
-    }
-    js_sys::JSON::parse(&text).map_err(|_| ApiError::Unreadable("it is no JSON".to_owned()).into())
+fn direction() -> &'static str {
+    let root = browser::document().and_then(|document| document.document_element());
+    let direction = root.and_then(|root| root.get_attribute("dir"));
+    if direction.is_some_and(|it| it.eq_ignore_ascii_case("rtl")) { "rtl" } else { "ltr" }
 }
 
-/// Refuses what would leave `/api/` and `/plugins/` of this server: other hosts (`//evil`), steps
-/// upwards (`/api/../admin`, also percent-encoded), and what browsers read as a slash (`\`).
-fn check_path(path: &str) -> Result<(), String> {
-    let route = path.split(['?', '#']).next().unwrap_or_default();
-    if !route.starts_with("/api/") && !route.starts_with("/plugins/") {
-        return Err(format!("path {path:?} does not start with /api/ or /plugins/"));
-    }
-    let decoded = route.to_lowercase().replace("%2e", ".").replace("%2f", "/").replace("%5c", "\\");
-    let has_steps = decoded.split('/').any(|part| part == ".." || part == ".");
-    if has_steps || decoded.contains('\\') || route.contains(|it: char| it.is_control()) {
-        return Err(format!("path {path:?} has steps upwards or characters that are not allowed"));
-    }
-    Ok(())
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // Setting a property of a plain object does not fail.
+    let _ = Reflect::set(object, &JsString::from(name), value);
 }
 
-#[cfg(test)]
-mod tests {
-    use super::check_path;
-
-    #[test]
-    fn paths_of_this_server_pass() {
-        for path in [
-            "/api/v4/users/me",
-            "/plugins/hovercard/data?x=/../y",
-            "/api/v4/users/..name..",
-            "/api/v4/users/a%20b",
-        ] {
-            check_path(path).unwrap();
-        }
-    }
-
-    #[test]
-    fn everything_else_is_refused() {
-        for path in [
-            "https://evil.example/api/v4",
-            "//evil.example/api/",
-            "api/v4",
-            "/admin",
-            "/apiary",
-            "/api/../static/x",
-            "/api/%2e%2E/static",
-            "/api/..%2fstatic",
-            "/api/.\t./static",
-            "/api/..\\static",
-            "/api/%5c..",
-            "",
-        ] {
-            assert!(check_path(path).is_err(), "{path:?}");
-        }
-    }
+fn getter(object: &Object, name: &str, get: impl Fn() -> JsValue + 'static) {
+    let get = Closure::<dyn Fn() -> JsValue>::new(get).into_js_value();
+    let descriptor = Object::new();
+    set(&descriptor, "get", &get);
+    set(&descriptor, "enumerable", &JsValue::TRUE);
+    // Nor does defining one.
+    let _ = Reflect::define_property(object, &JsString::from(name), &descriptor);
 }

@@ -93,7 +93,9 @@ pub(crate) struct Shown {
 
 impl Shown {
     pub(crate) async fn new() -> Self {
-        let chat = Chat::new(store(), Plugins::install());
+        let store = store();
+        let plugins = Plugins::install(&store);
+        let chat = Chat::new(store, plugins);
         let root = element();
         let props = ChatPageProps { chat: chat.clone() };
         let app = yew::Renderer::<ChatPage>::with_root_and_props(root.clone(), props).render();

@@ -200,6 +200,9 @@ create-pending = Creating…
 
 ## Plugins
 
+plugin-dialog-from = From the plugin { $name }
+plugin-dialog-yes = OK
+plugin-dialog-no = Cancel
 plugin-notice = Plugin turned off
 plugin-notice-title = { $name } was turned off in this browser
 plugin-notice-text = It failed three times within five minutes. The chat goes on without it.

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use client::{
-    components::{ErrorView, Field, ToastTone},
+    components::{ErrorView, Field},
     hooks::use_toasts,
     services::ApiError,
     t,
@@ -96,7 +96,7 @@ fn Form(props: &FormProps) -> Html {
                 match answer {
                     Ok(_) => {
                         edits.set(Edits::default());
-                        toasts.0.emit((ToastTone::Success, t!("config-saved")));
+                        toasts.worked(t!("config-saved"));
                         reload.emit(());
                     }
                     Err(ApiError::Unauthorized) => on_ended.emit(()),

@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use client::{
-    components::ToastTone,
     hooks::{ToastLink, use_toasts},
     pages::error_words,
     services::ApiError,
@@ -146,7 +145,7 @@ fn use_act(list: &PluginList, viewer: &Viewer, busy: &Busy) -> Callback<(Wish, A
 
 /// The server's words in full: what was refused and the rule.
 fn tell(toasts: &ToastLink, error: &ApiError) {
-    toasts.0.emit((ToastTone::Danger, in_full(error)));
+    toasts.failed(in_full(error));
 }
 
 /// The server's words and, where it has one, the detail that names file, field and rule.

@@ -38,6 +38,18 @@ impl CustomFields {
         Self { runtime, host, reports }
     }
 
+    /// What the plugin is told and asks through.
+    #[must_use]
+    pub fn host(&self) -> &PluginHost {
+        &self.host
+    }
+
+    /// The runtime of this page.
+    #[must_use]
+    pub fn runtime(&self) -> &Runtime {
+        &self.runtime
+    }
+
     /// Lets the plugin of this client manifest run, and no other.
     pub fn open(&self, manifest: &Value, viewer: &str) {
         self.host.set_viewer(Some(viewer));
