@@ -27,8 +27,11 @@ pub struct Config {
     pub on_failure: Rc<dyn Fn(&Failure)>,
     /// Sees each view that a plugin registers, before it is kept, and answers what stands in for
     /// it. For tools that count, measure or break, such as the workbench. Default: the view itself.
-    pub on_view: Rc<dyn Fn(&PluginId, &SlotId, JsValue) -> JsValue>,
+    pub on_view: Rc<OnView>,
 }
+
+/// What [`Config::on_view`] does with a plugin's view in a slot.
+pub type OnView = dyn Fn(&PluginId, &SlotId, JsValue) -> JsValue;
 
 impl Default for Config {
     fn default() -> Self {

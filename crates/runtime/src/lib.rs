@@ -19,7 +19,7 @@ mod page_errors;
 mod quarantine;
 mod status;
 
-pub use config::{Config, Limits};
+pub use config::{Config, Limits, OnView};
 pub use manifest::{PluginId, SlotId};
 pub use report::{Code, Failure, Phase, Report};
 pub use runtime::Runtime;

@@ -1,9 +1,276 @@
 //! The page inside a frame: one slot with one fixture, and the plugins that were chosen.
+//!
+//! The address says all that a cell shows ([`address`]), and a fixture is laid out before the chat's
+//! own slot ([`stage`], [`world`]). Without a server: requests, the browser's store and pictures are
+//! stood in for by `js/cell.js`, which also tells the bench what happens.
 
+mod address;
+mod bridge;
+mod plugins;
+mod pseudo;
+mod stage;
+mod teller;
+mod world;
+
+use std::rc::Rc;
+
+use client::{
+    hooks::{NewToast, Overlay, OverlayLink, ToastLink},
+    i18n,
+    services::{Chat, browser, plugins::Plugins},
+    state::Store,
+};
+use contracts::fixtures::Fixture;
+use serde_json::Value;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+use yew_router::{
+    Router,
+    history::{AnyHistory, History, MemoryHistory},
+};
 
-/// The whole page.
+use self::{
+    address::{Address, Language},
+    teller::Teller,
+};
+
+/// Shows what the address asks for, or why it can not be shown.
+pub fn start() {
+    let query = browser::query();
+    let parts: Vec<(String, String)> =
+        form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).into_owned().collect();
+    let address = Address::read(|part| {
+        parts.iter().find(|(name, _)| name == part).map(|(_, value)| value.clone())
+    });
+    let (language, theme) = match &address {
+        Ok(address) => (address.language, address.theme),
+        Err(_) => (Language::English, address::Theme::Light),
+    };
+    let (lang, dir) = language.attributes();
+    bridge::begin(lang, dir, theme.attribute());
+    match language {
+        Language::English => {}
+        Language::Accented => i18n::transform(pseudo::accented),
+        Language::Mirrored => i18n::transform(pseudo::mirrored),
+    }
+    spawn_local(async move {
+        let prepared = match address {
+            Ok(address) => Prepared::load(address).await,
+            Err(error) => Err(error.to_string()),
+        };
+        match prepared {
+            Ok(prepared) => {
+                yew::Renderer::<Cell>::with_props(CellProps { prepared: Rc::new(prepared) })
+                    .render();
+            }
+            Err(words) => {
+                bridge::tell_problem(&words);
+                yew::Renderer::<Problem>::with_props(ProblemProps { words: words.into() }).render();
+            }
+        }
+    });
+}
+
+/// Everything that a cell needs before it shows something.
+struct Prepared {
+    address: Address,
+    fixture: Fixture,
+    chat: Chat,
+    history: AnyHistory,
+    manifests: Vec<Value>,
+}
+
+impl Prepared {
+    async fn load(address: Address) -> Result<Self, String> {
+        let running = address.running();
+        let shipped = bridge::fixture(&address.slot, &address.fixture).await?;
+        let list = if running.is_empty() && shipped.is_some() {
+            Value::Null
+        } else {
+            bridge::plugins().await?
+        };
+        let mut fixture = find_fixture(&address, shipped.as_deref(), &list)?;
+        if let Some(props) = &address.props {
+            fixture.props = props.clone();
+        }
+        fixture.check().map_err(|error| error.to_string())?;
+        let manifests = running
+            .iter()
+            .map(|id| {
+                let found = plugins::manifests(&list).find(|it| it["id"] == id.as_str());
+                found.cloned().ok_or_else(|| {
+                    format!("plugins = {id:?} in the address: there is no plugin with this id here")
+                })
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+
+        let answers = serde_json::to_string(&fixture.answers).unwrap_or_default();
+        let fault = address
+            .fault
+            .as_ref()
+            .map(|(plugin, fault)| serde_json::json!({"plugin": plugin, "kind": fault.word()}));
+        bridge::set_up(&address.slot, &fixture.props, &answers, fault.as_ref());
+        plugins::sentence(&address, &manifests);
+        let runtime = plugins::install(&address, &fixture);
+        let chat = Chat::new(Store::default(), Plugins::of(runtime));
+        Ok(Self { address, fixture, chat, history: history(), manifests })
+    }
+}
+
+/// The catalogue's fixture, or one that a plugin brings: those of chosen plugins come first.
+fn find_fixture(address: &Address, shipped: Option<&str>, list: &Value) -> Result<Fixture, String> {
+    let plugins = list["plugins"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let of = |plugin: &Value| {
+        let fixtures = plugin["fixtures"].as_array().into_iter().flatten();
+        let mut of_slot = fixtures.filter(|it| it["slot"] == address.slot.as_str());
+        of_slot.find(|it| it["name"] == address.fixture.as_str()).cloned()
+    };
+    let is_chosen = |plugin: &&Value| {
+        let id = plugin["manifest"]["id"].as_str().unwrap_or_default();
+        address.plugins.iter().any(|chosen| chosen == id)
+    };
+    let unreadable = |error: serde_json::Error| {
+        format!("fixtures/{}/{}.json: {error}", address.slot, address.fixture)
+    };
+    if let Some(value) = plugins.iter().filter(is_chosen).find_map(of) {
+        return serde_json::from_value(value).map_err(unreadable);
+    }
+    if let Some(text) = shipped {
+        return serde_json::from_str(text).map_err(unreadable);
+    }
+    if let Some(value) = plugins.iter().find_map(of) {
+        return serde_json::from_value(value).map_err(unreadable);
+    }
+    if contracts::ALL.iter().all(|slot| slot.id != address.slot) {
+        return Err(format!("slot = {:?} in the address: no slot has this id", address.slot));
+    }
+    Err(format!(
+        "fixture = {:?} in the address: {} has no fixture of this name",
+        address.fixture, address.slot
+    ))
+}
+
+/// A history of its own: what is pressed must not lead the frame away.
+fn history() -> AnyHistory {
+    let history = AnyHistory::Memory(MemoryHistory::new());
+    let told = history.clone();
+    let listener = history.listen(move || bridge::note_words("navigate", told.location().path()));
+    // For as long as the page lives.
+    Box::leak(Box::new(listener));
+    history
+}
+
+#[derive(Clone, Properties)]
+struct CellProps {
+    prepared: Rc<Prepared>,
+}
+
+impl PartialEq for CellProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.prepared, &other.prepared)
+    }
+}
+
+/// The slot on its stage.
 #[component]
-pub fn Cell() -> Html {
-    html! { <div class="cell"></div> }
+fn Cell(props: &CellProps) -> Html {
+    let prepared = &props.prepared;
+    let started_ms = *use_state_eq(performance_ms);
+    let edited = use_state(|| prepared.fixture.props.clone());
+    let stage_ref = use_node_ref();
+    let scene = {
+        let prepared = Rc::clone(prepared);
+        use_memo((*edited).clone(), move |edited| {
+            let Fixture { slot, key, .. } = &prepared.fixture;
+            let scene = stage::scene(slot, edited, key.as_deref());
+            scene.map(|scene| {
+                prepared.chat.store().dispatch_all(scene.actions);
+                scene.view
+            })
+        })
+    };
+    {
+        let (prepared, stage_ref, edited) =
+            (Rc::clone(prepared), stage_ref.clone(), edited.setter());
+        use_effect_with((), move |()| {
+            begin(&prepared, &stage_ref, started_ms, edited);
+        });
+    }
+    let open = use_callback((), |overlay: Overlay, ()| note_overlay(&overlay));
+    let toast =
+        Callback::from(|toast: NewToast| bridge::note_words("toast", &format!("{toast:?}")));
+    let content = match &*scene {
+        Ok(view) => html! {
+            <ContextProvider<Store> context={prepared.chat.store().clone()}>
+            <ContextProvider<Chat> context={prepared.chat.clone()}>
+            <ContextProvider<OverlayLink> context={OverlayLink(open)}>
+            <ContextProvider<ToastLink> context={ToastLink(toast)}>
+                <Router history={prepared.history.clone()}>{ view.clone() }</Router>
+            </ContextProvider<ToastLink>>
+            </ContextProvider<OverlayLink>>
+            </ContextProvider<Chat>>
+            </ContextProvider<Store>>
+        },
+        Err(fault) => html! { <Problem words={fault.to_string()} /> },
+    };
+    html! { <div class="cell__stage" ref={stage_ref}>{ content }</div> }
+}
+
+/// The first render stands: plugins start, and the bench is told and heard.
+fn begin(prepared: &Rc<Prepared>, stage: &NodeRef, started_ms: f64, edited: UseStateSetter<Value>) {
+    let runtime = prepared.chat.plugins().runtime().clone();
+    let teller =
+        Teller::new(runtime.clone(), prepared.address.clone(), performance_ms() - started_ms);
+    if let Some(element) = stage.cast() {
+        bridge::count_changes(&element);
+    }
+    runtime.sync(&prepared.manifests);
+    teller.soon();
+    let (address, for_plugins) = (prepared.address.clone(), teller.clone());
+    bridge::listen(
+        move |props| {
+            bridge::set_staged_props(&props);
+            edited.set(props);
+            let teller = teller.clone();
+            gloo_timers::callback::Timeout::new(0, move || {
+                bridge::bring_up_to_date();
+                teller.soon();
+            })
+            .forget();
+        },
+        move |list| {
+            plugins::swap(&runtime, address.running(), &list);
+            for_plugins.soon();
+        },
+    );
+}
+
+fn performance_ms() -> f64 {
+    browser::window().and_then(|window| window.performance()).map_or(0.0, |it| it.now())
+}
+
+fn note_overlay(overlay: &Overlay) {
+    let name = match overlay {
+        Overlay::None => "close",
+        Overlay::Profile { user_id, .. } => return bridge::note_words("open_profile", user_id),
+        Overlay::UserMenu { .. } => "open_user_menu",
+        Overlay::BrowseChannels => "browse_channels",
+        Overlay::CreateChannel => "create_channel",
+        Overlay::NewMessage => "new_message",
+        Overlay::Plugins => "open_plugins",
+    };
+    bridge::note_words(name, "()");
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ProblemProps {
+    words: AttrValue,
+}
+
+/// Why there is nothing to see.
+#[component]
+fn Problem(props: &ProblemProps) -> Html {
+    html! {
+        <main class="cell__problem" role="alert"><p>{ &props.words }</p></main>
+    }
 }

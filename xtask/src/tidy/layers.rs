@@ -23,7 +23,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("cli", &["server", "kit", "bundle", "contracts", "api-types", "manifest"]),
     ("client", &["runtime", "contracts", "slots", "api-types", "manifest"]),
     ("console", &["client", "runtime", "contracts", "slots", "api-types", "manifest"]),
-    ("workbench", &["client", "runtime", "sdk", "contracts", "slots", "manifest"]),
+    ("workbench", &["client", "runtime", "sdk", "contracts", "slots", "api-types", "manifest"]),
     ("minimal", &["runtime", "slots"]),
     ("bench-browser", &["runtime", "slots", "contracts", "client", "api-types", "manifest"]),
     ("xtask", &["bundle", "kit"]),
