@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::t;
 
 pub use header::{SidebarHeader, SidebarHeaderProps};
+pub(super) use row::badge;
 pub use row::{SidebarRow, SidebarRowProps};
 pub use section::{SidebarSection, SidebarSectionProps};
 

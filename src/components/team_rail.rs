@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::sidebar::badge;
 use crate::t;
 
 /// One team.
@@ -80,7 +81,7 @@ fn team_button(team: &TeamRailItem, props: &TeamRailProps) -> Html {
                 }
             </button>
             if team.n_mentions > 0 {
-                <span class="badge team-rail__badge" aria-hidden="true">{ team.n_mentions }</span>
+                <span class="badge team-rail__badge" aria-hidden="true">{ badge(team.n_mentions) }</span>
             }
         </>
     }

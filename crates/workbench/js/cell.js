@@ -57,6 +57,7 @@ export function begin(lang, dir, theme) {
   root.classList.add('cell-page');
   ownStore('localStorage');
   ownStore('sessionStorage');
+  ownClock();
   captureConsole();
   ownPictures();
   ownRequests();
@@ -90,6 +91,19 @@ function ownStore(name) {
     },
   };
   Object.defineProperty(window, name, { configurable: true, get: () => store });
+}
+
+/** When it is in every cell, as long after the fixtures' posts as one reads: pictures of tomorrow equal those of today. */
+const NOW = Date.UTC(2026, 0, 1, 10, 5);
+
+function ownClock() {
+  const RealDate = Date;
+  const now = () => NOW + Math.floor(performance.now());
+  window.Date = new Proxy(RealDate, {
+    construct: (real, parts, target) => Reflect.construct(real, parts.length === 0 ? [now()] : parts, target === window.Date ? real : target),
+    apply: (real) => new real(now()).toString(),
+    get: (real, name) => (name === 'now' ? now : Reflect.get(real, name)),
+  });
 }
 
 // ---- console ----
@@ -361,6 +375,7 @@ export async function check() {
   const stage = document.querySelector('.cell__stage') ?? document.body;
   try {
     const { violations } = await (await loadAxe()).run(stage, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       // Rules about a whole page: a cell is a part of one.
       rules: Object.fromEntries(['region', 'page-has-heading-one', 'landmark-one-main', 'bypass', 'document-title', 'heading-order'].map((rule) => [rule, { enabled: false }])),
       resultTypes: ['violations'],
@@ -380,6 +395,8 @@ export async function check() {
     if (level === 'error') add('console-error', 'serious', '', text, 'find where it comes from in the browser’s console, and mend it there');
   }
   for (const { plugin, phase, code, message } of cell.ready?.reports ?? []) {
+    // It was made to fail, and what one looks at is how the slot bears it.
+    if (plugin === setting.fault?.plugin) continue;
     add('failed', 'critical', '', `${plugin ?? 'a plugin'} failed in ${phase} (${code}): ${message}`, 'see the message; the slot shows its default until it is mended');
   }
   const ms = cell.ready?.renderMs ?? 0;

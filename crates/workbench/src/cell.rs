@@ -271,6 +271,6 @@ struct ProblemProps {
 #[component]
 fn Problem(props: &ProblemProps) -> Html {
     html! {
-        <main class="cell__problem" role="alert"><p>{ &props.words }</p></main>
+        <div class="cell__problem" role="alert"><p>{ &props.words }</p></div>
     }
 }

@@ -93,6 +93,6 @@ fn label(props: &SidebarRowProps, unread: bool) -> AttrValue {
 }
 
 /// A number that fits: more than 99 show as such.
-fn badge(count: u32) -> AttrValue {
+pub(in crate::components) fn badge(count: u32) -> AttrValue {
     if count > 99 { AttrValue::Static("99+") } else { count.to_string().into() }
 }
