@@ -1,4 +1,4 @@
-//! Chores of the workspace: `cargo xtask run`, `test`, `tidy`, `codegen`, `plugins`, `bench`.
+//! Chores of the workspace: `cargo xtask run`, `test`, `tidy`, `codegen`, `plugins`, `docs`, `bench`.
 //! Knows tools and files, and of the product only how to build and start it.
 
 mod ctx;
@@ -10,10 +10,10 @@ mod files;
 mod metadata;
 mod stamp;
 mod tools;
-mod glue;
 mod wasm;
 mod web;
 mod plugins;
+mod docs;
 mod program;
 mod run;
 mod test;
@@ -53,6 +53,8 @@ enum Chore {
     Client,
     /// Build and pack the sample plugins into `target/plugins` and `target/plugins-packed`.
     Plugins,
+    /// Build the site of the documentation into `target/docs`, and put it beside the client.
+    Docs,
     /// Measure side by side with the peers and write `benches/RESULTS.md`.
     Bench(bench::Args),
 }
@@ -78,6 +80,7 @@ fn run(args: Args) -> Result<ExitCode> {
         Chore::Codegen(args) => codegen::run(&ctx, &args)?,
         Chore::Client => drop(web::build(&ctx)?),
         Chore::Plugins => drop(plugins::build(&ctx)?),
+        Chore::Docs => docs::run(&ctx)?,
         Chore::Bench(args) => bench::run(&ctx, &args)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -38,6 +38,11 @@ impl Paths {
         self.target.join("client")
     }
 
+    /// The built site of the documentation.
+    pub(crate) fn docs(&self) -> PathBuf {
+        self.target.join("docs")
+    }
+
     /// The built samples, unpacked: one folder per plugin id.
     pub(crate) fn plugins(&self) -> PathBuf {
         self.target.join("plugins")

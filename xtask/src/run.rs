@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 
 use crate::ctx::Ctx;
+use crate::docs;
 use crate::plugins;
 use crate::program;
 use crate::web;
@@ -27,6 +28,15 @@ pub(crate) struct Args {
 pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
     let client = web::build(ctx)?;
     plugins::build(ctx)?;
+    if docs::is_quick(ctx) {
+        // A mistake in a guide keeps nobody from seeing the chat.
+        if let Err(error) = docs::build(ctx) {
+            ctx.progress.say(&format!("  the documentation is not built: {error:#}"));
+        }
+    } else {
+        ctx.progress.say("  no documentation below /docs yet: `cargo xtask docs` builds it");
+    }
+    docs::place(ctx)?;
     let mortise = program::build(ctx)?;
     let mut command = Command::new(mortise);
     command.args(["serve", "--demo"]);

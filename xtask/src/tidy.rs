@@ -5,6 +5,7 @@
 mod sources;
 mod lints;
 mod map;
+mod docs;
 mod pins;
 mod layers;
 
@@ -29,6 +30,7 @@ pub(crate) fn run(ctx: &Ctx) -> Result<()> {
     sources::check(root, &tree, &mut findings)?;
     lints::check(root, &tree, &mut findings)?;
     map::check(root, &mut findings)?;
+    docs::check(root, &mut findings)?;
     pins::check(root, &mut findings)?;
     layers::check(root, &mut findings)?;
 

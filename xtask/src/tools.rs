@@ -18,4 +18,4 @@ pub(crate) use lock::locked_version;
 pub(crate) use node::{axe, node, npm, npm_ci, wasm_opt};
 pub(crate) use postgres::postgres;
 pub(crate) use python::python;
-pub(crate) use rust::{WASM_TARGET, trunk, wasm_bindgen, wasm_target};
+pub(crate) use rust::{WASM_TARGET, has_mdbook, mdbook, trunk, wasm_bindgen, wasm_target};

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
+// ANCHOR: contract
 /// The face of the counter. Plugins may replace, wrap, extend or hide it.
 struct Face;
 
@@ -29,6 +30,7 @@ impl Contract for Face {
     type Props = FaceProps;
     type Action = FaceAction;
 }
+// ANCHOR_END: contract
 
 /// A plugin as an author writes it. A real one comes from a server: `runtime.sync(&manifests)`.
 const STARS: &str = "return {
@@ -56,6 +58,7 @@ fn turn(on: bool) {
     }
 }
 
+// ANCHOR: app
 #[component]
 fn App() -> Html {
     let count = use_state(|| 1);
@@ -80,8 +83,11 @@ fn App() -> Html {
         </main>
     }
 }
+// ANCHOR_END: app
 
+// ANCHOR: main
 fn main() {
     Runtime::install(Config::default()).define::<Face>();
     yew::Renderer::<App>::new().render();
 }
+// ANCHOR_END: main

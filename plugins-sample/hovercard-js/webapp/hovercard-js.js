@@ -13,6 +13,7 @@ const MINUTE_MS = 60_000;
 
 const PRESENCE = { online: "Online", away: "Away", dnd: "Do not disturb", offline: "Offline" };
 
+// ANCHOR: initialize
 /** @type {import("../../../crates/contracts/types/mortise").Plugin} */
 const plugin = {
   initialize(registry, host) {
@@ -25,6 +26,7 @@ const plugin = {
 };
 
 export default plugin;
+// ANCHOR_END: initialize
 
 /** One card on the page; also what `mount` returns. */
 class Card {

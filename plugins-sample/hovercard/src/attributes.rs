@@ -42,6 +42,7 @@ impl Attributes {
     }
 }
 
+// ANCHOR: load
 /// Asks for the attributes of a user; both requests start at the call.
 pub(crate) fn load(host: &Host, user_id: &str) -> impl Future<Output = Attributes> + use<> {
     let fields = host.request::<Vec<Field>>("/api/v4/custom_profile_attributes/fields");
@@ -54,6 +55,7 @@ pub(crate) fn load(host: &Host, user_id: &str) -> impl Future<Output = Attribute
         }
     }
 }
+// ANCHOR_END: load
 
 fn words(error: &HostError) -> String {
     match error {

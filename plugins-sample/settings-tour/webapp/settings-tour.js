@@ -11,6 +11,7 @@ const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 /** @type {import("../../../crates/contracts/types/mortise").Plugin} */
 const plugin = {
   initialize(registry) {
+    // ANCHOR: button
     registry.item(
       "channel-header-button.v1",
       "wave",
@@ -29,6 +30,8 @@ const plugin = {
       },
       { styles: buttonStyles },
     );
+    // ANCHOR_END: button
+    // ANCHOR: setting
     // The key is the plugin's id, a colon, and the setting's key in lower case.
     registry.item(
       "admin-console-setting.v1",
@@ -36,6 +39,7 @@ const plugin = {
       { mount: (element, props, ctx) => new QuietDays(element, props, ctx) },
       { styles: dayStyles },
     );
+    // ANCHOR_END: setting
   },
 };
 

@@ -4,6 +4,7 @@ use sdk::contracts::{ChannelHeader, ChannelHeaderProps, ChannelKind};
 use sdk::{Host, Options, RegisterError, Registry, ViewProps, export_plugin, yew_view};
 use yew::{Callback, Html, classes, component, html, use_state};
 
+// ANCHOR: view
 /// The header with the strip.
 #[component]
 fn TopicHeader(view: &ViewProps<ChannelHeader>) -> Html {
@@ -36,6 +37,7 @@ fn TopicHeader(view: &ViewProps<ChannelHeader>) -> Html {
         </div>
     }
 }
+// ANCHOR_END: view
 
 /// What the strip says.
 #[derive(Debug, PartialEq)]
@@ -60,6 +62,7 @@ impl Strip {
     }
 }
 
+// ANCHOR: initialize
 fn initialize(registry: &Registry, _host: &Host) -> Result<(), RegisterError> {
     let options = Options::new().styles(include_str!("../styles.css"));
     registry.wrap(yew_view::<ChannelHeader, TopicHeader>(), options)?;
@@ -67,6 +70,7 @@ fn initialize(registry: &Registry, _host: &Host) -> Result<(), RegisterError> {
 }
 
 export_plugin!(initialize);
+// ANCHOR_END: initialize
 
 #[cfg(test)]
 mod tests {

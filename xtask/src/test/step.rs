@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use super::{browser, clients, fuzz, native, stores};
 use crate::ctx::Ctx;
+use crate::docs;
 use crate::tidy;
 
 /// One step. Its doc comment is its help text.
@@ -24,6 +25,8 @@ pub(crate) enum Step {
     Stores,
     /// The documentation, without a warning
     Doc,
+    /// The site of the documentation: every snippet and every link
+    Docs,
     /// Lints, as compiled for the browser, samples included
     ClippyWasm,
     /// Tests of the client and the runtime in headless Chromium
@@ -37,13 +40,14 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Fmt,
         Self::Tidy,
         Self::Clippy,
         Self::Native,
         Self::Stores,
         Self::Doc,
+        Self::Docs,
         Self::ClippyWasm,
         Self::Wasm,
         Self::Fuzz,
@@ -60,6 +64,7 @@ impl Step {
             Self::Native => native::tests(ctx).map(Some),
             Self::Stores => stores::run(ctx).map(Some),
             Self::Doc => native::doc(ctx).map(|()| None),
+            Self::Docs => docs::build(ctx).map(|_| None),
             Self::ClippyWasm => browser::clippy(ctx).map(|()| None),
             Self::Wasm => browser::tests(ctx).map(Some),
             Self::Fuzz => fuzz::run(ctx).map(Some),

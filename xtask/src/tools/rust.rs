@@ -1,4 +1,4 @@
-//! Tools of the Rust side: the browser target, wasm-bindgen, Trunk.
+//! Tools of the Rust side: the browser target, wasm-bindgen, Trunk, mdBook.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -63,6 +63,25 @@ pub(crate) fn trunk(ctx: &Ctx) -> Result<PathBuf> {
         cargo_install(ctx, "trunk", TRUNK_VERSION, root, &["--locked"])
     })?;
     Ok(home.join("bin/trunk"))
+}
+
+/// The newest mdBook; it builds with any Rust from 1.88 on.
+const MDBOOK_VERSION: &str = "0.5.4";
+
+const MDBOOK_PROGRAM: &str = "bin/mdbook";
+
+/// The mdBook program, without its web server and its watching.
+pub(crate) fn mdbook(ctx: &Ctx) -> Result<PathBuf> {
+    let flags = ["--locked", "--no-default-features", "--features", "search"];
+    let home = cache::ensure(ctx, "mdbook", MDBOOK_VERSION, MDBOOK_PROGRAM, |root| {
+        cargo_install(ctx, "mdbook", MDBOOK_VERSION, root, &flags)
+    })?;
+    Ok(home.join(MDBOOK_PROGRAM))
+}
+
+/// Whether mdBook is there already; installing it takes minutes.
+pub(crate) fn has_mdbook(ctx: &Ctx) -> bool {
+    ctx.paths.tools.join(format!("mdbook-{MDBOOK_VERSION}")).join(MDBOOK_PROGRAM).is_file()
 }
 
 fn cargo_install(

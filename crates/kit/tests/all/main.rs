@@ -1,3 +1,5 @@
 //! The kit against folders on disk.
 
+mod check;
 mod scaffold;
+mod guide;
