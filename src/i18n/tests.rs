@@ -16,15 +16,13 @@ struct Program {
     shared: &'static str,
 }
 
-fn programs() -> [Program; 2] {
-    let console = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales/console.ftl");
+fn programs() -> [Program; 3] {
+    let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales");
+    let own = |name: &str| fs::read_to_string(locales.join(name)).unwrap();
     [
         Program { sources: "src", texts: EN.to_owned(), shared: "" },
-        Program {
-            sources: "crates/console/src",
-            texts: fs::read_to_string(console).unwrap(),
-            shared: EN,
-        },
+        Program { sources: "crates/console/src", texts: own("console.ftl"), shared: EN },
+        Program { sources: "crates/workbench/src", texts: own("workbench.ftl"), shared: EN },
     ]
 }
 

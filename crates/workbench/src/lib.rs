@@ -5,3 +5,6 @@
 
 pub mod bench;
 pub mod cell;
+
+/// The texts of the bench, beside those of the client.
+pub const TEXTS: &str = include_str!("../../../www/locales/workbench.ftl");

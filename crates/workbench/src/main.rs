@@ -8,6 +8,7 @@ fn main() {
     if path.as_deref() == Some("/workbench/cell") {
         cell::start();
     } else {
+        client::i18n::add(workbench::TEXTS);
         yew::Renderer::<Bench>::new().render();
     }
 }

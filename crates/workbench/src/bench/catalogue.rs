@@ -224,7 +224,12 @@ pub fn fixtures_of<'a>(slot: &str, all: &'a [Fixture], plugins: &'a Plugins) -> 
 
 /// Makes a view fit what there is, and says what did not.
 #[must_use]
-pub fn fit(view: &mut View, slots: &[Slot], all: &[Fixture], plugins: Option<&Plugins>) -> Vec<Note> {
+pub fn fit(
+    view: &mut View,
+    slots: &[Slot],
+    all: &[Fixture],
+    plugins: Option<&Plugins>,
+) -> Vec<Note> {
     let mut notes = Vec::new();
     let is_known = slots.iter().any(|slot| slot.id == view.slot);
     if !is_known && let Some(first) = first(slots) {
@@ -244,7 +249,8 @@ pub fn fit(view: &mut View, slots: &[Slot], all: &[Fixture], plugins: Option<&Pl
     }
     let is_there = |id: &String| plugins.plugins.iter().any(|plugin| plugin.id() == id);
     if let Some(chosen) = &mut view.plugins {
-        let (there, gone): (Vec<_>, Vec<_>) = std::mem::take(chosen).into_iter().partition(is_there);
+        let (there, gone): (Vec<_>, Vec<_>) =
+            std::mem::take(chosen).into_iter().partition(is_there);
         *chosen = there;
         notes.extend(gone.into_iter().map(Note::NoSuchPlugin));
     }

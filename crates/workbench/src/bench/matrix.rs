@@ -2,7 +2,7 @@
 
 use form_urlencoded::Serializer;
 
-use super::view::{Lang, Side, Theme, View, written_faults};
+use super::view::{Lang, Side, Theme, View, written_fault};
 
 /// More frames than this at once would stop most machines; the plan says how many are left out.
 pub const MAX_CELLS: usize = 240;
@@ -25,8 +25,8 @@ pub struct Column {
     pub theme: Theme,
     /// Its language.
     pub lang: Lang,
-    /// Its width.
-    pub width: u32,
+    /// Its width; `None` for one that changes while the cell stays.
+    pub width: Option<u32>,
 }
 
 /// What all cells beside each other have in common.
@@ -47,7 +47,7 @@ pub fn plan(view: &View, fixtures: &[&str]) -> Plan {
     for &lang in &axes.langs {
         for &width in &axes.widths {
             for &theme in &axes.themes {
-                columns.push(Column { theme, lang, width });
+                columns.push(Column { theme, lang, width: Some(width) });
             }
         }
     }
@@ -78,18 +78,17 @@ pub fn address(view: &View, plugins: &[String], row: &Row, column: Column) -> St
     query.append_pair("slot", &view.slot).append_pair("fixture", &row.fixture);
     if row.side == Side::Override {
         query.append_pair("plugins", &plugins.join(","));
-        let faults = view.faults.iter().filter(|(id, _)| plugins.contains(id));
-        let faults = faults.map(|(id, fault)| (id.clone(), *fault)).collect();
-        let faults = written_faults(&faults);
-        if !faults.is_empty() {
-            query.append_pair("fault", &faults);
+        if let Some((plugin, fault)) = view.fault.as_ref().filter(|(id, _)| plugins.contains(id)) {
+            query.append_pair("fault", &written_fault(plugin, *fault));
         }
     }
     query.append_pair("side", row.side.as_str());
     query.append_pair("theme", column.theme.as_str());
     query.append_pair("lang", column.lang.as_str());
     // Two columns may differ in nothing but the width, and a cell is known by its address.
-    query.append_pair("width", &column.width.to_string());
+    if let Some(width) = column.width {
+        query.append_pair("width", &width.to_string());
+    }
     format!("/workbench/cell?{}", query.finish())
 }
 
@@ -145,9 +144,8 @@ mod tests {
     #[test]
     fn an_address_says_all_that_a_cell_shows() {
         let mut view = view();
-        view.faults.insert("p".to_owned(), Fault::Throws);
-        view.faults.insert("off".to_owned(), Fault::Throws);
-        let column = Column { theme: Theme::Dark, lang: Lang::Mirrored, width: 320 };
+        view.fault = Some(("p".to_owned(), Fault::Throws));
+        let column = Column { theme: Theme::Dark, lang: Lang::Mirrored, width: Some(320) };
         let row = |side| Row { fixture: "a b".to_owned(), side };
         let plugins = ["q".to_owned(), "p".to_owned()];
         assert_eq!(
@@ -159,5 +157,8 @@ mod tests {
             address(&view, &plugins, &row(Side::Default), column),
             "/workbench/cell?slot=post.v1&fixture=a+b&side=default&theme=dark&lang=ar-XB&width=320"
         );
+        // A fault of a plugin that is off is none.
+        let other = address(&view, &["q".to_owned()], &row(Side::Override), column);
+        assert!(!other.contains("fault"), "{other}");
     }
 }

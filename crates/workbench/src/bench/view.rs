@@ -3,8 +3,6 @@
 //! A link shows the same view, so nothing that one chooses lies elsewhere. An address comes from
 //! outside: what it can not mean falls back, with a note. Whether a slot exists is for others to say.
 
-use std::collections::BTreeMap;
-
 use form_urlencoded::{Serializer, parse};
 use serde_json::Value;
 
@@ -124,8 +122,8 @@ pub struct View {
     pub mode: Mode,
     /// Which plugins are on, the first one wins; `None` for all that run, in their order.
     pub plugins: Option<Vec<String>>,
-    /// What goes wrong on purpose, by the plugin's id.
-    pub faults: BTreeMap<String, Fault>,
+    /// What goes wrong on purpose, and the id of the plugin in which it does.
+    pub fault: Option<(String, Fault)>,
     /// Edited props; `None` for the fixture's.
     pub props: Option<Value>,
     /// The colours of the compared cells.
@@ -174,7 +172,7 @@ impl Default for View {
             fixture: String::new(),
             mode: Mode::default(),
             plugins: None,
-            faults: BTreeMap::new(),
+            fault: None,
             props: None,
             theme: Theme::default(),
             lang: Lang::default(),
@@ -230,7 +228,7 @@ impl View {
             "fixture" => self.fixture = shortened(value),
             "mode" => self.mode = one("mode", value, Mode::read)?,
             "plugins" => self.plugins = Some(ids(value)),
-            "fault" => self.faults = faults(value)?,
+            "fault" => self.fault = Some(one("fault", value, fault)?),
             "props" => self.props = Some(serde_json::from_str(value).map_err(|_| Note::BadProps)?),
             "theme" => self.theme = one("theme", value, Theme::read)?,
             "lang" => self.lang = one("lang", value, Lang::read)?,
@@ -264,7 +262,9 @@ impl View {
         if let Some(plugins) = &self.plugins {
             field("plugins", &plugins.join(","), false);
         }
-        field("fault", &written_faults(&self.faults), self.faults.is_empty());
+        if let Some((plugin, fault)) = &self.fault {
+            field("fault", &written_fault(plugin, *fault), false);
+        }
         if let Some(props) = &self.props {
             field("props", &props.to_string(), false);
         }
@@ -276,10 +276,22 @@ impl View {
         field("tab", self.tab.map_or("none", Tab::as_str), self.tab == usual.tab);
         let (axes, usual) = (&self.axes, &usual.axes);
         field("rows", written_rows(axes.all_fixtures), axes.all_fixtures == usual.all_fixtures);
-        field("sides", &list(&axes.sides, |side| side.as_str().to_owned()), axes.sides == usual.sides);
-        field("themes", &list(&axes.themes, |theme| theme.as_str().to_owned()), axes.themes == usual.themes);
+        field(
+            "sides",
+            &list(&axes.sides, |side| side.as_str().to_owned()),
+            axes.sides == usual.sides,
+        );
+        field(
+            "themes",
+            &list(&axes.themes, |theme| theme.as_str().to_owned()),
+            axes.themes == usual.themes,
+        );
         field("widths", &list(&axes.widths, u32::to_string), axes.widths == usual.widths);
-        field("langs", &list(&axes.langs, |lang| lang.as_str().to_owned()), axes.langs == usual.langs);
+        field(
+            "langs",
+            &list(&axes.langs, |lang| lang.as_str().to_owned()),
+            axes.langs == usual.langs,
+        );
         let query = query.finish();
         if query.is_empty() { query } else { format!("?{query}") }
     }
@@ -299,19 +311,16 @@ pub fn toggle<T: Ord + Copy>(list: &mut Vec<T>, value: T) {
     }
 }
 
-/// The faults in the form of a cell's address: `<plugin id>:<fault>`, comma-separated.
+/// A fault in the form of a cell's address: `<plugin id>:<fault>`.
 #[must_use]
-pub fn written_faults(faults: &BTreeMap<String, Fault>) -> String {
-    let each = faults.iter().map(|(plugin, fault)| format!("{plugin}:{}", fault.as_str()));
-    each.collect::<Vec<_>>().join(",")
+pub fn written_fault(plugin: &str, fault: Fault) -> String {
+    format!("{plugin}:{}", fault.as_str())
 }
 
-fn faults(value: &str) -> Result<BTreeMap<String, Fault>, Note> {
-    let each = value.split(',').filter(|one| !one.is_empty()).take(MAX_LIST).map(|one| {
-        let (plugin, fault) = one.rsplit_once(':')?;
-        (!plugin.is_empty()).then_some((shortened(plugin), Fault::read(fault)?))
-    });
-    each.collect::<Option<_>>().ok_or_else(|| unknown("fault", value))
+fn fault(value: &str) -> Option<(String, Fault)> {
+    let (plugin, fault) = value.rsplit_once(':')?;
+    let fault = Fault::read(fault)?;
+    (!plugin.is_empty()).then(|| (shortened(plugin), fault))
 }
 
 fn ids(value: &str) -> Vec<String> {
