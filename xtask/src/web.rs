@@ -1,10 +1,11 @@
 //! Builds what browsers load into `target/client`: the chat and the System Console, each by Trunk,
 //! then what Trunk does not do.
 //!
-//! After Trunk come private marks (see `glue.rs`), `wasm-opt`, names by content, and a compressed
+//! After Trunk come private marks (see `kit::build::marks`), `wasm-opt`, names by content, and a compressed
 //! copy beside each file that is worth it. Nothing happens when nothing changed.
 
 mod names;
+mod share;
 mod compress;
 
 use std::path::{Path, PathBuf};
@@ -33,11 +34,12 @@ const INPUTS: [&str; 8] = [
 ];
 
 /// This chore's own code.
-const CHORE: [&str; 5] = [
+const CHORE: [&str; 6] = [
     "xtask/src/web.rs",
     "xtask/src/web",
     "xtask/src/wasm.rs",
-    "xtask/src/glue.rs",
+    "crates/kit/src/build/marks.rs",
+    "crates/kit/src/build/wasm_opt.rs",
     "xtask/src/tools/node.rs",
 ];
 
@@ -54,14 +56,21 @@ struct Program {
     page: &'static str,
     /// Its files begin with it.
     name: &'static str,
-    /// Whose Yew's marks are (see `glue.rs`).
+    /// Whose Yew's marks are (see `kit::build::marks`).
     owner: &'static str,
+    /// Whether its page has frames of the same program (see `share.rs`).
+    has_frames: bool,
 }
 
 const PROGRAMS: [Program; 3] = [
-    Program { page: "index.html", name: "client", owner: "mortise" },
-    Program { page: "console.html", name: "console", owner: "mortise_console" },
-    Program { page: "workbench.html", name: "workbench", owner: "mortise_workbench" },
+    Program { page: "index.html", name: "client", owner: "mortise", has_frames: false },
+    Program { page: "console.html", name: "console", owner: "mortise_console", has_frames: false },
+    Program {
+        page: "workbench.html",
+        name: "workbench",
+        owner: "mortise_workbench",
+        has_frames: true,
+    },
 ];
 
 /// Returns the folder that holds the built programs.
@@ -136,7 +145,11 @@ fn finish(ctx: &Ctx, program: &Program, dist: &Path) -> Result<()> {
     for file in files::walk(dist)?.iter().filter(|file| wasm::has_extension(file, "wasm")) {
         wasm::optimise(ctx, file)?;
     }
-    names::by_content(dist, program.page, program.name)
+    names::by_content(dist, program.page, program.name)?;
+    if program.has_frames {
+        share::module(dist, program.page, program.name)?;
+    }
+    Ok(())
 }
 
 /// Copies a finished program to the others. What they share, such as the tokens, lies there once.
