@@ -20,6 +20,9 @@ export const LIMITS = {
   /** Toasts within `toastMilliseconds`. */
   toasts: 5,
   toastMilliseconds: 10_000,
+  /** Dialogs within `dialogMilliseconds`. */
+  dialogs: 10,
+  dialogMilliseconds: 60_000,
   /** Texts for one language. */
   texts: 2_000,
   /** Characters of a token's value. */
@@ -63,7 +66,8 @@ export function isHostError(error) {
  * - `plugin` (id), `version`, `viewer` (id, or null on the sign-in page), `locale`, `direction`;
  * - `answers`: `{"GET /api/v4/…": {status, body}}`, as in a fixture; status 0 is a server that can not be reached.
  *   Other requests are answered 404. A path with a query that has no answer of its own gets the one without;
- * - `known`: any value; all people, channels and posts in it are known to the page, such as a fixture's props;
+ * - `known`, `props`: any value; all people, channels and posts in it are known to the page. So a whole fixture does
+ *   as options;
  * - `channel`: id of the open channel;
  * - `preferences`, `storage`: what is kept already, by key;
  * - `confirm`: what the person says to questions: true, false (so it is without), or a function of the question;
@@ -73,7 +77,7 @@ export function isHostError(error) {
  * - `page`: the document whose tokens `theme` sets; false for none.
  */
 export function createFakeHost(options = {}) {
-  const known = knownIn([options.known, options.viewerProps]);
+  const known = knownIn([options.known, options.props]);
   const viewer = options.viewer === undefined ? (known.viewer ?? null) : options.viewer;
   const openChannel = options.channel === undefined ? known.channel : options.channel;
   const plugin = options.plugin ?? 'plugin-under-test';
@@ -89,8 +93,8 @@ export function createFakeHost(options = {}) {
   const listeners = new Set();
   const sheets = new Set();
   const texts = new Map();
-  /** @type {number[]} */
-  let toasts = [];
+  const takeToast = rate(LIMITS.toasts, LIMITS.toastMilliseconds, now);
+  const takeDialog = rate(LIMITS.dialogs, LIMITS.dialogMilliseconds, now);
   let dialog = null;
   let isGone = false;
 
@@ -240,12 +244,7 @@ export function createFakeHost(options = {}) {
         if (toast.tone !== undefined && !TONES.includes(toast.tone)) {
           throw invalid('tone', toast.tone, `one of ${TONES.join(', ')}`);
         }
-        const time = now();
-        toasts = toasts.filter((shown) => time - shown < LIMITS.toastMilliseconds);
-        if (toasts.length >= LIMITS.toasts) {
-          throw hostError('quota', `a plugin shows at most ${LIMITS.toasts} toasts in ${LIMITS.toastMilliseconds / 1000} seconds; wait, or put them into one`);
-        }
-        toasts.push(time);
+        if (!takeToast()) throw tooMany(LIMITS.toasts, 'toasts', LIMITS.toastMilliseconds);
       });
     },
 
@@ -312,6 +311,7 @@ export function createFakeHost(options = {}) {
   /** Shows a dialog, one at a time; turning the plugin off answers it with `no`. */
   function show(wait, no) {
     if (dialog) throw hostError('not_allowed', 'a dialog of this plugin is open already; wait for its answer');
+    if (!takeDialog()) throw tooMany(LIMITS.dialogs, 'dialogs', LIMITS.dialogMilliseconds);
     return new Promise((resolve, reject) => {
       dialog = () => resolve(no);
       wait().then(resolve, reject).finally(() => (dialog = null));
@@ -354,6 +354,23 @@ function gone(plugin) {
 
 function invalid(field, value, rule) {
   return hostError('invalid', `${field} is ${shown(value)}; it must be ${rule}`);
+}
+
+function tooMany(most, what, milliseconds) {
+  const words = `a plugin shows at most ${most} ${what} in ${milliseconds / 1000} seconds; wait, or put them into one`;
+  return hostError('quota', words);
+}
+
+/** Whether one more is fine now; then it counts. */
+function rate(most, milliseconds, now) {
+  let times = [];
+  return () => {
+    const time = now();
+    times = times.filter((taken) => time - taken < milliseconds);
+    if (times.length >= most) return false;
+    times.push(time);
+    return true;
+  };
 }
 
 function shown(value) {
@@ -516,6 +533,11 @@ function declaration(name, value) {
   if (!TOKENS.includes(name)) throw invalid('token', name, 'a design token of the page; the type Token lists them');
   if (!isTokenValue(value)) {
     throw invalid(name, value, `a plain CSS value of at most ${LIMITS.tokenCharacters} characters, without url() and the like`);
+  }
+  // What refers to other tokens can be told only where it stands.
+  const supports = globalThis.CSS?.supports;
+  if (name.startsWith('--color-') && supports && !value.includes('var(') && !CSS.supports('color', value.trim())) {
+    throw invalid(name, value, 'a colour that CSS knows');
   }
   return `${name}:${value.trim()};`;
 }

@@ -56,7 +56,7 @@ export interface Handle {
 /** What a contribution brings. Called once per appearance of the slot on the page. */
 export interface View<S extends SlotId> {
   /** Fills `element`, which is empty and already on the page. */
-  mount(element: HTMLElement, props: Props<S>, ctx: Context<S>): Mounted<S> | void;
+  mount: (element: HTMLElement, props: Props<S>, ctx: Context<S>) => Mounted<S> | void;
 }
 
 /** One appearance of a view. */
@@ -123,9 +123,9 @@ export interface Host {
 
   /** Goes to a page of the chat: `/team`, `/team/channels/name`, `/team/messages/@name`. Nowhere else: `not_allowed`. */
   navigate(path: string): void;
-  /** Asks the person. Resolves with true only when they chose `confirm`. One dialog per plugin at a time: `not_allowed`. */
+  /** Asks the person. Resolves with true only when they chose `confirm`. One dialog per plugin at a time: `not_allowed`; 10 in 60 seconds: `quota`. */
   confirm(question: Question): Promise<boolean>;
-  /** Tells the person something that they must have seen. Resolves when they closed it. One dialog per plugin at a time: `not_allowed`. */
+  /** Tells the person something that they must have seen. Resolves when they closed it. The limits are those of `confirm`. */
   notice(notice: Notice): Promise<void>;
   /** Tells the person something in passing, in the corner. At most 5 in 10 seconds: `quota`. */
   toast(toast: Toast): void;

@@ -1,0 +1,669 @@
+// A host for tests and the workbench: it records every call, answers from a fixture, and keeps the
+// rules of the real one. It asks no server. Needs nothing but the language; a page only for themes.
+
+/** The limits of a host, with their units. */
+export const LIMITS = {
+  /** Bytes of a plugin's keys and values in this browser. */
+  storageBytes: 262_144,
+  /** Bytes of one choice as text. */
+  preferenceBytes: 20_000,
+  /** Bytes of a key. */
+  keyBytes: 64,
+  /** Characters of a dialog's title. */
+  titleCharacters: 120,
+  /** Characters of a dialog's text. */
+  textCharacters: 2_000,
+  /** Characters on a dialog's button. */
+  buttonCharacters: 40,
+  /** Characters of a toast. */
+  toastCharacters: 300,
+  /** Toasts within `toastMilliseconds`. */
+  toasts: 5,
+  toastMilliseconds: 10_000,
+  /** Dialogs within `dialogMilliseconds`. */
+  dialogs: 10,
+  dialogMilliseconds: 60_000,
+  /** Texts for one language. */
+  texts: 2_000,
+  /** Characters of a token's value. */
+  tokenCharacters: 200,
+  /** Posts at once. */
+  posts: 200,
+};
+
+/** Ids are what servers make: 26 lower-case letters and digits. Fixtures may shorten them. */
+const ID = /^[a-z0-9]{1,26}$/;
+const KEY = /^[A-Za-z0-9._-]{1,64}$/;
+const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
+const TONES = ['info', 'success', 'danger'];
+/** First parts of addresses that belong to the server or to other programs. */
+const NOT_OF_THE_CHAT = ['admin_console', 'api', 'docs', 'error', 'login', 'plugins', 'static', 'workbench'];
+/** What may be called in a token's value; everything else could load something or ends nowhere. */
+const FUNCTIONS = [
+  'calc', 'clamp', 'color', 'color-mix', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'light-dark', 'max', 'min', 'oklab', 'oklch',
+  'rgb', 'rgba', 'var',
+];
+
+/**
+ * An error as a host gives it.
+ * @param {string} code @param {string} message @param {number} [status] @param {string} [id]
+ */
+export function hostError(code, message, status = 0, id = '') {
+  return Object.assign(new Error(message), { name: 'HostError', code, status, id });
+}
+
+/** Whether something that was caught is a `HostError`. @param {unknown} error */
+export function isHostError(error) {
+  return error instanceof Error && error.name === 'HostError' && 'code' in error;
+}
+
+/**
+ * A host that asks no server.
+ *
+ * `options`, each of which can be left out:
+ * - `plugin` (id), `version`, `viewer` (id, or null on the sign-in page), `locale`, `direction`;
+ * - `answers`: `{"GET /api/v4/…": {status, body}}`, as in a fixture; status 0 is a server that can not be reached.
+ *   Other requests are answered 404. A path with a query that has no answer of its own gets the one without;
+ * - `known`, `props`: any value; all people, channels and posts in it are known to the page. So a whole fixture does
+ *   as options;
+ * - `channel`: id of the open channel;
+ * - `preferences`, `storage`: what is kept already, by key;
+ * - `confirm`: what the person says to questions: true, false (so it is without), or a function of the question;
+ * - `notice`: a function of the notice; its promise is waited for;
+ * - `onCall`: hears of each call when it is answered;
+ * - `now`: the clock, in milliseconds;
+ * - `page`: the document whose tokens `theme` sets; false for none.
+ */
+export function createFakeHost(options = {}) {
+  const known = knownIn([options.known, options.props]);
+  const viewer = options.viewer === undefined ? (known.viewer ?? null) : options.viewer;
+  const openChannel = options.channel === undefined ? known.channel : options.channel;
+  const plugin = options.plugin ?? 'plugin-under-test';
+  const locale = options.locale ?? 'en';
+  const direction = options.direction ?? 'ltr';
+  const answers = { ...options.answers };
+  const now = options.now ?? Date.now;
+  const preferences = new Map(Object.entries(options.preferences ?? {}));
+  const stored = new Map(Object.entries(options.storage ?? {}).map(([key, value]) => [key, jsonOf('value', value)]));
+
+  /** @type {any[]} */
+  const calls = [];
+  const listeners = new Set();
+  const sheets = new Set();
+  const texts = new Map();
+  const takeToast = rate(LIMITS.toasts, LIMITS.toastMilliseconds, now);
+  const takeDialog = rate(LIMITS.dialogs, LIMITS.dialogMilliseconds, now);
+  let dialog = null;
+  let isGone = false;
+
+  /** Notes a call; hands on what `work` returns or throws, and refuses once the plugin is off. */
+  function called(name, args, work) {
+    const call = { name, arguments: plain(args), answer: undefined, error: undefined };
+    calls.push(call);
+    const answered = (answer) => {
+      call.answer = plain(answer);
+      options.onCall?.(call);
+      return answer;
+    };
+    const failed = (error) => {
+      const { code, status, id, message } = error;
+      call.error = { code, status, id, message };
+      options.onCall?.(call);
+      throw error;
+    };
+    let result;
+    try {
+      if (isGone) throw gone(plugin);
+      result = work();
+    } catch (error) {
+      return failed(error);
+    }
+    if (!(result instanceof Promise)) return answered(result);
+    const settled = result.then((answer) => {
+      if (isGone && name !== 'confirm' && name !== 'notice') throw gone(plugin);
+      return answer;
+    });
+    return settled.then(answered, failed);
+  }
+
+  /** Like `called`, for what answers later: also a refusal comes as a rejected promise. */
+  function asked(name, args, work) {
+    try {
+      return called(name, args, async () => work());
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  /** What the server answers. */
+  async function ask(method, path, body) {
+    const route = path.split('?')[0];
+    const answer = answers[`${method} ${path}`] ?? answers[`${method} ${route}`];
+    if (answer === undefined) {
+      throw hostError('refused', `The fixture has no answer for ${method} ${path}.`, 404, 'api.context.404.app_error');
+    }
+    const { status = 200, body: content = null } = typeof answer === 'function' ? await answer(body) : answer;
+    if (status === 0) throw hostError('unreachable', 'the server can not be reached');
+    if (status >= 400) {
+      const { message = `HTTP ${status}`, id = '' } = content ?? {};
+      throw hostError('refused', message, status, id);
+    }
+    return plain(content);
+  }
+
+  const host = {
+    version: options.version ?? '0.0.0',
+    plugin,
+    viewer,
+    locale,
+    direction,
+
+    request(path, asking = {}) {
+      return asked('request', [path, asking], () => {
+        checkPath(path);
+        const method = String(asking?.method ?? 'GET').toUpperCase();
+        if (!METHODS.includes(method)) throw invalid('method', method, `one of ${METHODS.join(', ')}`);
+        return ask(method, path, asking?.body);
+      });
+    },
+
+    on(event, handler) {
+      const listener = { event, handler };
+      return called('on', [event], () => {
+        text('event', event, 1, 100);
+        if (typeof handler !== 'function') throw invalid('handler', handler, 'a function');
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      });
+    },
+
+    user(id) {
+      return asked('user', [id], async () => {
+        const wanted = id ?? viewer;
+        if (wanted === null) throw hostError('not_allowed', 'nobody is signed in; check host.viewer first');
+        identifier('id', wanted);
+        return known.users.get(wanted) ?? userOf(await ask('GET', `/api/v4/users/${wanted}`));
+      });
+    },
+
+    channel(id) {
+      return asked('channel', [id], async () => {
+        const wanted = id ?? openChannel ?? null;
+        if (wanted === null) return null;
+        identifier('id', wanted);
+        return known.channels.get(wanted) ?? channelOf(await ask('GET', `/api/v4/channels/${wanted}`));
+      });
+    },
+
+    posts(channelId, asking = {}) {
+      return asked('posts', [channelId, asking], async () => {
+        identifier('channelId', channelId);
+        const { limit = 30, before } = asking ?? {};
+        if (!Number.isInteger(limit) || limit < 1 || limit > LIMITS.posts) {
+          throw invalid('limit', limit, `a whole number from 1 to ${LIMITS.posts}`);
+        }
+        if (before !== undefined) identifier('before', before);
+        const inChannel = [...known.posts.values()].filter((post) => post.channel_id === channelId);
+        if (inChannel.length > 0) {
+          inChannel.sort((one, other) => one.create_at - other.create_at);
+          const end = before === undefined ? inChannel.length : inChannel.findIndex((post) => post.id === before);
+          return inChannel.slice(0, Math.max(end, 0)).slice(-limit);
+        }
+        const from = before === undefined ? '' : `before=${before}&`;
+        const list = await ask('GET', `/api/v4/channels/${channelId}/posts?${from}page=0&per_page=${limit}`);
+        return [...(list?.order ?? [])].reverse().map((id) => postOf(list.posts[id]));
+      });
+    },
+
+    navigate(path) {
+      called('navigate', [path], () => checkRoute(path));
+    },
+
+    confirm(question) {
+      return asked('confirm', [question], () => {
+        const { danger } = dialogWords(question, ['confirm', 'cancel']);
+        if (danger !== undefined && typeof danger !== 'boolean') throw invalid('danger', danger, 'true or false');
+        const says = options.confirm ?? false;
+        return show(async () => Boolean(typeof says === 'function' ? await says(question) : says), false);
+      });
+    },
+
+    notice(notice) {
+      return asked('notice', [notice], () => {
+        dialogWords(notice, ['close']);
+        return show(async () => void (await options.notice?.(notice)), undefined);
+      });
+    },
+
+    toast(toast) {
+      called('toast', [toast], () => {
+        object('toast', toast);
+        text('text', toast.text, 1, LIMITS.toastCharacters);
+        if (toast.tone !== undefined && !TONES.includes(toast.tone)) {
+          throw invalid('tone', toast.tone, `one of ${TONES.join(', ')}`);
+        }
+        if (!takeToast()) throw tooMany(LIMITS.toasts, 'toasts', LIMITS.toastMilliseconds);
+      });
+    },
+
+    translations(all) {
+      called('translations', [all], () => addTexts(texts, all));
+    },
+
+    translate(key, values = {}) {
+      if (isGone) throw gone(plugin);
+      return translate(texts, locale, String(key), values ?? {});
+    },
+
+    theme(theme) {
+      return called('theme', [theme], () => {
+        const sheet = setTokens(options.page, themeSheet(theme));
+        sheets.add(sheet);
+        return {
+          remove() {
+            sheets.delete(sheet);
+            sheet.remove();
+          },
+        };
+      });
+    },
+
+    preferences: Object.freeze({
+      get: (key) => asked('preferences.get', [key], () => (checkKey(key), preferences.get(key) ?? null)),
+      set: (key, value) =>
+        asked('preferences.set', [key, value], () => {
+          checkKey(key);
+          const kept = jsonOf('value', value);
+          const bytes = byteLength(typeof value === 'string' ? value : kept);
+          if (bytes > LIMITS.preferenceBytes) {
+            throw hostError('quota', `value of ${key} has ${bytes} bytes as text, at most ${LIMITS.preferenceBytes} are kept`);
+          }
+          preferences.set(key, JSON.parse(kept));
+        }),
+      remove: (key) => asked('preferences.remove', [key], () => (checkKey(key), void preferences.delete(key))),
+    }),
+
+    storage: Object.freeze({
+      get: (key) =>
+        called('storage.get', [key], () => {
+          checkKey(key);
+          return stored.has(key) ? JSON.parse(stored.get(key)) : null;
+        }),
+      set: (key, value) =>
+        called('storage.set', [key, value], () => {
+          checkKey(key);
+          const kept = jsonOf('value', value);
+          let bytes = byteLength(key) + byteLength(kept);
+          for (const [name, json] of stored) if (name !== key) bytes += byteLength(name) + byteLength(json);
+          if (bytes > LIMITS.storageBytes) {
+            throw hostError('quota', `with ${key}, the plugin would keep ${bytes} bytes in this browser; at most ${LIMITS.storageBytes} are kept, so remove something first`);
+          }
+          stored.set(key, kept);
+        }),
+      remove: (key) => called('storage.remove', [key], () => (checkKey(key), void stored.delete(key))),
+      keys: () => called('storage.keys', [], () => [...stored.keys()].sort()),
+      clear: () => called('storage.clear', [], () => stored.clear()),
+    }),
+  };
+
+  /** Shows a dialog, one at a time; turning the plugin off answers it with `no`. */
+  function show(wait, no) {
+    if (dialog) throw hostError('not_allowed', 'a dialog of this plugin is open already; wait for its answer');
+    if (!takeDialog()) throw tooMany(LIMITS.dialogs, 'dialogs', LIMITS.dialogMilliseconds);
+    return new Promise((resolve, reject) => {
+      dialog = () => resolve(no);
+      wait().then(resolve, reject).finally(() => (dialog = null));
+    });
+  }
+
+  return {
+    /** What a plugin gets. */
+    host: Object.freeze(host),
+    /** Every call so far: `{name, arguments, answer, error}`; `error` is set when it failed. */
+    calls,
+    /** The calls of one name. @param {string} name */
+    callsOf: (name) => calls.filter((call) => call.name === name),
+    /** Hands an event of the WebSocket to those who listen. */
+    emit(event, data = {}) {
+      for (const listener of [...listeners]) {
+        if (listener.event === event) listener.handler({ event, data: plain(data) });
+      }
+    },
+    /** Sets what is answered from now on: `{status, body}`, or a function of the request's body. */
+    answer(request, answer) {
+      answers[request] = answer;
+    },
+    /** Turns the plugin off: everything that the host gave is taken back, and every later call fails with `gone`. */
+    stop() {
+      isGone = true;
+      listeners.clear();
+      for (const sheet of sheets) sheet.remove();
+      sheets.clear();
+      dialog?.();
+    },
+  };
+}
+
+// ---- rules ----
+
+function gone(plugin) {
+  return hostError('gone', `the plugin ${plugin} was turned off; its host does nothing more`);
+}
+
+function invalid(field, value, rule) {
+  return hostError('invalid', `${field} is ${shown(value)}; it must be ${rule}`);
+}
+
+function tooMany(most, what, milliseconds) {
+  const words = `a plugin shows at most ${most} ${what} in ${milliseconds / 1000} seconds; wait, or put them into one`;
+  return hostError('quota', words);
+}
+
+/** Whether one more is fine now; then it counts. */
+function rate(most, milliseconds, now) {
+  let times = [];
+  return () => {
+    const time = now();
+    times = times.filter((taken) => time - taken < milliseconds);
+    if (times.length >= most) return false;
+    times.push(time);
+    return true;
+  };
+}
+
+function shown(value) {
+  const json = typeof value === 'string' || typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const short = json ?? String(value);
+  return short.length > 80 ? `${short.slice(0, 79)}…` : short;
+}
+
+function object(field, value) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid(field, value, 'an object');
+}
+
+function text(field, value, min, max) {
+  const length = typeof value === 'string' ? [...value].length : -1;
+  const isBlank = min > 0 && typeof value === 'string' && value.trim() === '';
+  if (length < min || length > max || isBlank) throw invalid(field, value, `${min} to ${max} characters of text`);
+}
+
+function identifier(field, value) {
+  if (typeof value !== 'string' || !ID.test(value)) throw invalid(field, value, '1 to 26 lower-case letters and digits');
+}
+
+function checkKey(key) {
+  if (typeof key !== 'string' || !KEY.test(key)) throw invalid('key', key, `1 to ${LIMITS.keyBytes} of A-Z a-z 0-9 . _ -`);
+}
+
+function dialogWords(words, buttons) {
+  object('the dialog', words);
+  text('title', words.title, 1, LIMITS.titleCharacters);
+  if (words.text !== undefined) text('text', words.text, 0, LIMITS.textCharacters);
+  for (const button of buttons) {
+    if (words[button] !== undefined) text(button, words[button], 1, LIMITS.buttonCharacters);
+  }
+  return words;
+}
+
+/** Refuses what leaves `/api/` and `/plugins/` of this server. @param {unknown} path */
+export function checkPath(path) {
+  if (typeof path !== 'string') throw invalid('path', path, 'text');
+  const route = path.split(/[?#]/)[0];
+  if (!route.startsWith('/api/') && !route.startsWith('/plugins/')) {
+    throw hostError('not_allowed', `path ${shown(path)} does not start with /api/ or /plugins/`);
+  }
+  if (hasSteps(route)) {
+    throw hostError('not_allowed', `path ${shown(path)} has steps upwards or characters that are not allowed`);
+  }
+}
+
+/** Refuses what is no page of the chat. @param {unknown} path */
+export function checkRoute(path) {
+  if (typeof path !== 'string') throw invalid('path', path, 'text');
+  const refused = () =>
+    hostError('not_allowed', `path ${shown(path)} is no page of the chat: /team, /team/channels/name or /team/messages/@name`);
+  if (!path.startsWith('/') || hasSteps(path) || /[?#]/.test(path)) throw refused();
+  if (path === '/') return;
+  const parts = path.slice(1).split('/');
+  const isPlace = parts.length === 1 || (parts.length === 3 && ['channels', 'messages'].includes(parts[1]));
+  if (!isPlace || parts.includes('') || NOT_OF_THE_CHAT.includes(parts[0])) throw refused();
+}
+
+function hasSteps(path) {
+  const decoded = path.toLowerCase().replaceAll('%2e', '.').replaceAll('%2f', '/').replaceAll('%5c', '\\');
+  return decoded.split('/').some((part) => part === '.' || part === '..') || decoded.includes('\\') || /[\p{Cc}]/u.test(path);
+}
+
+function jsonOf(field, value) {
+  let json;
+  try {
+    json = JSON.stringify(value);
+  } catch {
+    json = undefined;
+  }
+  if (json === undefined) throw invalid(field, value, 'JSON; use remove to take it away');
+  return json;
+}
+
+function byteLength(text) {
+  return new TextEncoder().encode(text).length;
+}
+
+/** A copy that later changes do not reach. */
+function plain(value) {
+  if (value === undefined || value === null) return value;
+  if (typeof value === 'function') return undefined;
+  try {
+    const json = JSON.stringify(value);
+    return json === undefined ? String(value) : JSON.parse(json);
+  } catch {
+    return String(value);
+  }
+}
+
+// ---- texts ----
+
+function addTexts(texts, all) {
+  object('translations', all);
+  const added = [];
+  for (const [language, words] of Object.entries(all)) {
+    if (!LANGUAGE.test(language)) throw invalid('language', language, 'a BCP 47 tag such as en or pt-BR');
+    object(language, words);
+    for (const [key, text] of Object.entries(words)) {
+      const forms = typeof text === 'string' ? { other: text } : text;
+      const isText = typeof forms === 'object' && forms !== null && typeof forms.other === 'string';
+      if (!isText || !Object.entries(forms).every(([form, it]) => FORMS.includes(form) && typeof it === 'string')) {
+        throw invalid(`${language}.${key}`, text, 'a text, or an object of plural forms with other');
+      }
+      added.push([language.toLowerCase(), key, forms]);
+    }
+  }
+  const sizes = new Map();
+  for (const [language, key] of added) {
+    if (!sizes.has(language)) sizes.set(language, new Set(texts.get(language)?.keys()));
+    if (sizes.get(language).add(key).size > LIMITS.texts) {
+      throw hostError('quota', `a plugin has at most ${LIMITS.texts} texts for a language; ${language} has more`);
+    }
+  }
+  for (const [language, key, forms] of added) {
+    if (!texts.has(language)) texts.set(language, new Map());
+    texts.get(language).set(key, forms);
+  }
+}
+
+function translate(texts, locale, key, values) {
+  const wanted = locale.toLowerCase();
+  for (const language of [wanted, wanted.split('-')[0], 'en']) {
+    const forms = texts.get(language)?.get(key);
+    if (!forms) continue;
+    const count = typeof values.count === 'number' ? values.count : undefined;
+    const form = count === undefined ? 'other' : new Intl.PluralRules(language).select(count);
+    return (forms[form] ?? forms.other).replace(/\{([A-Za-z0-9_]+)\}/g, (placeholder, name) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
+      return typeof value === 'string' ? value : placeholder;
+    });
+  }
+  return key;
+}
+
+// ---- design tokens ----
+
+/** Checks the tokens of a theme and gives the sheet that sets them. */
+export function themeSheet(theme) {
+  object('theme', theme);
+  for (const look of Object.keys(theme)) {
+    if (look !== 'light' && look !== 'dark') throw invalid('theme', look, 'light or dark');
+  }
+  const [light, dark] = ['light', 'dark'].map((look) => {
+    const tokens = theme[look] ?? {};
+    object(look, tokens);
+    return Object.entries(tokens).map(([name, value]) => declaration(name, value)).join('');
+  });
+  const system = ':root:not([data-theme="light"], [data-theme="dark"])';
+  return (
+    `:root[data-theme="light"]{${light}}:root[data-theme="dark"]{${dark}}` +
+    `@media (prefers-color-scheme: light){${system}{${light}}}@media (prefers-color-scheme: dark){${system}{${dark}}}`
+  );
+}
+
+function declaration(name, value) {
+  if (!TOKENS.includes(name)) throw invalid('token', name, 'a design token of the page; the type Token lists them');
+  if (!isTokenValue(value)) {
+    throw invalid(name, value, `a plain CSS value of at most ${LIMITS.tokenCharacters} characters, without url() and the like`);
+  }
+  // What refers to other tokens can be told only where it stands.
+  const supports = globalThis.CSS?.supports;
+  if (name.startsWith('--color-') && supports && !value.includes('var(') && !CSS.supports('color', value.trim())) {
+    throw invalid(name, value, 'a colour that CSS knows');
+  }
+  return `${name}:${value.trim()};`;
+}
+
+/** Whether a value can do nothing but be one. @param {unknown} value */
+export function isTokenValue(value) {
+  if (typeof value !== 'string' || value.trim() === '' || [...value].length > LIMITS.tokenCharacters) return false;
+  if (!/^[A-Za-z0-9 #%.,()+*/"'_-]*$/.test(value) || value.includes('/*')) return false;
+  let depth = 0;
+  let quote = '';
+  for (const letter of value) {
+    if (quote) {
+      if (letter === quote) quote = '';
+    } else if (letter === '"' || letter === "'") quote = letter;
+    else if (letter === '(') depth += 1;
+    else if (letter === ')' && (depth -= 1) < 0) return false;
+  }
+  if (depth !== 0 || quote) return false;
+  const called = [...value.matchAll(/([A-Za-z0-9_-]*)\(/g)].map(([, name]) => name.toLowerCase());
+  return called.every((name) => name === '' || FUNCTIONS.includes(name));
+}
+
+function setTokens(page, css) {
+  const target = page === undefined ? globalThis.document : page;
+  const View = target?.defaultView ?? globalThis;
+  if (!target?.adoptedStyleSheets || !View.CSSStyleSheet?.prototype?.replaceSync) return { remove() {} };
+  const sheet = new View.CSSStyleSheet();
+  sheet.replaceSync(css);
+  target.adoptedStyleSheets = [...target.adoptedStyleSheets, sheet];
+  return {
+    remove() {
+      target.adoptedStyleSheets = target.adoptedStyleSheets.filter((it) => it !== sheet);
+    },
+  };
+}
+
+// ---- people and places ----
+
+/** Finds people, channels and posts anywhere in a value, by the shape of the contract's types. */
+function knownIn(value) {
+  const found = { users: new Map(), channels: new Map(), posts: new Map(), viewer: undefined, channel: undefined };
+  const seen = new Set();
+  (function walk(it) {
+    if (typeof it !== 'object' || it === null || seen.has(it)) return;
+    seen.add(it);
+    if (typeof it.id === 'string') {
+      if ('username' in it && 'picture_url' in it) found.users.set(it.id, plain(it));
+      else if ('kind' in it && 'team_id' in it && 'display_name' in it) found.channels.set(it.id, plain(it));
+      else if ('channel_id' in it && 'message' in it && 'create_at' in it) found.posts.set(it.id, plain(it));
+    }
+    if (typeof it.viewer_id === 'string') found.viewer ??= it.viewer_id;
+    if (typeof it.viewer?.id === 'string') found.viewer ??= it.viewer.id;
+    if (typeof it.channel_id === 'string' && !('message' in it)) found.channel ??= it.channel_id;
+    if (typeof it.channel?.id === 'string') found.channel ??= it.channel.id;
+    Object.values(it).forEach(walk);
+  })(value);
+  return found;
+}
+
+function userOf(user) {
+  const zone = user.timezone ?? {};
+  const isByHand = zone.useAutomaticTimezone !== 'true' && Boolean(zone.manualTimezone);
+  return {
+    id: user.id,
+    username: user.username,
+    first_name: user.first_name ?? '',
+    last_name: user.last_name ?? '',
+    nickname: user.nickname ?? '',
+    position: user.position ?? '',
+    locale: user.locale ?? '',
+    timezone: (isByHand ? zone.manualTimezone : zone.automaticTimezone) ?? '',
+    roles: String(user.roles ?? '').split(' ').filter(Boolean),
+    is_bot: user.is_bot === true,
+    picture_url: `/api/v4/users/${user.id}/image?_=${user.last_picture_update ?? 0}`,
+    delete_at: user.delete_at || null,
+  };
+}
+
+function channelOf(channel) {
+  return {
+    id: channel.id,
+    team_id: channel.team_id ?? '',
+    kind: { O: 'open', P: 'private', D: 'direct', G: 'group' }[channel.type] ?? 'open',
+    name: channel.name,
+    display_name: channel.display_name ?? '',
+    header: channel.header ?? '',
+    purpose: channel.purpose ?? '',
+  };
+}
+
+function postOf(post) {
+  return {
+    id: post.id,
+    channel_id: post.channel_id,
+    user_id: post.user_id,
+    root_id: post.root_id ?? '',
+    message: post.message ?? '',
+    type: post.type ?? '',
+    create_at: post.create_at ?? 0,
+    edit_at: post.edit_at ?? 0,
+    props: post.props ?? {},
+  };
+}
+
+/** The design tokens of the page; a test of the crate `sdk` compares them with `contracts::TOKENS`. */
+export const TOKENS = [
+  '--color-surface', '--color-surface-raised', '--color-surface-sunken', '--color-surface-hover',
+  '--color-scrim', '--color-text', '--color-text-muted', '--color-border', '--color-border-strong',
+  '--color-focus', '--color-accent', '--color-accent-hover', '--color-accent-soft', '--color-on-accent',
+  '--color-danger', '--color-danger-soft', '--color-on-danger', '--color-warning', '--color-warning-soft',
+  '--color-success', '--color-success-soft', '--color-mention', '--color-on-mention', '--color-new',
+  '--color-code', '--color-on-code', '--color-online', '--color-away', '--color-dnd', '--color-offline',
+  '--color-rail', '--color-rail-item', '--color-rail-text', '--color-rail-active', '--color-sidebar',
+  '--color-sidebar-text', '--color-sidebar-strong', '--color-sidebar-muted', '--color-sidebar-hover',
+  '--color-sidebar-active', '--color-sidebar-active-text', '--color-sidebar-border', '--color-badge',
+  '--color-on-badge', '--color-tint-0', '--color-tint-1', '--color-tint-2', '--color-tint-3',
+  '--color-tint-4', '--color-tint-5', '--color-tint-6', '--color-tint-7', '--color-on-tint', '--space-1',
+  '--space-2', '--space-3', '--space-4', '--space-5', '--space-6', '--space-8', '--space-12', '--line-1',
+  '--line-2', '--line-3', '--radius-1', '--radius-2', '--radius-3', '--radius-round', '--radius-avatar',
+  '--font', '--font-code', '--font-size-xxs', '--font-size-xs', '--font-size-s', '--font-size-m',
+  '--font-size-l', '--font-size-xl', '--font-size-xxl', '--line-height', '--line-height-tight',
+  '--weight-normal', '--weight-medium', '--weight-strong', '--weight-heavy', '--size-rail', '--size-sidebar',
+  '--size-header', '--size-text', '--size-control', '--size-control-s', '--size-icon', '--size-icon-s',
+  '--size-mark', '--size-presence', '--size-presence-m', '--size-presence-l', '--size-avatar-xs',
+  '--size-avatar-s', '--size-avatar-m', '--size-avatar-l', '--size-row', '--size-rail-item', '--size-menu',
+  '--size-card', '--size-dialog', '--size-form', '--size-list', '--size-picture', '--size-picture-high',
+  '--size-message-max', '--size-code-max', '--shadow-1', '--shadow-2', '--duration-1', '--duration-2',
+  '--duration-pulse', '--layer-',
+];
