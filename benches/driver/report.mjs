@@ -185,7 +185,49 @@ ${table(['', 'ms, minimum / **median** / p95', 'memory above the start, MB, mini
 Goal that memory stays flat (at most ${FLAT_MB} MB above the small one): ${flat ? 'reached' : '**missed**'}.`;
 }
 
-const SECTIONS = { slots, posts, size, 'plugin-on': pluginOn, 'fan-out': fanOut, manifests, install };
+const reached = (is) => (is ? 'reached' : '**missed**');
+
+function author(result) {
+  const { first, edit } = result;
+  const goals = { rustFirst: 60_000, jsFirst: 10_000, rustEdit: 2_000, jsEdit: 300 };
+  const row = (title, readings, goal) => [title, triple(readings), goal ? `${reached(readings.median < goal)}, under ${goal / 1000} s` : ''];
+  return `## Author: from nothing to a picture, from an edit to the page
+
+${header(result)}
+${result.counts.folders} new folders and ${result.counts.repetitions} edits each; the packages of cargo are there, nothing of the folder is compiled.
+A new folder: \`mortise plugin new\`, \`mortise plugin dev\`, until the cell shows the plugin.
+An edit: from the saved file until the text shows in the workbench. The Rust plugin has the sources of \`hovercard\`.
+
+${table(['', 'ms, minimum / **median** / p95', 'goal'], [
+    row('new to first picture, Rust', first.rust, goals.rustFirst),
+    row('new to first picture, JavaScript', first.js, goals.jsFirst),
+    row('edit to visible, Rust', edit.rust, goals.rustEdit),
+    row('edit to visible, JavaScript', edit.js, goals.jsEdit),
+    row('edit to visible, a story of Ladle', edit.ladle),
+  ])}`;
+}
+
+function workbench(result) {
+  const { first, matrix, files } = result;
+  const bytes = (name) => total(files[name], 'brotli');
+  const goals = { bytes: 350_000, cellsMs: 1_000 };
+  return `## Workbench: first screen and ${result.cells} cells
+
+${header(result)}
+${result.counts.repetitions} times from an empty cache, in alternation. Ours compares the default with an override, so its first screen has two frames; Ladle shows one story, and its ${result.cells} frames are all the same one.
+
+${table(['', 'ours', 'Ladle'], [
+    ['first screen, ms, minimum / **median** / p95', triple(first.ours), triple(first.ladle)],
+    ['… brotli', kb(bytes('ours')), kb(bytes('ladle'))],
+    [`${result.cells} cells, ms, minimum / **median** / p95`, triple(matrix.ours), triple(matrix.ladle)],
+  ])}
+
+Goal for the first screen, under ${kb(goals.bytes)} brotli: ${reached(bytes('ours') < goals.bytes)}. Goal for ${result.cells} cells, under 1 s: ${reached(matrix.ours.median < goals.cellsMs)}.
+
+${table(['file of ours', 'raw', 'brotli'], files.ours.map(({ name, raw, brotli }) => [name, kb(raw), kb(brotli)]))}`;
+}
+
+const SECTIONS = { slots, posts, size, 'plugin-on': pluginOn, 'fan-out': fanOut, manifests, install, author, workbench };
 
 export function render(results) {
   const sections = Object.entries(SECTIONS).map(([name, section]) =>

@@ -1,10 +1,11 @@
 // Runs the benchmarks and writes benches/RESULTS.md.
-//   node driver/run.mjs [--only slots,posts,size,plugin-on,fan-out,manifests,install] [--quick]
+//   node driver/run.mjs [--only slots,posts,size,plugin-on,fan-out,manifests,install,author,workbench] [--quick]
 // `--quick` is for trying the driver out: few repetitions, and RESULTS.md stays as it is.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { author } from './author.mjs';
 import { launch } from './browser.mjs';
 import { fanOut } from './fan-out.mjs';
 import { install } from './install.mjs';
@@ -15,8 +16,9 @@ import { posts } from './posts.mjs';
 import { render } from './report.mjs';
 import { size } from './size.mjs';
 import { slots } from './slots.mjs';
+import { workbench } from './workbench.mjs';
 
-const ALL = { slots, posts, size, 'plugin-on': pluginOn, 'fan-out': fanOut, manifests, install };
+const ALL = { slots, posts, size, 'plugin-on': pluginOn, 'fan-out': fanOut, manifests, install, author, workbench };
 const benches = path.resolve(import.meta.dirname, '..');
 const root = path.resolve(benches, '..');
 const rootUrl = pathToFileURL(root + path.sep);

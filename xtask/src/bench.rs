@@ -23,6 +23,7 @@ pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<()> {
     let browser = tools::browser(ctx)?;
     tools::wasm_target(ctx)?;
     tools::npm_ci(ctx, &benches)?;
+    tools::npm_ci(ctx, &benches.join("peers/ladle"))?;
     // The flows' server and their Chromium are the benchmarks' as well.
     tools::npm_ci(ctx, &ctx.paths.root.join("tests/e2e"))?;
     let client = web::build(ctx)?;
