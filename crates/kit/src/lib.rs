@@ -6,6 +6,7 @@
 
 pub mod browser;
 pub mod build;
+pub mod check;
 pub mod pack;
 pub mod preview;
 pub mod project;

@@ -1,0 +1,3 @@
+//! Half of a file.
+
+fn half( {
