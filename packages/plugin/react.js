@@ -8,7 +8,8 @@ import { createRoot } from 'react-dom/client';
 export function reactView(View) {
   return {
     mount(element, props, ctx) {
-      const root = createRoot(element);
+      // Told by the guard, once; React 18 does not know the option and tells the console, too.
+      const root = createRoot(element, { onCaughtError() {} });
       // Set while the host waits for mount or update.
       let waiting = false;
       let thrown = null;

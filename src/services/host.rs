@@ -63,7 +63,7 @@ impl PluginHost {
         Self { inner: Rc::new(Inner { store: Some(store), ..Inner::default() }) }
     }
 
-    /// Who is signed in, for plugins that start from now on.
+    /// Who is signed in now.
     pub fn set_viewer(&self, viewer: Option<&str>) {
         self.inner.viewer.replace(viewer.map(str::to_owned));
     }
@@ -77,10 +77,7 @@ impl PluginHost {
     /// The object for one run of a plugin.
     #[must_use]
     pub fn object(&self, plugin_id: &PluginId) -> JsValue {
-        let viewer = self.inner.viewer.borrow().clone();
-        let member_viewer = viewer.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-        let inner = Rc::clone(&self.inner);
-        let life = Life::new(plugin_id.clone(), viewer.unwrap_or_default(), inner);
+        let life = Life::new(plugin_id.clone(), Rc::clone(&self.inner));
         let before = self.inner.lives.borrow_mut().insert(plugin_id.clone(), Rc::clone(&life));
         if let Some(before) = before {
             before.end();
@@ -88,7 +85,11 @@ impl PluginHost {
         let object = Object::new();
         set(&object, "version", &JsValue::from_str(env!("CARGO_PKG_VERSION")));
         set(&object, "plugin", &JsValue::from_str(plugin_id.as_str()));
-        set(&object, "viewer", &member_viewer);
+        // A plugin that stands on the sign-in page goes on running when somebody signs in.
+        let inner = Rc::clone(&self.inner);
+        getter(&object, "viewer", move || {
+            inner.viewer.borrow().as_deref().map_or(JsValue::NULL, JsValue::from_str)
+        });
         getter(&object, "locale", || JsValue::from(locale()));
         getter(&object, "direction", || JsValue::from_str(direction()));
         let members = [

@@ -81,7 +81,7 @@ impl Plugins {
         self.runtime.sync(&[]);
     }
 
-    /// Who is signed in, for plugins that start from now on.
+    /// Who is signed in now.
     pub fn signed_in(&self, viewer: &str) {
         self.host.set_viewer(Some(viewer));
         self.reports.set_signed_in(true);

@@ -95,7 +95,7 @@ export interface Host {
   readonly version: string;
   /** Id of the plugin that this object belongs to. */
   readonly plugin: string;
-  /** Id of the person who is signed in; `null` on the sign-in page. */
+  /** Id of the person who is signed in now; `null` on the sign-in page, where a plugin may have started. */
   readonly viewer: string | null;
   /** Language of the page as a BCP 47 tag (`en`, `pt-BR`). */
   readonly locale: string;

@@ -665,5 +665,5 @@ export const TOKENS = [
   '--size-avatar-s', '--size-avatar-m', '--size-avatar-l', '--size-row', '--size-rail-item', '--size-menu',
   '--size-card', '--size-dialog', '--size-form', '--size-list', '--size-picture', '--size-picture-high',
   '--size-message-max', '--size-code-max', '--shadow-1', '--shadow-2', '--duration-1', '--duration-2',
-  '--duration-pulse', '--layer-',
+  '--duration-pulse',
 ];

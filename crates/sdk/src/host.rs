@@ -62,7 +62,8 @@ impl Host {
         self.js.plugin()
     }
 
-    /// Id of the person who is signed in; `None` on the sign-in page.
+    /// Id of the person who is signed in now; `None` on the sign-in page, where a plugin may have
+    /// started.
     pub fn viewer(&self) -> Option<String> {
         self.js.viewer()
     }

@@ -16,8 +16,6 @@ use super::{Inner, error::HostError, rate::Rate, texts::Texts, theme::Sheets};
 /// One run of a plugin. Everything that it holds ends with [`Life::end`].
 pub(super) struct Life {
     pub(super) plugin: PluginId,
-    /// Who is signed in; empty on the sign-in page.
-    pub(super) viewer: String,
     pub(super) host: Rc<Inner>,
     pub(super) listeners: RefCell<Vec<Listener>>,
     pub(super) texts: RefCell<Texts>,
@@ -37,10 +35,9 @@ pub(super) struct Listener {
 }
 
 impl Life {
-    pub(super) fn new(plugin: PluginId, viewer: String, host: Rc<Inner>) -> Rc<Self> {
+    pub(super) fn new(plugin: PluginId, host: Rc<Inner>) -> Rc<Self> {
         Rc::new(Self {
             plugin,
-            viewer,
             host,
             listeners: RefCell::default(),
             texts: RefCell::default(),
@@ -70,12 +67,10 @@ impl Life {
     }
 
     /// Who is signed in, for what belongs to a person.
-    pub(super) fn person(&self) -> Result<&str, HostError> {
-        if self.viewer.is_empty() {
-            let words = "nobody is signed in; check host.viewer first";
-            return Err(HostError::not_allowed(words));
-        }
-        Ok(&self.viewer)
+    pub(super) fn person(&self) -> Result<String, HostError> {
+        let viewer = self.host.viewer.borrow().clone();
+        let words = "nobody is signed in; check host.viewer first";
+        viewer.ok_or_else(|| HostError::not_allowed(words))
     }
 
     /// A member of `host` that answers at once; what it fails with is thrown.

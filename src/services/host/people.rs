@@ -36,7 +36,7 @@ pub(super) fn members(life: &Rc<Life>) -> Vec<(&'static str, JsValue)> {
 }
 
 async fn user(life: &Life, id: &JsValue) -> Result<UserProps, HostError> {
-    let id = if is_given(id) { identifier("id", id)? } else { life.person()?.to_owned() };
+    let id = if is_given(id) { identifier("id", id)? } else { life.person()? };
     if let Some(known) = life.host.known(|state| select::person::user(state, &id)) {
         return Ok(known);
     }

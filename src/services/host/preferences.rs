@@ -34,7 +34,7 @@ pub(super) fn members(life: &Rc<Life>) -> Vec<(&'static str, JsValue)> {
 async fn get(life: &Life, name: &JsValue) -> Result<JsValue, HostError> {
     let (name, category) = (key(name)?, category(&life.plugin));
     let me = life.person()?;
-    if life.host.knows_person(me) {
+    if life.host.knows_person(&me) {
         let wanted = (category, name);
         let value = life.host.known(|state| state.preferences.get(&wanted).cloned());
         return Ok(value.map_or(JsValue::NULL, |text| read(&text)));
@@ -69,7 +69,7 @@ async fn remove(life: &Life, name: &JsValue) -> Result<JsValue, HostError> {
 }
 
 fn preference(life: &Life, name: String, value: String) -> Result<Preference, HostError> {
-    let user_id = life.person()?.to_owned();
+    let user_id = life.person()?;
     Ok(Preference { user_id, category: category(&life.plugin), name, value })
 }
 

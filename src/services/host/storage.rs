@@ -59,7 +59,13 @@ impl Shelf {
     fn of(life: &Life) -> Result<Self, HostError> {
         let storage = browser::window().and_then(|window| window.local_storage().ok().flatten());
         let storage = storage.ok_or_else(refused)?;
-        Ok(Self { storage, prefix: prefix(&life.viewer, life.plugin.as_str()) })
+        Ok(Self {
+            storage,
+            prefix: prefix(
+                &life.host.viewer.borrow().clone().unwrap_or_default(),
+                life.plugin.as_str(),
+            ),
+        })
     }
 
     fn get(&self, name: &str) -> Result<JsValue, HostError> {

@@ -1,4 +1,4 @@
-//! Clients that others wrote, unchanged, against a started server.
+//! Clients that others wrote, unchanged, against a started server; and the npm package of ours.
 
 use anyhow::{Result, ensure};
 
@@ -7,7 +7,7 @@ use crate::ctx::Ctx;
 use crate::program;
 use crate::tools;
 
-/// The forerunner's own client from npm, and an independent one from `PyPI`.
+/// The forerunner's own client from npm, an independent one from `PyPI`, and `packages/plugin`.
 pub(super) fn run(ctx: &Ctx) -> Result<String> {
     let mortise = program::build(ctx)?;
     let clients = ctx.paths.root.join("tests/clients");
@@ -18,6 +18,14 @@ pub(super) fn run(ctx: &Ctx) -> Result<String> {
     command.arg("test").env("MORTISE_BIN", &mortise);
     let n_javascript = count_flows(&ctx.progress.run("the client from npm", &mut command)?);
     ensure!(n_javascript > 0, "not one test of the client from npm ran");
+
+    // The npm package of ours: its types with tsc, the rest under Node's runner.
+    let package = ctx.paths.root.join("tests/package");
+    tools::npm_ci(ctx, &package)?;
+    let mut command = tools::npm(&package)?;
+    command.arg("test");
+    let n_package = count_flows(&ctx.progress.run("the npm package", &mut command)?);
+    ensure!(n_package > 0, "not one test of the npm package ran");
 
     let folder = clients.join("python");
     let python = tools::python(ctx, "clients", &folder.join("requirements.txt"))?;
@@ -30,7 +38,7 @@ pub(super) fn run(ctx: &Ctx) -> Result<String> {
         .env("PYTHONDONTWRITEBYTECODE", "1");
     let n_python = count_unittest(&ctx.progress.run("the client from PyPI", &mut command)?);
     ensure!(n_python > 0, "not one test of the client from PyPI ran");
-    Ok(format!("{} tests", n_javascript + n_python))
+    Ok(format!("{} tests", n_javascript + n_package + n_python))
 }
 
 /// Reads `Ran 7 tests in 1.2s`. Python's runner fails by itself when one of them fails.

@@ -1,0 +1,93 @@
+// `mortise-plugin/testing`: a plugin on a stage, in three lines.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { fixture, profile } from './support.mjs';
+import { definePlugin, h, view } from 'mortise-plugin';
+import { createFakeHost, createStage } from 'mortise-plugin/testing';
+
+const plugin = definePlugin({
+  initialize(registry, host) {
+    registry.replace('profile-popover.v1', view('profile-popover.v1', (element, props, ctx) => {
+      const name = h('h2', {}, props.user.username);
+      const note = h('input', { 'aria-label': 'Note', oninput: () => host.storage.set('note', note.value) });
+      const onclick = () => ctx.action({ type: 'message', user_id: props.user.id });
+      element.append(name, note, h('button', { type: 'button', onclick }, 'Message'));
+      return { update: (next) => void (name.textContent = next.user.username) };
+    }), { styles: 'h2 { margin: 0 }' });
+    registry.wrap('channel-header.v1', view('channel-header.v1', (element, _props, ctx) => void element.append('before ', ctx.children)));
+    registry.item('post-body.v1', 'custom_note', view('post-body.v1', (element, props) => void element.append(props.post.message)));
+    registry.hide('center-toast.v1');
+    host.on('typing', ({ data }) => host.toast({ text: `${data.user_id} types` }));
+  },
+});
+
+test('a view shows, acts, updates and goes', async () => {
+  const stage = await createStage(plugin, { props: profile() });
+  const card = await stage.mount('profile-popover.v1', profile());
+  await card.click({ role: 'button', name: 'Message' });
+
+  assert.deepEqual(card.actions, [{ type: 'message', user_id: 'u1' }]);
+  assert.equal(card.text(), 'adaMessage');
+  await card.type({ name: 'Note' }, 'hello');
+  assert.deepEqual(stage.calls.at(-1), { name: 'storage.set', arguments: ['note', 'hello'], answer: undefined, error: undefined });
+  await card.update(profile('grace'));
+  assert.equal(card.text(), 'graceMessage');
+  assert.throws(() => card.get('video'), /nothing matches video in: <h2>grace/);
+  assert.ok(stage.hides('center-toast.v1'));
+  assert.deepEqual(stage.contributions.map((it) => it.kind), ['replace', 'wrap', 'item', 'hide']);
+
+  stage.fake.emit('typing', { user_id: 'u2' });
+  assert.equal(stage.fake.callsOf('toast')[0].arguments[0].text, 'u2 types');
+  await stage.stop();
+  assert.equal(document.querySelectorAll('mortise-view').length, 0);
+  stage.fake.emit('typing', { user_id: 'u2' });
+  assert.equal(stage.fake.callsOf('toast').length, 1);
+});
+
+test('every kind has its surroundings, and what is not there is told', async () => {
+  const stage = await createStage(plugin);
+  const header = await stage.mount('channel-header.v1', {});
+  assert.equal(header.element.querySelector('slot') !== null, true);
+  const body = await stage.mount('post-body.v1', { post: { message: '<i>' } }, { key: 'custom_note' });
+  assert.equal(body.html(), '&lt;i&gt;');
+  await assert.rejects(stage.mount('post-body.v1', {}, { key: 'custom_other' }), /no such view into post-body.v1/);
+  await assert.rejects(createStage({ initialize: (registry) => registry.replace('sidebar.v1', {}) }), /has no mount/);
+});
+
+test('a fixture of the catalogue does as props and answers', async () => {
+  const given = await fixture('profile-popover.v1', 'typical');
+  const stage = await createStage(plugin, given);
+  const card = await stage.mount('profile-popover.v1', given.props);
+  assert.ok(card.text().startsWith(given.props.user.username));
+  assert.deepEqual(await stage.fake.host.user(given.props.user.id), given.props.user);
+});
+
+test('the fake host answers, refuses and remembers like the real one', async () => {
+  const answers = {
+    'GET /api/v4/x': { body: { n: 1 } },
+    'POST /api/v4/x': (body) => ({ body: { got: body } }),
+    'GET /api/v4/down': { status: 0 },
+    'GET /api/v4/no': { status: 403, body: { id: 'api.no', message: 'No.' } },
+  };
+  const { host, calls, stop } = createFakeHost({ answers, confirm: ({ title }) => title === 'Yes?', preferences: { a: 1 } });
+  const failed = (promise) => promise.then(() => null, ({ code, status, id }) => ({ code, status, id }));
+  assert.deepEqual(await host.request('/api/v4/x?page=1'), { n: 1 });
+  assert.deepEqual(await host.request('/api/v4/x', { method: 'post', body: [1] }), { got: [1] });
+  assert.deepEqual(await failed(host.request('/api/v4/down')), { code: 'unreachable', status: 0, id: '' });
+  assert.deepEqual(await failed(host.request('/api/v4/no')), { code: 'refused', status: 403, id: 'api.no' });
+  assert.equal((await failed(host.request('/api/v4/y'))).status, 404);
+  assert.equal((await failed(host.request('/api/../x'))).code, 'not_allowed');
+  assert.equal((await failed(host.request('/api/v4/x', { method: 'DANCE' }))).code, 'invalid');
+  assert.equal(await host.confirm({ title: 'Yes?' }), true);
+  assert.equal(await host.confirm({ title: 'No?' }), false);
+  assert.equal(await host.preferences.get('a'), 1);
+  assert.equal((await failed(host.user())).code, 'not_allowed');
+  assert.throws(() => host.storage.set('big', 'x'.repeat(262_144)), { code: 'quota' });
+  assert.throws(() => (host.version = '2'), TypeError);
+  const late = host.request('/api/v4/x');
+  stop();
+  assert.equal((await failed(late)).code, 'gone');
+  assert.throws(() => host.toast({ text: 'x' }), { code: 'gone' });
+  assert.equal(calls[0].name, 'request');
+  assert.equal(calls.at(-1).error.code, 'gone');
+});
