@@ -21,6 +21,9 @@ const PARTS: [&str; 5] = ["README.md", "src", "js", "fixtures", "types"];
 /// What of the npm package is for ourselves.
 const LEFT_OUT: [&str; 3] = ["node_modules", "test", "package-lock.json"];
 
+/// The npm package's types, which `contracts` generates.
+const DECLARATIONS: &str = "mortise.d.ts";
+
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> Outcome<()> {
@@ -55,6 +58,10 @@ fn main() -> Outcome<()> {
         println!("cargo::rerun-if-changed={}", folder.display());
         let mut files = Vec::new();
         collect(&folder, &folder, "", &mut files)?;
+        if name == "PACKAGE" && !files.iter().any(|(file, _)| file == DECLARATIONS) {
+            let declarations = root.join("crates/contracts/types").join(DECLARATIONS);
+            files.push((DECLARATIONS.to_owned(), declarations));
+        }
         table(&mut code, name, files)?;
     }
     fs::write(out.join("lent.rs"), code)?;

@@ -17,13 +17,13 @@ use std::str::FromStr;
 
 use contracts::SlotInfo;
 use manifest::PluginId;
-use slots::Kind;
 use thiserror::Error;
 
 pub use lent::{FOLDER as LENT_FOLDER, Updated, Version, update};
 pub use name::propose as propose_id;
 pub use render::File;
 pub use sketch::{DEFAULT_SLOT, default_kind, find_slot};
+pub use slots::Kind;
 pub use tools::{Missing, missing};
 
 use sketch::Sketch;
@@ -198,6 +198,11 @@ impl From<minijinja::Error> for ScaffoldError {
     }
 }
 
+/// Every slot with every kind that it takes: what a new plugin can be.
+pub fn every_place() -> impl Iterator<Item = (&'static str, Kind)> {
+    contracts::ALL.iter().flat_map(|slot| slot.kinds().map(|kind| (slot.id, kind)))
+}
+
 /// Checks a wish, and the place where it shall stand.
 ///
 /// # Errors
@@ -230,7 +235,12 @@ fn find_place(wanted: &str, kind: Option<Kind>) -> Result<Place, ScaffoldError> 
     let kind = kind.unwrap_or_else(|| default_kind(slot));
     if !slot.kinds().any(|allowed| allowed == kind) {
         let allowed = slot.kinds().map(Kind::as_str).collect();
-        return Err(ScaffoldError::KindNotAllowed { slot: slot.id, kind, shape: slot.shape, allowed });
+        return Err(ScaffoldError::KindNotAllowed {
+            slot: slot.id,
+            kind,
+            shape: slot.shape,
+            allowed,
+        });
     }
     let sketch = Sketch::of(slot.id).ok_or_else(unknown)?;
     Ok(Place { slot, kind, sketch })

@@ -36,7 +36,9 @@ pub(super) fn version_of(lock: &str, package: &str) -> Option<String> {
 
 fn field<'a>(entry: &'a str, name: &str) -> Option<&'a str> {
     let lines = entry.lines();
-    lines.filter_map(|line| line.strip_prefix(name)?.strip_prefix(" = \"")?.strip_suffix('"')).next()
+    lines
+        .filter_map(|line| line.strip_prefix(name)?.strip_prefix(" = \"")?.strip_suffix('"'))
+        .next()
 }
 
 #[cfg(test)]
@@ -51,7 +53,9 @@ mod tests {
     #[test]
     fn the_plugin_stands_where_its_name_belongs() {
         let lock = for_package(LOCK, "zebra", true);
-        assert!(lock.ends_with("name = \"zebra\"\nversion = \"0.1.0\"\ndependencies = [\n \"sdk\",\n \"yew\",\n]\n"));
+        assert!(lock.ends_with(
+            "name = \"zebra\"\nversion = \"0.1.0\"\ndependencies = [\n \"sdk\",\n \"yew\",\n]\n"
+        ));
         let lock = for_package(LOCK, "aardvark", false);
         assert!(lock.starts_with("# generated\nversion = 4\n\n[[package]]\nname = \"aardvark\""));
         assert!(!lock.contains("yew"));

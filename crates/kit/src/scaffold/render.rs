@@ -45,8 +45,13 @@ pub(super) fn files(plan: &Plan) -> Result<Vec<File>, ScaffoldError> {
         let lock = lock::for_package(lock, &name::package(&plan.id), has_view(plan));
         files.push(File { name: "Cargo.lock".to_owned(), bytes: lock.into_bytes() });
     }
-    if plan.template == Template::React {
-        let lock = template_text("react/npm-lock.json")?;
+    let npm_lock = match plan.template {
+        Template::Js => Some("js/npm-lock.json"),
+        Template::React => Some("react/npm-lock.json"),
+        Template::Yew | Template::Theme => None,
+    };
+    if let Some(npm_lock) = npm_lock {
+        let lock = template_text(npm_lock)?;
         let lock = lock.replace("\"mortise-plugin\"", &format!("\"{}\"", npm_name(plan)));
         files.push(File { name: "package-lock.json".to_owned(), bytes: lock.into_bytes() });
     }
@@ -152,7 +157,7 @@ fn sources(plan: &Plan) -> Vec<(&'static str, String)> {
             }
         }
         Template::Theme => sources.extend([
-            ("js/package.json.jinja", "package.json".to_owned()),
+            ("theme/package.json.jinja", "package.json".to_owned()),
             ("theme/plugin.js.jinja", format!("webapp/{}.js", plan.id)),
             ("theme/plugin.test.js.jinja", "test/plugin.test.js".to_owned()),
         ]),

@@ -20,19 +20,13 @@ const WRITTEN_MS: i64 = 1_768_208_400_000;
 /// Props of a slot, as they cross to plugins; `null` for a slot that is not known here.
 pub(super) fn props(slot: &str, plugin: &PluginId) -> Value {
     match slot {
-        Root::ID => json(RootProps {
-            viewer: ada(),
-            team: Some(team()),
-            channel: Some(channel()),
-        }),
+        Root::ID => json(RootProps { viewer: ada(), team: Some(team()), channel: Some(channel()) }),
         Login::ID => json(LoginProps { site_name: "Harbour".into(), ..Default::default() }),
         TeamSidebar::ID => json(TeamSidebarProps { viewer: ada(), teams: teams() }),
         Sidebar::ID => json(SidebarProps { viewer: ada(), team: team(), sections: sections() }),
-        SidebarHeader::ID => json(SidebarHeaderProps {
-            viewer: ada(),
-            presence: Presence::Online,
-            team: team(),
-        }),
+        SidebarHeader::ID => {
+            json(SidebarHeaderProps { viewer: ada(), presence: Presence::Online, team: team() })
+        }
         SidebarRow::ID => json(SidebarRowProps { unread: 3, mentions: 1, ..row() }),
         ChannelHeader::ID => json(ChannelHeaderProps {
             channel: channel(),

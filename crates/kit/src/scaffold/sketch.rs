@@ -136,8 +136,7 @@ const AUTHOR: Words = words(
 
 const USER: Words = words("props.user.display_name()", "nameOf(props.user)");
 
-const CHANNEL: Words =
-    words("props.channel.display_name.clone()", "props.channel.display_name");
+const CHANNEL: Words = words("props.channel.display_name.clone()", "props.channel.display_name");
 
 const PURPOSE: Words = words("props.channel.purpose.clone()", "props.channel.purpose");
 
@@ -291,9 +290,12 @@ const SKETCHES: &[Sketch] = &[
         contract: "ProfilePopoverAttributes",
         props: "ProfilePopoverAttributesProps",
         action: None,
-        title: words("\"Language\".to_owned()", "\"Language\""),
-        says: "Language",
-        detail: words("props.user.locale.clone()", "props.user.locale"),
+        title: words(
+            "format!(\"Language: {}\", props.user.locale)",
+            "`Language: ${props.user.locale}`",
+        ),
+        says: "Language: en",
+        detail: words("props.user.timezone.clone()", "props.user.timezone"),
         press: None,
         body: Body::Card,
     },
@@ -396,7 +398,10 @@ mod tests {
     fn every_slot_has_a_sketch() {
         let sketched: Vec<&str> = SKETCHES.iter().map(|sketch| sketch.slot).collect();
         let all: Vec<&str> = ALL.iter().map(|slot| slot.id).collect();
-        assert_eq!(sketched, all, "sketch.rs has one entry per slot, in the order of contracts::ALL");
+        assert_eq!(
+            sketched, all,
+            "sketch.rs has one entry per slot, in the order of contracts::ALL"
+        );
     }
 
     #[test]

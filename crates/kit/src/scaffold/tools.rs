@@ -48,10 +48,7 @@ pub fn missing(template: Template) -> Vec<Missing> {
 }
 
 /// `run` starts a program, and gives what it said when it went well.
-fn missing_by(
-    template: Template,
-    run: &dyn Fn(&str, &[&str]) -> Option<String>,
-) -> Vec<Missing> {
+fn missing_by(template: Template, run: &dyn Fn(&str, &[&str]) -> Option<String>) -> Vec<Missing> {
     match template {
         Template::Yew => {
             let arguments = ["--print", "target-libdir", "--target", "wasm32-unknown-unknown"];

