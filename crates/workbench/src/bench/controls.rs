@@ -7,6 +7,7 @@ use super::state::{Action, Ui};
 use super::view::View;
 
 /// One of several buttons that stand together.
+#[derive(Debug)]
 pub struct Choice {
     /// What it says.
     pub label: AttrValue,
@@ -19,11 +20,11 @@ pub struct Choice {
 /// Buttons of which some are pressed.
 pub fn choices(label: AttrValue, all: Vec<Choice>) -> Html {
     html! {
-        <div class="choices" role="group" aria-label={label.clone()}>
-            <span class="choices__label" aria-hidden="true">{ label }</span>
-            <span class="choices__row">
+        <div class="picks" role="group" aria-label={label.clone()}>
+            <span class="picks__label" aria-hidden="true">{ label }</span>
+            <span class="picks__row">
                 for choice in all {
-                    <button type="button" class="choices__one" aria-pressed={choice.is_on.to_string()}
+                    <button type="button" class="picks__one" aria-pressed={choice.is_on.to_string()}
                         onclick={choice.on_click}>{ choice.label }</button>
                 }
             </span>

@@ -76,7 +76,6 @@ fn draw_pane(ui: &Ui, side: Side) -> Html {
                 { draw_state(ready.as_deref()) }
                 { draw_marks(cell) }
                 <span class="bench__space"></span>
-                { draw_measure(ready.as_deref()) }
                 <a class="icon-button" href={with_props(state, &address)} target="_blank" rel="noopener"
                     title={t!("bench-open-alone")} aria-label={t!("bench-open-alone")}>{ icons::away() }</a>
             </header>
@@ -88,7 +87,10 @@ fn draw_pane(ui: &Ui, side: Side) -> Html {
                     { draw_handle(ui, side) }
                 </div>
             </div>
-            if is_unfilled { <p class="pane__hint">{ t!("bench-unfilled") }</p> }
+            <p class="pane__foot">
+                { draw_measure(ready.as_deref()) }
+                if is_unfilled { <span>{ t!("bench-unfilled") }</span> }
+            </p>
         </section>
     }
 }

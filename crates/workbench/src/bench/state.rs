@@ -2,6 +2,7 @@
 //! follows from it elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fmt;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -134,6 +135,13 @@ pub enum Action {
     Help(bool),
     /// The notes were read.
     CloseNotes,
+}
+
+impl fmt::Debug for Action {
+    /// By its name alone: a change is a function, and the rest is long.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Action")
+    }
 }
 
 impl State {

@@ -102,8 +102,8 @@ pub fn draw_tools(ui: &Ui, fixtures: &[(String, AttrValue)]) -> Html {
 fn draw_fixture(ui: &Ui, fixtures: &[(String, AttrValue)]) -> Html {
     let name = ui.state.fixture().map(|fixture| fixture.name).unwrap_or_default();
     html! {
-        <div class="choices">
-            <span class="choices__label" aria-hidden="true">{ t!("bench-fixture") }</span>
+        <div class="picks">
+            <span class="picks__label" aria-hidden="true">{ t!("bench-fixture") }</span>
             { select(ui, t!("bench-fixture"), &name, fixtures.to_vec(), |view, name| {
                 view.fixture = name;
                 view.props = None;
@@ -225,7 +225,7 @@ fn draw_no_plugins(failure: Failure) -> Html {
 fn draw_list(ui: &Ui, plugins: &Rc<Plugins>) -> Html {
     let chosen = plugins.chosen(&ui.state.view);
     html! {
-        <ol class="plugins">
+        <ol class="bench-plugins">
             for plugin in plugins.in_order(&ui.state.view) {
                 { draw_plugin(ui, plugins, plugin, &chosen) }
             }
@@ -273,9 +273,13 @@ fn draw_plugin(ui: &Ui, plugins: &Rc<Plugins>, plugin: &Plugin, chosen: &[String
                 if let Some(at) = at { <span class="plugin__place" aria-hidden="true">{ at + 1 }</span> }
                 <span class="plugin__name">{ name.clone() }</span>
             </label>
-            if let Some(version) = plugin.version() { <span class="plugin__fact">{ version.to_owned() }</span> }
-            <span class="plugin__fact">{ size }</span>
-            if fills { <span class="tag tag--good">{ t!("bench-fills") }</span> }
+            if let Some(version) = plugin.version() { <span class="plugin__fact" dir="ltr">{ version.to_owned() }</span> }
+            <span class="plugin__fact" dir="ltr">{ size }</span>
+            if fills {
+                <span class="plugin__fills" title={t!("bench-fills")}>
+                    { icons::plug() }<span class="visually-hidden">{ t!("bench-fills") }</span>
+                </span>
+            }
             if plugin.active {
                 if at.is_some() {
                     { draw_fault(ui, &id, &name) }

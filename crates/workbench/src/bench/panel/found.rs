@@ -117,7 +117,7 @@ pub(super) fn draw_checks(ui: &Ui) -> Html {
                         if let Some(ready) = &cell.ready {
                             <tr key={(*address).to_owned()}>
                                 <td dir="ltr">{ which(address) }</td>
-                                <td>{ t!("bench-milliseconds", time = format!("{:.1}", ready.render_ms)) }</td>
+                                <td dir="ltr">{ t!("bench-milliseconds", time = format!("{:.1}", ready.render_ms)) }</td>
                                 <td>{ ready.renders }</td>
                             </tr>
                         }
@@ -161,8 +161,8 @@ fn draw_sizes(ui: &Ui) -> Html {
                     for plugin in plugins.plugins.iter() {
                         <tr key={plugin.id().to_owned()}>
                             <td>{ plugin.name().to_owned() }</td>
-                            <td>{ kilobytes(plugin.bytes.raw) }</td>
-                            <td>{ plugin.bytes.brotli.map_or_else(|| "…".to_owned(), kilobytes) }</td>
+                            <td dir="ltr">{ kilobytes(plugin.bytes.raw) }</td>
+                            <td dir="ltr">{ plugin.bytes.brotli.map_or_else(|| "…".to_owned(), kilobytes) }</td>
                         </tr>
                     }
                 </tbody>

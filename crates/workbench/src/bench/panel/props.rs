@@ -74,17 +74,14 @@ fn draw_field(ui: &Ui, field: &Field) -> Html {
         Kind::Object(inside) | Kind::List(inside) | Kind::Map(inside) if is_set => Some(inside),
         _ => None,
     };
-    let head = html! {
-        <>
-            <span class="prop__name" dir="ltr">{ &field.name }</span>
-            { draw_actions(ui, field) }
-        </>
-    };
+    let name = html! { <span class="prop__name" dir="ltr">{ &field.name }</span> };
     html! {
         <div key={field.pointer.clone()} class="prop">
             if let Some(inside) = inside {
+                // Beside the head, which is a button of its own.
+                { draw_actions(ui, field) }
                 <details class="prop__group" open={inside.len() <= 20}>
-                    <summary class="prop__head">{ icons::chevron_down() }{ head }</summary>
+                    <summary class="prop__head">{ icons::chevron_down() }{ name }</summary>
                     { draw_words(field, &id) }
                     <div class="props props--inside">
                         for one in inside { { draw_field(ui, one) } }
@@ -93,7 +90,8 @@ fn draw_field(ui: &Ui, field: &Field) -> Html {
                 </details>
             } else {
                 <div class="prop__head">
-                    <label for={id.clone()} class="prop__label">{ head }</label>
+                    if is_set { <label for={id.clone()} class="prop__label">{ name }</label> } else { { name } }
+                    { draw_actions(ui, field) }
                 </div>
                 if is_set { { draw_input(ui, field, &id) } } else { { draw_absent(field) } }
                 { draw_words(field, &id) }
@@ -126,11 +124,7 @@ fn draw_actions(ui: &Ui, field: &Field) -> Html {
     let is_null = matches!(field.value, Some(Value::Null));
     let is_absent = field.value.is_none();
     let button = |label: AttrValue, icon: Html, edit: Edit| {
-        let on_click = editing(ui, move |event: MouseEvent| {
-            // The head of a group would fold it.
-            event.prevent_default();
-            Some(edit.clone())
-        });
+        let on_click = editing(ui, move |_: MouseEvent| Some(edit.clone()));
         icon_button(label, icon, false, on_click)
     };
     let name = field.name.as_str();
