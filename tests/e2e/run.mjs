@@ -5,7 +5,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 const here = import.meta.dirname;
-const FOLDERS = ['flows', 'faults', 'network', 'isolation', 'a11y', 'console', 'cli', 'bugs'];
+const FOLDERS = ['flows', 'faults', 'network', 'isolation', 'a11y', 'console', 'cli', 'kit', 'workbench', 'bugs'];
 
 async function testsIn(place) {
   const found = await stat(place).catch(() => null);

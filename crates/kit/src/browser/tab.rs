@@ -23,6 +23,9 @@ const ASK_EVERY: Duration = Duration::from_millis(20);
 /// The tallest picture, in pixels of the page.
 const MAX_HEIGHT: f64 = 8000.0;
 
+/// Texts of a page whose fonts are asked for: the first ones have the families of the rest.
+const MAX_TEXTS: usize = 24;
+
 /// What surrounds a page, the same on each machine.
 #[derive(Clone, Copy, Debug)]
 pub struct Emulation<'a> {
@@ -197,16 +200,22 @@ impl Tab {
         let asking = async {
             self.call("DOM.enable", json!({})).await?;
             self.call("CSS.enable", json!({})).await?;
-            let document = self.call("DOM.getDocument", json!({ "depth": 0 })).await?;
-            let node = at(&document, "/root/nodeId").clone();
-            let body = json!({ "nodeId": node, "selector": "body" });
-            let body = self.call("DOM.querySelector", body).await?;
-            let body = at(&body, "/nodeId").clone();
-            let fonts = self.call("CSS.getPlatformFontsForNode", json!({ "nodeId": body })).await?;
+            // Shadow roots, too: most views have one.
+            let all = json!({ "depth": -1, "pierce": true });
+            let all = self.call("DOM.getFlattenedDocument", all).await?;
+            let nodes = at(&all, "/nodes").as_array().map(Vec::as_slice).unwrap_or_default();
+            let with_text: BTreeSet<i64> = nodes.iter().filter_map(parent_of_text).collect();
+            let mut fonts = BTreeSet::new();
+            for node in with_text.into_iter().take(MAX_TEXTS) {
+                let node = json!({ "nodeId": node });
+                let used = self.call("CSS.getPlatformFontsForNode", node).await?;
+                let used = at(&used, "/fonts").as_array().cloned().unwrap_or_default();
+                let name = |font: &Value| at(font, "/familyName").as_str().map(str::to_owned);
+                fonts.extend(used.iter().filter_map(name));
+            }
             self.call("CSS.disable", json!({})).await?;
-            let fonts = at(&fonts, "/fonts").as_array().cloned().unwrap_or_default();
-            let name = |font: &Value| at(font, "/familyName").as_str().map(str::to_owned);
-            Ok(fonts.iter().filter_map(name).collect())
+            self.call("DOM.disable", json!({})).await?;
+            Ok(fonts)
         };
         timeout_at(until, asking).await.map_err(|_| BrowserError::TimedOut)?
     }
@@ -225,6 +234,13 @@ impl Drop for Tab {
     fn drop(&mut self) {
         self.connection.forget(&self.session);
     }
+}
+
+/// The element of a text that shows, by the browser's number.
+fn parent_of_text(node: &Value) -> Option<i64> {
+    let is_text = at(node, "/nodeType") == 3;
+    let shows = at(node, "/nodeValue").as_str().is_some_and(|text| !text.trim().is_empty());
+    if is_text && shows { at(node, "/parentId").as_i64() } else { None }
 }
 
 fn text(answer: &Value, key: &str) -> Result<String, BrowserError> {
