@@ -6,15 +6,20 @@ use clap::{Args as ClapArgs, Parser, Subcommand};
 
 use crate::data_dir::DataDir;
 
+pub(crate) mod author;
 pub(crate) mod bulk;
+pub(crate) mod check;
 pub(crate) mod plugin;
 pub(crate) mod remote;
+pub(crate) mod scaffold;
 pub(crate) mod user;
+pub(crate) mod workbench;
 
 use self::{
     bulk::{ExportArgs, ImportArgs},
     plugin::PluginArgs,
     user::UserArgs,
+    workbench::WorkbenchArgs,
 };
 
 /// Team chat whose every part plugins can change while it runs.
@@ -35,6 +40,8 @@ pub(crate) enum Command {
     Serve(ServeArgs),
     /// Install, set up, turn on and off, and remove plugins of a running server.
     Plugin(PluginArgs),
+    /// Look at slots and plugins in every state, without a server.
+    Workbench(WorkbenchArgs),
     /// Make and change accounts of a running server.
     User(UserArgs),
     /// Bring in teams, people and history from a file in Mattermost's bulk format.

@@ -23,6 +23,8 @@ pub(crate) struct Failure {
     pub(crate) status: u16,
     /// The command line itself was wrong.
     pub(crate) is_usage: bool,
+    /// All of it was told already, and only the exit code is left.
+    pub(crate) is_told: bool,
     /// More for programs: all problems of a file, for one.
     pub(crate) data: Value,
 }
@@ -34,6 +36,10 @@ impl Failure {
 
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self { is_usage: true, ..Self::new(message) }
+    }
+
+    pub(crate) fn told() -> Self {
+        Self { is_told: true, ..Self::new("refused") }
     }
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -59,6 +65,9 @@ impl std::error::Error for Failure {}
 /// Tells of a failure and says how the program ends.
 pub(crate) fn tell(error: &anyhow::Error, as_json: bool) -> ExitCode {
     let failure = error.downcast_ref::<Failure>();
+    if failure.is_some_and(|failure| failure.is_told) {
+        return ExitCode::from(1);
+    }
     let told = if as_json {
         let message = failure.map_or_else(|| format!("{error:#}"), |it| it.message.clone());
         let failure = failure.cloned().unwrap_or_default();

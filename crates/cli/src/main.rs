@@ -16,6 +16,7 @@ mod serve;
 mod plugin;
 mod user;
 mod bulk;
+mod workbench;
 
 use self::{
     args::{Args, Command},
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
         Err(error) => return misunderstood(&error),
     };
     let as_json = match &args.command {
-        Command::Serve(_) => false,
+        Command::Serve(_) | Command::Workbench(_) => false,
         Command::Plugin(args) => args.remote.json,
         Command::User(args) => args.remote.json,
         Command::Import(args) => args.database.json,
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
     let done = match args.command {
         Command::Serve(args) => serve::run(args),
         Command::Plugin(args) => plugin::run(&args),
+        Command::Workbench(args) => workbench::run(&args),
         Command::User(args) => user::run(&args),
         Command::Import(args) => bulk::import(&args),
         Command::Export(args) => bulk::export(&args),

@@ -15,13 +15,28 @@ use crate::{
     rest::{Method, Rest},
 };
 
+mod built;
+mod check;
+mod dev;
 mod install;
+mod new;
 mod list;
+pub(crate) mod prepared;
+mod preview;
+mod pack;
 mod settings;
+mod update;
 
 pub(crate) fn run(args: &PluginArgs) -> Result<()> {
     let remote = &args.remote;
     match &args.command {
+        PluginCommand::New(args) => new::run(args, remote.json),
+        PluginCommand::Update(args) => update::run(args, remote.json),
+        PluginCommand::Dev(args) => dev::run(args, remote),
+        PluginCommand::Pack(args) => pack::pack(args, remote.json),
+        PluginCommand::Push(args) => pack::push(args, remote),
+        PluginCommand::Check(args) => check::run(args, remote.json),
+        PluginCommand::Preview(args) => preview::run(args, remote.json),
         PluginCommand::List => list::run(remote),
         PluginCommand::Install(args) => install::run(args, remote),
         PluginCommand::Settings(args) => settings::run(args, remote),

@@ -208,6 +208,10 @@ fn hint(id: &str) -> &'static str {
              Console"
         }
         "app.plugin.rollback.app_error" => "`mortise plugin list --json` shows `previous_version`",
+        "app.plugin.development_disabled.app_error" => {
+            "where plugins are written, the server is started with \
+             MORTISE_SERVICESETTINGS_ENABLEDEVELOPER=true; `mortise serve --demo` has it on"
+        }
         "app.plugin.disabled.app_error" => {
             "plugins are turned on in System Console → Plugins → Configuration"
         }

@@ -66,7 +66,7 @@ fn say(line: std::fmt::Arguments<'_>) -> Result<()> {
 }
 
 #[cfg(unix)]
-async fn wait_for_end() -> Result<()> {
+pub(crate) async fn wait_for_end() -> Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let mut interrupt = signal(SignalKind::interrupt()).context("while waiting for SIGINT")?;
@@ -79,6 +79,6 @@ async fn wait_for_end() -> Result<()> {
 }
 
 #[cfg(not(unix))]
-async fn wait_for_end() -> Result<()> {
+pub(crate) async fn wait_for_end() -> Result<()> {
     tokio::signal::ctrl_c().await.context("while waiting for Ctrl-C")
 }

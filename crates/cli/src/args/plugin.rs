@@ -4,7 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
-use super::remote::RemoteArgs;
+use super::{
+    author::{DevArgs, PackArgs, PushArgs},
+    check::CheckArgs,
+    remote::RemoteArgs,
+    scaffold::{NewArgs, UpdateArgs},
+    workbench::PreviewArgs,
+};
 
 const SIGNING_IN: &str = "\
 Signs in with the first of these that is there:
@@ -24,6 +30,20 @@ pub(crate) struct PluginArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum PluginCommand {
+    /// Make the folder of a new plugin; asks for what it is not told.
+    New(NewArgs),
+    /// Bring the SDK and the declarations in a plugin's folder up to this program's version.
+    Update(UpdateArgs),
+    /// Build a plugin's folder at each save, and show it in the workbench and in a chat that runs here.
+    Dev(DevArgs),
+    /// Build a plugin's folder and pack it; the same sources give the same bytes.
+    Pack(PackArgs),
+    /// Build and pack a plugin's folder, install it on a server and turn it on.
+    Push(PushArgs),
+    /// Look through a plugin's folder for what would go wrong, with how to mend it.
+    Check(CheckArgs),
+    /// Look at a plugin in a browser without a window: check each cell, compare its picture.
+    Preview(PreviewArgs),
     /// Show the plugins: state, version, where they come from, and what is wrong with them.
     List,
     /// Install or replace a plugin from a bundle: a file, or an https address that the server loads.

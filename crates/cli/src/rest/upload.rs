@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 use ureq::SendBody;
 
-use super::{Rest, read, unreachable};
+use super::{Method, Rest, read, unreachable};
 use crate::progress;
 
 /// What is sent: texts first, then small files, then the large one.
@@ -21,7 +21,45 @@ pub(crate) struct Form<'a> {
     pub(crate) file: (&'a str, &'a Path),
 }
 
+/// A file that is in memory.
+#[derive(Debug)]
+pub(crate) struct Bytes<'a> {
+    pub(crate) field: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) content: &'a [u8],
+}
+
 impl Rest {
+    /// Sends a form with one file, without a bar: it was made a moment ago and is small.
+    pub(crate) fn upload_bytes<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        texts: &[(&str, &str)],
+        file: &Bytes<'_>,
+    ) -> Result<T> {
+        let boundary = boundary();
+        let mut body = Vec::with_capacity(file.content.len() + 1024);
+        for (name, value) in texts {
+            body.extend(part(&boundary, name, None).into_bytes());
+            body.extend(value.as_bytes());
+            body.extend(b"\r\n");
+        }
+        body.extend(part(&boundary, file.field, Some(file.name.as_ref())).into_bytes());
+        body.extend(file.content);
+        body.extend(format!("\r\n--{boundary}--\r\n").into_bytes());
+        let url = format!("{}{path}", self.base);
+        let request = match method {
+            Method::Put => self.agent.put(&url),
+            Method::Get | Method::Post | Method::Delete => self.agent.post(&url),
+        };
+        let answer = request
+            .header("authorization", self.bearer())
+            .header("content-type", format!("multipart/form-data; boundary={boundary}"))
+            .send(body.as_slice());
+        read(answer.map_err(|error| unreachable(&self.base, &url, &error))?)
+    }
+
     /// Sends the form, with a bar that shows how much of it is on its way.
     pub(crate) fn upload<T: DeserializeOwned>(&self, path: &str, form: &Form<'_>) -> Result<T> {
         let boundary = boundary();

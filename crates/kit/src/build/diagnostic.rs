@@ -103,10 +103,11 @@ pub fn of_manifest(text: &str) -> Vec<Diagnostic> {
 }
 
 fn of_manifest_errors(text: &str, errors: &ManifestErrors) -> Vec<Diagnostic> {
+    // What is missing altogether is told at the beginning.
     let refusals = errors.refusals().iter().map(|refusal| {
         let message = refusal.to_string();
         let (line, column) =
-            said(&message).or_else(|| find_field(text, &refusal.field)).unwrap_or_default();
+            said(&message).or_else(|| find_field(text, &refusal.field)).unwrap_or((1, 1));
         Diagnostic { file: MANIFEST.to_owned(), line, column, message, rendered: String::new() }
     });
     refusals.collect()
