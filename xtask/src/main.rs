@@ -85,3 +85,36 @@ fn run(args: Args) -> Result<ExitCode> {
     }
     Ok(ExitCode::SUCCESS)
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::*;
+
+    /// What stands in a line of commands, or between backticks.
+    fn commands(text: &str) -> impl Iterator<Item = &str> {
+        text.split(['`', '\n']).filter(|part| part.starts_with("cargo xtask "))
+    }
+
+    #[test]
+    fn the_chores_that_the_guides_name_are_there() {
+        let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+        let mut n_commands = 0_usize;
+        for place in ["docs/guides", "README.md", "CONTRIBUTING.md", "plugins-sample/README.md"] {
+            for file in files::walk(&root.join(place)).unwrap() {
+                let text = files::read(&file).unwrap();
+                for command in commands(&text) {
+                    let command = command.split('#').next().unwrap_or_default();
+                    let words = command.split_whitespace().skip(1);
+                    if let Err(error) = Args::try_parse_from(words) {
+                        let is_help = error.kind() == clap::error::ErrorKind::DisplayHelp;
+                        assert!(is_help, "{}: {command}: {error}", file.display());
+                    }
+                    n_commands += 1;
+                }
+            }
+        }
+        assert!(n_commands > 5, "{n_commands}");
+    }
+}

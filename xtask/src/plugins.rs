@@ -1,31 +1,35 @@
 //! Builds the samples of `plugins-sample/` into what a server takes: a folder and an archive each.
 //!
-//! A sample with a `Cargo.toml` is compiled and bound; one without is taken as it is.
+//! The kit of plugin authors does the work, so that a sample is built as their plugins are; only
+//! compiling is done here, for all samples at once.
 
 mod sample;
-mod entry;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
+use kit::build::tools::Tools;
+use kit::build::{Options, Profile};
+use kit::pack;
 
 use crate::ctx::Ctx;
 use crate::files;
 use crate::shell;
-use crate::stamp::{Stamp, sha256_hex};
+use crate::stamp::Stamp;
 use crate::tools::{self, WASM_TARGET};
 use crate::wasm;
-use entry::Part;
 use sample::Sample;
 
 /// This chore's own code: a change in it builds every sample anew.
-const CHORE: [&str; 5] = [
+const CHORE: [&str; 7] = [
     "xtask/src/plugins.rs",
     "xtask/src/plugins",
     "xtask/src/wasm.rs",
-    "xtask/src/glue.rs",
+    "crates/kit/src/build.rs",
+    "crates/kit/src/build",
+    "crates/kit/src/pack.rs",
     "crates/bundle/src/write.rs",
 ];
 
@@ -39,9 +43,6 @@ const SOURCES: [&str; 7] = [
     "Cargo.toml",
     "Cargo.lock",
 ];
-
-/// The folders of a compiled sample that go into its bundle beside what is built.
-const STATIC_FOLDERS: [&str; 2] = ["assets", "public"];
 
 /// The workspace of the samples, if this checkout has one.
 pub(crate) fn workspace(ctx: &Ctx) -> Option<PathBuf> {
@@ -62,7 +63,7 @@ pub(crate) fn build(ctx: &Ctx) -> Result<PathBuf> {
     let _lock = ctx.lock("plugins")?;
     let stamp = Stamp::of(ctx, "plugins", &[SOURCES.as_slice(), &CHORE].concat())?;
     let samples = sample::find(&ctx.paths.root.join("plugins-sample"))?;
-    let all_there = samples.iter().all(|sample| plugins.join(&sample.id).is_dir());
+    let all_there = samples.iter().all(|sample| plugins.join(sample.id()).is_dir());
     if stamp.is_fresh() && all_there {
         return Ok(plugins);
     }
@@ -73,45 +74,54 @@ pub(crate) fn build(ctx: &Ctx) -> Result<PathBuf> {
         ctx.progress.run("building the sample plugins", &mut command)?;
     }
     for sample in &samples {
-        bundle(ctx, sample).with_context(|| format!("while building {}", sample.id))?;
+        bundle(ctx, sample).with_context(|| format!("while building {}", sample.id()))?;
     }
-    let ids = samples.iter().map(|sample| sample.id.clone());
+    let ids = samples.iter().map(|sample| sample.id().to_owned());
     keep_only(&plugins, &ids.collect())?;
     keep_only(&packed(ctx), &samples.iter().map(Sample::archive_name).collect())?;
     stamp.remember()?;
     Ok(plugins)
 }
 
+/// The tools of this repository.
+#[derive(Debug)]
+struct Ours<'a>(&'a Ctx);
+
+impl Tools for Ours<'_> {
+    fn wasm_opt(&self) -> Result<Command, String> {
+        wasm::wasm_opt(self.0).map_err(|error| format!("{error:#}"))
+    }
+}
+
 /// Makes the folder and the archive of one sample.
 fn bundle(ctx: &Ctx, sample: &Sample) -> Result<()> {
     let root = &ctx.paths.root;
     let relative = |path: &Path| path.strip_prefix(root).unwrap_or(path).display().to_string();
-    let mut inputs = vec![relative(&sample.folder)];
-    inputs.extend(sample.crate_name.iter().map(|name| relative(&compiled(ctx, name))));
+    let compiled = sample.crate_name.as_ref().map(|name| compiled(ctx, name));
+    let mut inputs = vec![relative(&sample.project.folder)];
+    inputs.extend(compiled.iter().map(|wasm| relative(wasm)));
     inputs.extend(CHORE.map(str::to_owned));
     let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
-    let stamp = Stamp::of(ctx, &format!("plugin-{}", sample.id), &inputs)?;
-    let place = ctx.paths.plugins().join(&sample.id);
+    let stamp = Stamp::of(ctx, &format!("plugin-{}", sample.id()), &inputs)?;
+    let place = ctx.paths.plugins().join(sample.id());
     let archive = packed(ctx).join(sample.archive_name());
     if stamp.is_fresh() && place.is_dir() && archive.is_file() {
         return Ok(());
     }
 
-    let fresh = ctx.paths.scratch().join("plugin").join(&sample.id);
-    files::fresh_dir(&fresh)?;
-    match &sample.crate_name {
-        Some(crate_name) => compiled_bundle(ctx, sample, &compiled(ctx, crate_name), &fresh)?,
-        None => files::copy_tree(&sample.folder, &fresh)?,
-    }
-    if let Some(bundle_path) = &sample.bundle_path {
-        ensure!(fresh.join(bundle_path).is_file(), "webapp.bundle_path names no file of it");
-    }
-    ctx.progress.step(&format!("packing {}", sample.id), || {
-        let mut bytes = Vec::new();
-        bundle::write(&fresh, &sample.id, &mut bytes).context("while packing")?;
-        files::write(&archive, bytes)
+    let ours = Ours(ctx);
+    let options = Options {
+        compiled: compiled.as_deref(),
+        out: Some(&place),
+        ..Options::new(Profile::Release, &ours)
+    };
+    ctx.progress.step(&format!("building {}", sample.id()), || {
+        let built = kit::build::build(&sample.project, &options)?;
+        // An author may go on without a tool; what we hand out may not.
+        ensure!(built.notes.is_empty(), "{}", built.notes.join("; "));
+        let packed = pack::pack_quickly(&place, sample.id()).context("while packing")?;
+        files::write(&archive, packed.bytes)
     })?;
-    files::replace_dir(&fresh, &place)?;
     stamp.remember()
 }
 
@@ -119,45 +129,6 @@ fn bundle(ctx: &Ctx, sample: &Sample) -> Result<()> {
 fn compiled(ctx: &Ctx, crate_name: &str) -> PathBuf {
     let release = ctx.paths.root.join("plugins-sample/target").join(WASM_TARGET).join("release");
     release.join(format!("{}.wasm", crate_name.replace('-', "_")))
-}
-
-/// Binds, shrinks and names by content: `<id>_glue-<hash>.js`, `<id>_bg-<hash>.wasm`, the entry.
-fn compiled_bundle(ctx: &Ctx, sample: &Sample, compiled: &Path, bundle: &Path) -> Result<()> {
-    let bundle_path = sample.bundle_path.as_ref().context("webapp.bundle_path is missing")?;
-    let entry_file = bundle.join(bundle_path);
-    let webapp = entry_file.parent().context("webapp.bundle_path names no file")?;
-    wasm::bind(ctx, compiled, webapp, &sample.id, &sample.id)?;
-
-    let wasm = webapp.join(format!("{}_bg.wasm", sample.id));
-    wasm::optimise(ctx, &wasm)?;
-    let wasm_bytes = files::read_bytes(&wasm)?;
-    let wasm_name = hashed_name(&sample.id, "bg", &wasm_bytes, "wasm");
-    files::rename(&wasm, &webapp.join(&wasm_name))?;
-
-    let glue = webapp.join(format!("{}.js", sample.id));
-    let glue_text = files::read(&glue)?.replace(&format!("{}_bg.wasm", sample.id), &wasm_name);
-    let glue_name = hashed_name(&sample.id, "glue", glue_text.as_bytes(), "js");
-    files::remove(&glue)?;
-    files::write(&webapp.join(&glue_name), &glue_text)?;
-
-    let own_entry = sample.folder.join("entry.js");
-    let template =
-        if own_entry.is_file() { files::read(&own_entry)? } else { entry::TEMPLATE.to_owned() };
-    let glue = Part { name: &glue_name, bytes: glue_text.as_bytes() };
-    let wasm = Part { name: &wasm_name, bytes: &wasm_bytes };
-    files::write(&entry_file, entry::fill(&template, glue, wasm))?;
-
-    for folder in STATIC_FOLDERS {
-        files::copy_tree(&sample.folder.join(folder), &bundle.join(folder))?;
-    }
-    let manifest = files::read_bytes(&sample.folder.join("plugin.json"))?;
-    files::write(&bundle.join("plugin.json"), manifest)
-}
-
-/// `hovercard_bg-0123abcd.wasm`: a new content gets a new name, so browsers may keep it for ever.
-fn hashed_name(id: &str, part: &str, content: &[u8], extension: &str) -> String {
-    let hash: String = sha256_hex(content).chars().take(8).collect();
-    format!("{id}_{part}-{hash}.{extension}")
 }
 
 /// The folder with one archive per plugin.

@@ -170,6 +170,8 @@ fn join(dist: &Path, place: &Path) -> Result<()> {
 
 fn trunk(ctx: &Ctx, program: &Program, dist: &Path) -> Result<()> {
     files::fresh_dir(dist)?;
+    // Trunk takes along every snippet that lies there, also those of the program before.
+    files::remove(&ctx.paths.target.join("wasm-bindgen"))?;
     let wasm_bindgen = tools::wasm_bindgen(ctx)?;
     let mut command = Command::new(tools::trunk(ctx)?);
     command
