@@ -6,6 +6,7 @@ mod boot;
 mod browse_channels;
 mod channel;
 mod create_channel;
+mod dev_notices;
 mod error_words;
 mod first_account;
 mod login;

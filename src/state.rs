@@ -6,6 +6,7 @@
 pub mod action;
 pub mod channels;
 pub mod connection;
+pub mod developed;
 pub mod drafts;
 pub mod events;
 pub mod outbox;
@@ -60,6 +61,8 @@ pub struct State {
     pub places: places::Places,
     /// Where the person is, and whether they look.
     pub view: view::View,
+    /// Plugins in development whose last build failed.
+    pub developed: developed::Developed,
 }
 
 impl State {

@@ -10,6 +10,7 @@ use super::{
     account_corner::AccountCorner,
     browse_channels::BrowseChannelsDialog,
     create_channel::CreateChannelDialog,
+    dev_notices::DevNotices,
     error_words::error_words,
     new_message::NewMessageDialog,
     plugin_desk::PluginDesk,
@@ -73,6 +74,7 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
             <div class="stage">{ props.children.clone() }</div>
             <AccountCorner is_open={matches!(overlay, Overlay::UserMenu { .. })} />
             <PluginNotices />
+            <DevNotices />
             { match overlay {
                 Overlay::None => Html::default(),
                 Overlay::Profile { user_id, anchor } => html! {

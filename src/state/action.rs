@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use api_types::{
     Channel, ChannelMember, ConfigMap, Post, PostList, Preference, PresenceStatus, Team,
-    TeamMember, User,
+    TeamMember, User, websocket::PluginDevelopment,
 };
 
 use super::{
@@ -40,6 +40,11 @@ pub enum Action {
     Typing { channel_id: String, user_id: String, now_ms: i64 },
     /// Time passed: forget who has stopped writing.
     TypingExpired { now_ms: i64 },
+
+    /// The build of a plugin in development runs, failed or is good.
+    PluginBuild(PluginDevelopment),
+    /// The person has seen that a build failed.
+    BuildNotePutAway { plugin_id: String },
 
     /// Teams, new or changed, with the person's part in them.
     Teams(Vec<Team>, Vec<TeamMember>),

@@ -4,8 +4,8 @@ use api_types::{
     Channel, ConfigMap, Post, Preference, SlotOrders,
     websocket::{
         ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, ConfigChanged, DirectAdded,
-        EventData, GroupAdded, MultipleChannelsViewed, PluginDisabled, PluginEnabled,
-        PluginSlotsChanged, PostDeleted, PostEdited, Posted, PreferencesChanged,
+        EventData, GroupAdded, MultipleChannelsViewed, PluginDevelopment, PluginDisabled,
+        PluginEnabled, PluginSlotsChanged, PostDeleted, PostEdited, Posted, PreferencesChanged,
         PreferencesDeleted, ServerEvent, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,
     },
 };
@@ -123,6 +123,7 @@ fn outcome(state: &State, event: &ServerEvent, now_ms: i64) -> Result<Outcome, s
             let PluginDisabled { manifest } = data(event)?;
             Outcome::need(Need::PluginDisabled(manifest))
         }
+        PluginDevelopment::NAME => Outcome::of(Action::PluginBuild(data(event)?)),
         PluginSlotsChanged::NAME => {
             let PluginSlotsChanged { orders } = data(event)?;
             Outcome::need(Need::SlotOrders(orders))

@@ -35,6 +35,9 @@ pub fn apply(state: &mut State, action: Action) {
         }
         Action::TypingExpired { now_ms } => state.people.expire_typing(now_ms),
 
+        Action::PluginBuild(event) => state.developed.told(event),
+        Action::BuildNotePutAway { plugin_id } => state.developed.put_away(&plugin_id),
+
         Action::Teams(teams, members) => {
             state.teams.extend(teams.into_iter().map(|it| (it.id.clone(), Rc::new(it))));
             state

@@ -207,6 +207,12 @@ plugin-notice = Plugin turned off
 plugin-notice-title = { $name } was turned off in this browser
 plugin-notice-text = It failed three times within five minutes. The chat goes on without it.
 plugin-notice-details = What happened
+dev-notice = { $name } can not be built
+dev-notice-more = { $count ->
+    [one] One error more.
+   *[other] { $count } errors more.
+}
+dev-notice-text = The last good version keeps running. This note goes with the next good build.
 plugin-trouble-one = { $name } has failed. The chat goes on with its own content; your menu, Plugins, tells more.
 plugin-trouble-many = { $count } plugins have failed. The chat goes on with its own content; your menu, Plugins, tells more.
 plugins-title = Plugins

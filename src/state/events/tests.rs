@@ -153,6 +153,20 @@ fn preferences_and_plugins() {
 }
 
 #[test]
+fn a_failed_build_of_a_plugin_in_development_is_noted() {
+    let mut state = state();
+    let error = json!({"file": "src/lib.rs", "line": 3, "column": 7, "message": "expected `;`"});
+    let mut data = json!({
+        "plugin_id": "hover", "name": "Hover", "state": "failed", "errors": [error],
+    });
+    play(&mut state, &event("custom_mortise_plugin_development", "", data.clone()));
+    assert_eq!(state.developed.notes()[0].errors[0].line, 3);
+    data["state"] = json!("ready");
+    play(&mut state, &event("custom_mortise_plugin_development", "", data));
+    assert!(state.developed.notes().is_empty());
+}
+
+#[test]
 fn unknown_events_mean_nothing_and_broken_ones_say_so() {
     let mut state = state();
     assert!(play(&mut state, &event("custom_jira_refresh", "", json!(7))).is_empty());

@@ -1,0 +1,103 @@
+// `mortise plugin dev`: an open page shows each save, keeps what a person does there, and says what
+// is wrong with a build.
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Chat } from '../support/chat.mjs';
+import { eventually } from '../support/eventually.mjs';
+import { Loop } from '../support/loop.mjs';
+import { moduleFor, writePlugin } from '../support/plugins.mjs';
+import { scenario } from '../support/scenario.mjs';
+import { temporaryFolder } from '../support/server.mjs';
+import { fill } from '../support/workspace.mjs';
+
+const SLOT = 'profile-popover.v1';
+const ID = 'made-here';
+const server = { env: { MORTISE_SERVICESETTINGS_ENABLEDEVELOPER: 'true' } };
+
+// A plugin's folder that shows `text` in the profile popover.
+async function author(text) {
+  const parent = await temporaryFolder('author');
+  const source = (words) => moduleFor(ID, { slot: SLOT, kind: 'replace', text: words });
+  await writePlugin(parent, ID, { webapp: { slots: [SLOT] }, source: source(text) });
+  const folder = path.join(parent, ID);
+  return {
+    folder,
+    write: (name, content) => writeFile(path.join(folder, name), content),
+    read: (name) => readFile(path.join(folder, name), 'utf8'),
+    show: (words) => writeFile(path.join(folder, 'webapp/main.js'), source(words)),
+  };
+}
+
+scenario('a save shows in the open page, which keeps its draft and its popover', { server }, async ({ server, person }) => {
+  const { as, channels } = await fill(server.url, { plugins: [] });
+  await as.bob.say(channels['town-square'], 'a word of bob');
+  const plugin = await author('first words');
+  const alice = await Chat.open(person, 'alice');
+  const loop = new Loop(plugin.folder, server);
+  assert.equal((await loop.event('built')).chat_follows, true);
+
+  await alice.type('a draft that stays');
+  await alice.openProfile('a word of bob');
+  await alice.view(SLOT, ID).getByText('first words').waitFor();
+  await alice.page.evaluate(() => { window.sameDocument = true; });
+
+  await plugin.show('second words');
+  await alice.view(SLOT, ID).getByText('second words').waitFor();
+  assert.equal(await alice.page.evaluate(() => window.sameDocument), true, 'no reload');
+  assert.equal(await alice.box().inputValue(), 'a draft that stays');
+
+  assert.equal((await loop.end()).restored, true);
+  await eventually('the default popover', () => alice.state(SLOT), (state) => state === 'default');
+  assert.equal(await alice.box().inputValue(), 'a draft that stays');
+});
+
+scenario('a failed build is told in the page with its place, and the last good version stays', { server }, async ({ server, person }) => {
+  const { as, channels } = await fill(server.url, { plugins: [] });
+  await as.bob.say(channels['town-square'], 'a word of bob');
+  const plugin = await author('good words');
+  const alice = await Chat.open(person, 'alice');
+  const loop = new Loop(plugin.folder, server);
+  await loop.event('built');
+  const note = alice.page.getByRole('status', { name: /can not be built/ });
+
+  // Looks like markup, and is text.
+  await plugin.write('webapp/main.js', 'export default {};\nconst <b>x</b> = 1;\n');
+  await loop.event('failed');
+  await note.getByText('webapp/main.js:2').waitFor();
+  await note.getByText('SyntaxError').waitFor();
+  assert.equal(await note.locator('b').count(), 0);
+  await alice.openProfile('a word of bob');
+  await alice.view(SLOT, ID).getByText('good words').waitFor();
+
+  await note.getByRole('button', { name: 'Close' }).press('Enter');
+  await note.waitFor({ state: 'detached' });
+
+  const manifest = await plugin.read('plugin.json');
+  await plugin.write('plugin.json', manifest.replace('"webapp/main.js"', '"../main.js"'));
+  await note.getByText(/plugin\.json:\d+/).waitFor();
+  await note.getByText('webapp.bundle_path').waitFor();
+
+  await plugin.write('plugin.json', manifest);
+  await plugin.show('mended words');
+  await note.waitFor({ state: 'detached' });
+  await alice.openProfile('a word of bob');
+  await alice.view(SLOT, ID).getByText('mended words').waitFor();
+  await loop.end();
+});
+
+scenario('a plugin that throws keeps the chat as it is, and the next save mends it', { server }, async ({ server, person }) => {
+  const { as, channels } = await fill(server.url, { plugins: [] });
+  await as.bob.say(channels['town-square'], 'a word of bob');
+  const plugin = await author('good words');
+  const alice = await Chat.open(person, 'alice');
+  const loop = new Loop(plugin.folder, server);
+  await loop.event('built');
+  await plugin.write('webapp/main.js', 'export default { initialize() { throw new Error("not yet"); }, uninitialize() {} };\n');
+  await loop.event('built');
+  await alice.openProfile('a word of bob');
+  await eventually('the default popover', () => alice.state(SLOT), (state) => state !== 'plugin');
+  await plugin.show('mended words');
+  await alice.view(SLOT, ID).getByText('mended words').waitFor();
+  await loop.end();
+});

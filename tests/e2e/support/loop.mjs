@@ -1,0 +1,55 @@
+// A running `mortise plugin dev`, and what it says.
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { within } from './eventually.mjs';
+import { paths } from './server.mjs';
+
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+export class Loop {
+  #waiting = [];
+  #unread = [];
+  said = [];
+
+  // Follows `folder`, and hands each build to `server`.
+  constructor(folder, server) {
+    const args = ['plugin', 'dev', folder, '--json', '--port', '0', '--server', server.url, '--data', server.data, '--client', paths.client];
+    this.child = spawn(paths.program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    running.add(this.child);
+    this.child.once('exit', () => running.delete(this.child));
+    createInterface({ input: this.child.stdout }).on('line', (line) => {
+      const event = JSON.parse(line);
+      this.said.push(event);
+      this.#unread.push(event);
+      this.#look();
+    });
+  }
+
+  #look() {
+    this.#waiting = this.#waiting.filter(({ name, resolve }) => {
+      const at = this.#unread.findIndex(({ event }) => event === name);
+      if (at < 0) return true;
+      const event = this.#unread[at];
+      this.#unread.splice(0, at + 1);
+      resolve(event);
+      return false;
+    });
+  }
+
+  // The next event of this name that nobody waited for yet.
+  event(name) {
+    const found = new Promise((resolve) => { this.#waiting.push({ name, resolve }); });
+    this.#look();
+    return within(`the loop to say ${name}, after ${JSON.stringify(this.said)}`, found);
+  }
+
+  // Ctrl-C.
+  async end() {
+    const gone = new Promise((resolve) => { this.child.once('exit', resolve); });
+    const ended = this.event('ended');
+    this.child.kill('SIGINT');
+    await within('the loop to end', gone);
+    return ended;
+  }
+}
