@@ -125,10 +125,12 @@ scenario('dialogs of plugins are text, come one at a time, and are answered by k
   // Whoever asks without end ends.
   const end = await ask(page, async (host) => {
     for (let turn = 0; turn < 20; turn += 1) {
-      const answer = host.notice({ title: 'Again' });
-      const refused = await Promise.race([answer.then(() => null, (error) => error), new Promise((go) => setTimeout(go, 50, null))]);
+      let refused = null;
+      const answer = host.notice({ title: 'Again' }).catch((error) => { refused = error; });
+      const button = () => document.querySelector('dialog .modal__footer button');
+      while (!refused && !button()) await new Promise(requestAnimationFrame);
       if (refused) throw refused;
-      document.querySelector('dialog .modal__footer button').click();
+      button().click();
       await answer;
     }
   });
