@@ -14,7 +14,7 @@ use serde_json::Value;
 use slots::Shape;
 
 pub use fault::{Fault, FixtureError};
-pub use props::check_props;
+pub use props::{check_props, read_props};
 
 /// The largest file. Hostile fixtures hold long texts, but a page has to show them.
 pub const MAX_BYTES: usize = 256 << 10;

@@ -44,11 +44,10 @@ pub(super) struct Scene {
 
 /// Makes the scene of a slot.
 pub(super) fn scene(slot: &str, props: &Value, key: Option<&str>) -> Result<Scene, Fault> {
-    fixtures::check_props(slot, props)?;
     macro_rules! stage {
         ($($contract:ty),* $(,)?) => {
             match slot {
-                $(<$contract as Contract>::ID => Ok(make::<$contract>(props, key)),)*
+                $(<$contract as Contract>::ID => make::<$contract>(props, key),)*
                 _ => Err(Fault::UnknownSlot { found: slot.to_owned() }),
             }
         };
@@ -74,12 +73,9 @@ pub(super) fn scene(slot: &str, props: &Value, key: Option<&str>) -> Result<Scen
     )
 }
 
-fn make<C: Staged>(props: &Value, key: Option<&str>) -> Scene {
-    // Checked before, so this reads; were it not so, a cell would stay empty.
-    match serde_json::from_value::<C::Props>(props.clone()) {
-        Ok(props) => Scene { actions: C::world(&props).actions(), view: C::view(&props, key) },
-        Err(_) => Scene { actions: Vec::new(), view: Html::default() },
-    }
+fn make<C: Staged>(props: &Value, key: Option<&str>) -> Result<Scene, Fault> {
+    let props: C::Props = fixtures::read_props(props)?;
+    Ok(Scene { actions: C::world(&props).actions(), view: C::view(&props, key) })
 }
 
 /// Notes what the default content or a plugin asks the app for, where nothing follows from it here.
