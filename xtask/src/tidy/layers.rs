@@ -18,7 +18,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("contracts", &["slots", "manifest"]),
     ("runtime", &["slots", "manifest"]),
     ("sdk", &["contracts", "slots", "manifest"]),
-    ("server", &["api-types", "bundle", "manifest"]),
+    ("server", &["api-types", "bundle", "contracts", "manifest"]),
     ("kit", &["bundle", "contracts", "slots", "manifest"]),
     ("cli", &["server", "kit", "bundle", "contracts", "api-types", "manifest"]),
     ("client", &["runtime", "contracts", "slots", "api-types", "manifest"]),

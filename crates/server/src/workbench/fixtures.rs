@@ -1,7 +1,6 @@
 //! Fixtures that a plugin brings: `fixtures/<slot id>/<name>.json` in its folder or bundle.
 //!
-//! Only the outer shape is checked here. Whether the props fit the slot is known to `contracts`: the
-//! kit asks it before, and a cell says so where it shows.
+//! Found and bounded here; read and checked against the types of their slots by `contracts`.
 
 use std::{
     collections::BTreeSet,
@@ -10,9 +9,8 @@ use std::{
     path::Path,
 };
 
+use contracts::fixtures::{Fixture, MAX_BYTES};
 use manifest::SlotId;
-use serde::Serialize;
-use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::Diagnostic;
@@ -20,12 +18,6 @@ use crate::{plugins::Pins, web::files};
 
 /// The folder of a plugin that holds them.
 const FOLDER: &str = "fixtures";
-
-/// What a fixture may be an example of.
-const STATES: [&str; 6] = ["typical", "empty", "long", "hostile", "missing", "edge"];
-
-/// The largest file. Hostile fixtures hold long texts, but a page has to show them.
-const MAX_BYTES: u64 = 256 << 10;
 
 /// The most files of one plugin: twenty for each slot of the catalogue.
 const MAX_FILES: usize = 500;
@@ -35,16 +27,6 @@ const MAX_ALL_BYTES: usize = 4 << 20;
 
 /// The most faults that are told: who has more mends the first ones first.
 const MAX_ERRORS: usize = 50;
-
-/// One fixture, as the pages get it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub(super) struct Fixture {
-    slot: String,
-    name: String,
-    /// `title`, `state`, `props`, `key`, `answers`.
-    #[serde(flatten)]
-    content: Map<String, Value>,
-}
 
 /// What a folder holds.
 #[derive(Debug, Default)]
@@ -140,68 +122,23 @@ fn one(root: &Path, path: &str, pins: Option<&Pins>) -> Result<(Fixture, usize),
         .ok_or_else(|| Diagnostic::new("must be a regular file, not reached over links"))?;
     let mut content = Vec::new();
     File::open(file)
-        .and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut content))
+        .and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut content))
         .map_err(|error| Diagnostic::new(error.to_string()))?;
-    if u64::try_from(content.len()).is_ok_and(|n_bytes| n_bytes > MAX_BYTES) {
+    if content.len() > MAX_BYTES {
         return Err(Diagnostic::new("must have at most 256 KiB"));
     }
     let sha256: [u8; 32] = Sha256::digest(&content).into();
     if pins.is_some_and(|pins| pins.0.get(path) != Some(&sha256)) {
         return Err(Diagnostic::new("was changed since the plugin was installed"));
     }
-    let fixture: Value = serde_json::from_slice(&content).map_err(|error| Diagnostic {
-        line: u32::try_from(error.line()).ok(),
-        column: u32::try_from(error.column()).ok(),
-        ..Diagnostic::new(error.to_string())
-    })?;
-    let Value::Object(content_of) = fixture else {
-        return Err(Diagnostic::new("must be a JSON object"));
-    };
-    if let Some(rule) = broken_rule(&content_of) {
-        return Err(Diagnostic::new(rule));
-    }
+    let n_bytes = content.len();
+    let text = String::from_utf8(content).map_err(|error| Diagnostic::new(error.to_string()))?;
     let mut parts = path.split('/').skip(1);
-    let slot = parts.next().unwrap_or_default().to_owned();
-    let name = parts.next().unwrap_or_default().trim_end_matches(".json").to_owned();
-    // The address says which slot and fixture it is, whatever stands in the file.
-    let content_of =
-        content_of.into_iter().filter(|(key, _)| key != "slot" && key != "name").collect();
-    Ok((Fixture { slot, name, content: content_of }, content.len()))
-}
-
-/// Field, value and rule of the first fault.
-fn broken_rule(fixture: &Map<String, Value>) -> Option<String> {
-    let refuse = |field: &str, value: &Value, rule: &str| {
-        let shown: String = value.to_string().chars().take(64).collect();
-        Some(format!("{field} = {shown}: {rule}"))
-    };
-    let get = |field: &str| fixture.get(field).unwrap_or(&Value::Null);
-    if get("title").as_str().is_none_or(|title| title.trim().is_empty()) {
-        return refuse("title", get("title"), "must be a text that says what one sees");
-    }
-    if get("state").as_str().is_none_or(|state| !STATES.contains(&state)) {
-        let rule = format!("must be one of {}", STATES.join(", "));
-        return refuse("state", get("state"), &rule);
-    }
-    if !get("props").is_object() && !get("props").is_null() {
-        return refuse("props", get("props"), "must be an object: the props of the slot");
-    }
-    if !get("key").is_string() && !get("key").is_null() {
-        return refuse("key", get("key"), "must be a text or null");
-    }
-    match get("answers") {
-        Value::Null => None,
-        Value::Object(answers) => answers.iter().find_map(|(request, answer)| {
-            let is_status = |status: &u64| (100..600).contains(status);
-            let status = answer.get("status").and_then(Value::as_u64).filter(is_status);
-            let rule = "must be {\"status\": 100 to 599, \"body\": …}";
-            if status.is_some() {
-                return None;
-            }
-            refuse(&format!("answers[{request:?}]"), answer, rule)
-        }),
-        other @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_)) => {
-            refuse("answers", other, "must be an object keyed by method and path")
-        }
-    }
+    let slot = parts.next().unwrap_or_default();
+    let name = parts.next().unwrap_or_default().trim_end_matches(".json");
+    let fixture = Fixture::parse(slot, name, &text).map_err(|error| Diagnostic {
+        line: error.fault.line().and_then(|line| u32::try_from(line).ok()),
+        ..Diagnostic::new(error.fault.to_string())
+    })?;
+    Ok((fixture, n_bytes))
 }

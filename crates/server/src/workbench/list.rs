@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
+use contracts::fixtures::Fixture;
 use manifest::ClientManifest;
 use serde::Serialize;
 use tokio::task::spawn_blocking;
 
 use super::{
-    Problem,
-    fixtures::{self, Fixture},
+    Problem, fixtures,
     sizes::{self, Bytes, Unmeasured},
 };
 use crate::plugins::{Pins, Plugin};
