@@ -40,19 +40,26 @@ const sight = new IntersectionObserver(
   (entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) near.add(target);
-      else near.delete(target);
+      else if (!("now" in target.dataset)) near.delete(target);
     }
     startSome();
   },
-  { rootMargin: "300px" },
+  // What scrolls is a part of the page; older browsers know no `scrollMargin`, and load a little later.
+  { rootMargin: "300px", scrollMargin: "300px" },
 );
+
+/** Frames with `data-now` need not be in sight. */
+function expect(frame) {
+  if ("now" in frame.dataset) near.add(frame);
+  else sight.observe(frame);
+}
 
 function onAdded(records) {
   for (const { addedNodes } of records) {
     for (const node of addedNodes) {
       if (!(node instanceof Element)) continue;
       const found = node.matches("iframe[data-cell]") ? [node] : node.querySelectorAll("iframe[data-cell]");
-      for (const frame of found) sight.observe(frame);
+      for (const frame of found) expect(frame);
     }
   }
   startSome();
@@ -61,7 +68,7 @@ function onAdded(records) {
 /** Begins to load frames, and calls `onTold` with a JSON list of `{cell, isFirst, message}`. */
 export function start(onTold, onAddress) {
   new MutationObserver(onAdded).observe(document.body, { childList: true, subtree: true });
-  for (const frame of frames()) sight.observe(frame);
+  for (const frame of frames()) expect(frame);
   addEventListener("popstate", () => onAddress(location.search));
   addEventListener("message", ({ origin, source, data }) => {
     if (origin !== location.origin || !source) return;

@@ -81,10 +81,10 @@ fn draw_pane(ui: &Ui, side: Side) -> Html {
             </header>
             <div class="pane__stage">
                 <div class="pane__frame">
-                    <iframe key={address.clone()} class="cell-frame" title={label} data-cell={address}
+                    <iframe key={address.clone()} class="cell-frame" title={label} data-cell={address} data-now=""
                         width={state.view.width.map(|width| width.to_string())}
                         height={height(ready.as_deref())} />
-                    { draw_handle(ui, side) }
+                    { draw_handle(ui, side, ready.as_deref()) }
                 </div>
             </div>
             <p class="pane__foot">
@@ -151,7 +151,7 @@ fn draw_measure(ready: Option<&Ready>) -> Html {
 }
 
 /// Dragged, or moved by arrow keys.
-fn draw_handle(ui: &Ui, side: Side) -> Html {
+fn draw_handle(ui: &Ui, side: Side, ready: Option<&Ready>) -> Html {
     let set = |width: u32| {
         Action::Change(Box::new(move |view: &mut View| {
             view.width = Some(width.clamp(*WIDTHS.start(), *WIDTHS.end()));
@@ -185,11 +185,11 @@ fn draw_handle(ui: &Ui, side: Side) -> Html {
         let moved = f64::from(event.movement_x()) * if page::is_mirrored() { -1.0 } else { 1.0 };
         Some(set(whole(page::width_of(&frame) + moved)))
     });
-    let shown = width.map_or_else(String::new, |width| width.to_string());
+    let shown = width.unwrap_or_else(|| whole(ready.map_or(0.0, |ready| ready.size.width)));
     html! {
-        <div class="pane__handle" role="separator" aria-orientation="vertical" tabindex="0"
+        <div key="handle" class="pane__handle" role="separator" aria-orientation="vertical" tabindex="0"
             data-side={side.as_str()} aria-label={t!("bench-handle")} title={t!("bench-handle")}
-            aria-valuenow={shown} aria-valuemin={WIDTHS.start().to_string()} aria-valuemax={WIDTHS.end().to_string()}
+            aria-valuenow={shown.to_string()} aria-valuemin={WIDTHS.start().to_string()} aria-valuemax={WIDTHS.end().to_string()}
             onkeydown={on_key} onpointerdown={on_down} onpointermove={on_move}></div>
     }
 }
@@ -274,7 +274,7 @@ fn draw_cell(ui: &Ui, plugins: &Rc<Vec<String>>, row: &Row, column: Column) -> H
     );
     html! {
         <>
-            <div class="matrix__head">
+            <div key="head" class="matrix__head">
                 { draw_marks(cell) }
                 <span class="bench__space"></span>
                 { draw_measure(ready.as_deref()) }
