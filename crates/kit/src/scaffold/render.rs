@@ -16,6 +16,9 @@ use super::{Plan, ScaffoldError, Template, name, sample};
 /// The fixture's file in `fixtures/<slot>/`.
 const FIXTURE: &str = "first.json";
 
+/// A picture to be replaced by one's own.
+const ICON: &str = "assets/icon.svg";
+
 /// The version of the interface that the templates are tested with.
 const MIN_SERVER_VERSION: &str = "11.1.0";
 
@@ -127,6 +130,7 @@ fn sources(plan: &Plan) -> Vec<(&'static str, String)> {
         ("all/gitignore.jinja", ".gitignore".to_owned()),
         ("all/LICENSE.jinja", "LICENSE".to_owned()),
         ("all/README.md.jinja", "README.md".to_owned()),
+        ("all/icon.svg.jinja", ICON.to_owned()),
     ];
     match plan.template {
         Template::Yew => {
@@ -149,6 +153,7 @@ fn sources(plan: &Plan) -> Vec<(&'static str, String)> {
         Template::React => {
             sources.extend([
                 ("react/package.json.jinja", "package.json".to_owned()),
+                ("react/mortise.toml.jinja", "mortise.toml".to_owned()),
                 ("react/plugin.jsx.jinja", "src/plugin.jsx".to_owned()),
                 ("js/plugin.test.js.jinja", "test/plugin.test.js".to_owned()),
             ]);
@@ -282,6 +287,7 @@ struct Manifest<'a> {
     name: String,
     description: String,
     version: &'static str,
+    icon_path: &'static str,
     min_server_version: &'static str,
     webapp: Webapp,
     #[serde(skip_serializing_if = "Value::is_null")]
@@ -294,6 +300,8 @@ struct Webapp {
     kind: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     slots: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    capabilities: Vec<&'static str>,
 }
 
 fn manifest(plan: &Plan) -> Manifest<'_> {
@@ -319,11 +327,13 @@ fn manifest(plan: &Plan) -> Manifest<'_> {
         name: name::for_people(&plan.id),
         description,
         version: "0.1.0",
+        icon_path: ICON,
         min_server_version: MIN_SERVER_VERSION,
         webapp: Webapp {
             bundle_path: format!("webapp/{}.js", plan.id),
             kind: "module",
             slots: slot.map(|slot| slot.id).into_iter().collect(),
+            capabilities: if slot.is_none() { vec!["theme"] } else { Vec::new() },
         },
         settings_schema: if is_setting { json!({ "settings": [note] }) } else { Value::Null },
     }
