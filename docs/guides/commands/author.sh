@@ -4,6 +4,8 @@
 
 # ANCHOR: install
 cargo install --path crates/cli
+cargo xtask client
+export MORTISE_CLIENT="$PWD/target/client"
 # ANCHOR_END: install
 
 # ANCHOR: new-rust
@@ -40,6 +42,14 @@ mortise plugin dev
 mortise plugin check
 # ANCHOR_END: check
 
+# ANCHOR: demo
+cargo xtask run
+# ANCHOR_END: demo
+
+# ANCHOR: push-again
+mortise plugin push --force
+# ANCHOR_END: push-again
+
 # ANCHOR: check-ci
 mortise plugin check --deny-warnings
 mortise plugin preview --check
@@ -70,6 +80,7 @@ mortise workbench
 # ANCHOR: preview
 mortise plugin preview --check
 mortise plugin preview --pictures
+mortise plugin preview --pictures --accept
 # ANCHOR_END: preview
 
 # ANCHOR: update
@@ -84,6 +95,11 @@ mortise plugin settings settings-tour Greeting=Hello
 # ANCHOR: test-native
 cargo test
 # ANCHOR_END: test-native
+
+# ANCHOR: test-js
+npm install
+npm test
+# ANCHOR_END: test-js
 
 # ANCHOR: test-browser
 cargo test --target wasm32-unknown-unknown

@@ -2,11 +2,11 @@
 // My Card: stands in the place of profile-popover.v1. Who a person is, on a click on their picture or name.
 
 /**
- * @typedef {import("../.mortise/plugin").Props<"profile-popover.v1">} Props
- * @typedef {import("../.mortise/plugin").Context<"profile-popover.v1">} Context
+ * @typedef {import("../.mortise/plugin/index.js").Props<"profile-popover.v1">} Props
+ * @typedef {import("../.mortise/plugin/index.js").Context<"profile-popover.v1">} Context
  */
 
-/** @type {import("../.mortise/plugin").Plugin} */
+/** @type {import("../.mortise/plugin/index.js").Plugin} */
 const plugin = {
   initialize(registry) {
     registry.replace("profile-popover.v1", { mount }, { styles });
@@ -21,7 +21,7 @@ const titleOf = (props) => nameOf(props.user);
 /** More about it; may be empty. @param {Props} props */
 const detailOf = (props) => `@${props.user.username}`;
 
-/** What to call a person. @param {import("../.mortise/plugin").UserProps} user */
+/** What to call a person. @param {import("../.mortise/plugin/index.js").UserProps} user */
 function nameOf(user) {
   const fullName = [user.first_name, user.last_name].filter((part) => part.trim()).join(" ");
   return user.nickname.trim() || fullName || user.username;

@@ -1,11 +1,13 @@
 //! The catalogue of slots as pages: what each slot is, what it hands out, what it takes back.
 //!
-//! Everything is read from the generated files of `contracts`; nothing here knows a slot by name.
+//! Everything is read from the generated files of `contracts` and from the templates of `kit`;
+//! nothing here knows a slot by name.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use kit::scaffold::{self, Template, Wish};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -27,6 +29,9 @@ pub(super) struct Slot {
     actions: Value,
     #[serde(skip)]
     fixtures: Vec<Fixture>,
+    /// Title, language, text.
+    #[serde(skip)]
+    examples: Vec<(String, &'static str, String)>,
 }
 
 /// What is shown of one entry of `fixtures.json`.
@@ -48,8 +53,39 @@ pub(super) fn read(root: &Path) -> Result<Vec<Slot>> {
     for slot in &mut slots {
         slot.fixtures =
             fixtures.iter().filter(|fixture| fixture.slot == slot.id).cloned().collect();
+        for (template, language, file) in EXAMPLES {
+            let text = example(&slot.id, template, file)?;
+            slot.examples.push((format!("{file}, template {template}"), language, text));
+        }
     }
     Ok(slots)
+}
+
+/// The files of a new plugin that show how a slot is filled. `cargo xtask test --only templates`
+/// builds and runs them for each slot.
+const EXAMPLES: [(Template, &str, &str); 3] = [
+    (Template::Yew, "rust", "src/lib.rs"),
+    (Template::Yew, "rust", "src/view.rs"),
+    (Template::Js, "js", "webapp/my-plugin.js"),
+];
+
+/// A file of a new plugin for one slot, without its tests.
+fn example(slot: &str, template: Template, file: &str) -> Result<String> {
+    let wish = Wish {
+        name: "my-plugin".to_owned(),
+        id: None,
+        template,
+        slot: Some(slot.to_owned()),
+        kind: None,
+        // Nothing is written.
+        parent: std::env::temp_dir(),
+    };
+    let files = scaffold::plan(&wish)?.files()?;
+    let found = files.into_iter().find(|found| found.name == file);
+    let found = found.with_context(|| format!("the template {template} has no {file} any more"))?;
+    let text = String::from_utf8(found.bytes).context("a template is text")?;
+    let shown = text.split("\n#[cfg(test)]").next().unwrap_or_default();
+    Ok(shown.trim_end().to_owned())
 }
 
 /// The page that lists them.
@@ -102,7 +138,7 @@ impl Slot {
         let Self { id, summary, shape, group, .. } = self;
         let kinds = self.kinds.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>();
         let mut page = format!(
-            "# {id}\n\n{summary}\n\n| | |\n|---|---|\n| place | {group} |\n| shape | {shape} |\n| kinds | {} |\n",
+            "# {id}\n\n{summary}\n\n- Place: {group}\n- Shape: [{shape}](index.md#shapes)\n- Kinds: {}\n",
             kinds.join(", ")
         );
         if let Some(instead) = &self.deprecated {
@@ -160,9 +196,16 @@ impl Slot {
             "\n## Begin with it\n\n\
              A folder with a view for exactly this slot, a fixture of it and a test, in Rust or in JavaScript:\n\n\
              ```sh\nmortise plugin new my-plugin --template yew --slot {id}\n\
-             mortise plugin new my-plugin --template js --slot {id}\n```\n",
+             mortise plugin new my-plugin --template js --slot {id}\n```\n\n\
+             What is in them:\n",
             id = self.id
         );
+        for (title, language, text) in &self.examples {
+            let _ = write!(
+                page,
+                "\n<details>\n<summary>{title}</summary>\n\n```{language}\n{text}\n```\n\n</details>\n"
+            );
+        }
     }
 
     fn write_fixtures(&self, page: &mut String) {

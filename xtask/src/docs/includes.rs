@@ -73,7 +73,10 @@ pub(crate) fn expand(root: &Path, guide: &Path, text: &str) -> Result<String> {
                 let text = include
                     .text(root, guide)
                     .with_context(|| format!("while including into {}", guide.display()))?;
-                expanded.push_str(text.trim_end());
+                // Inside of a list item the block is indented, and so is each of its lines.
+                let margin = line.split('{').next().unwrap_or_default();
+                let lines = text.trim_end().lines().map(|line| format!("{margin}{line}"));
+                expanded.push_str(&lines.collect::<Vec<_>>().join("\n"));
             }
             None => expanded.push_str(line),
         }
@@ -146,6 +149,7 @@ mod tests {
         let expand = |text: &str| expand(dir.path(), &guide, text);
         let text = "```rust\n{{#include ../../src/a.rs:in}}\n{{#include ../../src/b.rs}}\n```\n";
         assert_eq!(expand(text).unwrap(), "```rust\ny();\nb();\n```\n");
+        assert_eq!(expand("  {{#include ../../src/b.rs}}").unwrap(), "  b();\n");
         for wrong in ["../../src/c.rs", "../../src/a.rs", "../../src/a.rs:x", "/etc/hostname"] {
             let error = format!("{:#}", expand(&format!("{{{{#include {wrong}}}}}")).unwrap_err());
             assert!(error.contains("a.md"), "{error}");

@@ -7,11 +7,12 @@ use expect_test::expect_file;
 use kit::scaffold::{self, Template, Wish};
 
 /// Template, file of the new folder, file in `docs/guides/snippets`.
-const SHOWN: [(Template, &str, &str); 4] = [
+const SHOWN: [(Template, &str, &str); 5] = [
     (Template::Yew, "src/lib.rs", "my-card-lib.rs"),
     (Template::Yew, "src/view.rs", "my-card-view.rs"),
     (Template::Yew, "plugin.json", "my-card-plugin.json"),
     (Template::Js, "webapp/my-card.js", "my-card.js"),
+    (Template::Js, "test/plugin.test.js", "my-card.test.js"),
 ];
 
 #[test]
