@@ -256,3 +256,55 @@ impl<'a> Visit<'a> for Look<'_, '_> {
     fn visit_ts_type_alias_declaration(&mut self, _: &TSTypeAliasDeclaration<'a>) {}
     fn visit_ts_type_parameter_instantiation(&mut self, _: &TSTypeParameterInstantiation<'a>) {}
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::check::{
+        finding::Findings,
+        folder::{Language, Source},
+        options::Options,
+        uses::Uses,
+    };
+
+    fn found(path: &str, text: &str) -> Vec<&'static str> {
+        let source = Source { path: path.into(), text: text.into(), language: Language::Script };
+        let (mut uses, mut findings) = (Uses::default(), Findings::default());
+        super::check(&source, &mut uses, &mut findings);
+        let report = findings.settle(&Options::default());
+        report.findings.iter().map(|finding| finding.rule).collect()
+    }
+
+    #[test]
+    fn types_are_no_uses() {
+        let text = "let a: WebSocket | null = null; interface B { c: EventSource } f<XMLHttpRequest>(a as Storage);";
+        assert_eq!(found("a.ts", text), [""; 0]);
+        assert_eq!(found("a.ts", "const a = <WebSocket>(new WebSocket('x'));"), ["direct-request"]);
+    }
+
+    #[test]
+    fn listeners_that_end_are_fine() {
+        for text in [
+            "addEventListener('a', f); removeEventListener('a', f);",
+            "document.addEventListener(name, f); document.removeEventListener(name, f);",
+            "window.addEventListener('a', f, { once: true });",
+            "element.addEventListener('a', f);",
+        ] {
+            assert_eq!(found("a.js", text), [""; 0], "{text}");
+        }
+        let text = "window.addEventListener('a', f); window.removeEventListener('b', f);";
+        assert_eq!(found("a.js", text), ["global-listener"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_settled(text in prop_oneof![
+            ".{0,60}",
+            "((window|document|body|location|innerHTML|eval|a|=|\\.|\\(|\\)|\\[|\\]|\\{|\\}|'x'|`|\\$|=>|<|/>|>|;|,|\\?|:) ?){0,24}",
+        ]) {
+            found("a.js", &text);
+            found("a.tsx", &text);
+        }
+    }
+}
