@@ -70,6 +70,7 @@ scenario('a failed build is told in the page with its place, and the last good v
   await alice.openProfile('a word of bob');
   await alice.view(SLOT, ID).getByText('good words').waitFor();
 
+  await alice.closeProfile();
   await note.getByRole('button', { name: 'Close' }).press('Enter');
   await note.waitFor({ state: 'detached' });
 
