@@ -7,7 +7,7 @@ import { serveStatic } from './serve.mjs';
 
 const home = path.resolve(import.meta.dirname, '../peers/ladle');
 const program = path.join(home, 'node_modules/@ladle/react/lib/cli/cli.js');
-export const STORY = '/?story=card--card';
+export const STORY = '/index.html?story=card--card';
 
 // A copy that may be edited; the packages are shared.
 async function copy(scratch) {
