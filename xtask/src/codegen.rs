@@ -1,7 +1,7 @@
 //! `cargo xtask codegen`: the tests that keep generated files fresh, told to write them.
 //!
 //! Generated are the manifest's JSON Schema, the slots' TypeScript declarations, their catalogue and
-//! fixtures, and the server's OpenAPI document.
+//! fixtures, what the npm package has in common with the SDK, and the server's OpenAPI document.
 
 use anyhow::{Result, ensure};
 
@@ -10,7 +10,7 @@ use crate::shell;
 use crate::test::count_passed;
 
 /// Crates with a generated file. Each has a test for it with `fresh` in its name.
-const GENERATING: [&str; 3] = ["manifest", "contracts", "server"];
+const GENERATING: [&str; 5] = ["manifest", "contracts", "sdk", "server", "kit"];
 
 /// These make the tests write instead of compare.
 pub(crate) const UPDATING: [&str; 2] = ["UPDATE", "UPDATE_EXPECT"];

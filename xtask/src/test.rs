@@ -6,6 +6,7 @@ mod stores;
 mod fuzz;
 mod browser;
 mod clients;
+mod templates;
 
 use std::io::Write as _;
 use std::process::ExitCode;

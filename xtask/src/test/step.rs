@@ -5,7 +5,7 @@ use std::fmt;
 use anyhow::Result;
 use clap::ValueEnum;
 
-use super::{browser, clients, fuzz, native, stores};
+use super::{browser, clients, fuzz, native, stores, templates};
 use crate::ctx::Ctx;
 use crate::docs;
 use crate::tidy;
@@ -31,6 +31,8 @@ pub(crate) enum Step {
     ClippyWasm,
     /// Tests of the client and the runtime in headless Chromium
     Wasm,
+    /// What `mortise plugin new` makes, for each slot in each language: compiled and run
+    Templates,
     /// Hostile bytes for what reads foreign bytes, half a minute for each reader
     Fuzz,
     /// Clients that others wrote, from npm and `PyPI`, against a started server
@@ -40,7 +42,7 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Fmt,
         Self::Tidy,
         Self::Clippy,
@@ -50,6 +52,7 @@ impl Step {
         Self::Docs,
         Self::ClippyWasm,
         Self::Wasm,
+        Self::Templates,
         Self::Fuzz,
         Self::Clients,
         Self::E2e,
@@ -67,6 +70,7 @@ impl Step {
             Self::Docs => docs::build(ctx).map(|_| None),
             Self::ClippyWasm => browser::clippy(ctx).map(|()| None),
             Self::Wasm => browser::tests(ctx).map(Some),
+            Self::Templates => templates::run(ctx).map(Some),
             Self::Fuzz => fuzz::run(ctx).map(Some),
             Self::Clients => clients::run(ctx).map(Some),
             Self::E2e => browser::e2e(ctx).map(Some),

@@ -1,7 +1,6 @@
 //! `check` over whole folders: golden files for each rule, hostile folders, and our own samples.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "the helpers of tests may fail like tests, and clippy knows only the tests themselves"
 )]
 
