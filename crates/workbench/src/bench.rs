@@ -154,7 +154,10 @@ fn draw(ui: &Ui) -> Html {
             } }
             <p class="visually-hidden" role="status">{ state.said.map(|said| said_words(ui, said)) }</p>
             if let Some(said) = state.said.filter(|said| *said != Said::Checked) {
-                <p key={format!("{said:?}")} class="bench__toast" aria-hidden="true">{ said_words(ui, said) }</p>
+                // In an element of its own, where its key makes it a new one.
+                <div>
+                    <p key={state.n_said} class="bench__toast" aria-hidden="true">{ said_words(ui, said) }</p>
+                </div>
             }
         </div>
     }

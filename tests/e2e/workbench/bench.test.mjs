@@ -17,7 +17,7 @@ const card = (name) => `
       const words = document.createElement('p');
       const button = document.createElement('button');
       button.textContent = 'Close ${name}';
-      button.onclick = () => ctx.dispatch({ type: 'close' });
+      button.onclick = () => ctx.action({ type: 'close' });
       const draw = ({ user }) => { words.textContent = '${name} shows ' + user.first_name; };
       draw(props);
       element.append(words, button);

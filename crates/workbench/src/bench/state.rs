@@ -97,6 +97,8 @@ pub struct State {
     pub log_filter: String,
     /// The last word said.
     pub said: Option<Said>,
+    /// How many were said, so that the same one twice is seen twice.
+    pub n_said: usize,
     /// Cells whose checks run.
     pub n_checking: usize,
     /// Whether the help is open.
@@ -161,6 +163,7 @@ impl State {
             log: VecDeque::new(),
             log_filter: String::new(),
             said: None,
+            n_said: 0,
             n_checking: 0,
             is_help_open: false,
             n_told: 0,
@@ -207,6 +210,11 @@ impl State {
         self.view.props.clone().unwrap_or_else(own)
     }
 
+    fn say(&mut self, said: Said) {
+        self.said = Some(said);
+        self.n_said += 1;
+    }
+
     fn fit(&mut self) {
         let Load::Here(known) = &self.catalogue else { return };
         let plugins = match &self.plugins {
@@ -241,7 +249,7 @@ impl State {
                 self.cells.entry(told.cell).or_default().findings = Some(Rc::new(findings));
                 self.n_checking = self.n_checking.saturating_sub(1);
                 if self.n_checking == 0 {
-                    self.said = Some(Said::Checked);
+                    self.say(Said::Checked);
                 }
             }
             Message::Entry(entry) => {
@@ -264,8 +272,10 @@ impl State {
                 self.fit();
             }
             Action::Plugins(Ok(plugins)) => {
-                if matches!(&self.plugins, Load::Here(before) if **before != plugins) {
-                    self.said = Some(Said::PluginsChanged);
+                // A size that was measured meanwhile is nothing to tell.
+                let now = plugins.manifests();
+                if matches!(&self.plugins, Load::Here(before) if before.manifests() != now) {
+                    self.say(Said::PluginsChanged);
                 }
                 self.plugins = Load::Here(Rc::new(plugins));
                 self.fit();
@@ -301,7 +311,7 @@ impl State {
             Action::Row(row) => self.row = row,
             Action::ClearLog => self.log.clear(),
             Action::Checking(n) => self.n_checking = n,
-            Action::Say(said) => self.said = Some(said),
+            Action::Say(said) => self.say(said),
             Action::Help(is_open) => self.is_help_open = is_open,
             Action::CloseNotes => self.notes.clear(),
         }

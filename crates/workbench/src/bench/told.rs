@@ -72,8 +72,8 @@ pub struct Loser {
     pub kind: String,
     /// The rule: `admin-order`, `order` and so on.
     pub reason: String,
-    /// Who shows instead.
-    pub winner: String,
+    /// Who shows instead; nobody took the place of one that failed.
+    pub winner: Option<String>,
     /// The runtime's own words.
     pub message: String,
 }
@@ -243,14 +243,19 @@ mod tests {
             "type": "ready", "renderMs": 1.5, "renders": 2, "size": {"width": 320, "height": 80.5},
             "slotState": "plugin", "later": true,
             "resolution": {"content": "replaced", "shown": [{"plugin": "a", "kind": "replace", "order": 0}],
-                "losers": [{"plugin": "b", "kind": "replace", "reason": "admin-order", "winner": "a"}]},
+                "losers": [{"plugin": "b", "kind": "replace", "reason": "admin-order", "winner": "a"},
+                    {"plugin": "c", "kind": "replace", "reason": "failed", "winner": null}]},
         });
         let Some(Message::Ready(ready)) = Message::read(&ready) else { panic!() };
         assert_eq!((ready.renders, ready.size.height), (2, 80.5));
         let lost = &ready.resolution.losers[0];
         assert_eq!(
             explained(&ready.resolution),
-            [Sentence::Shows(&ready.resolution.shown[0]), Sentence::Lost(lost, Rule::AdminOrder)]
+            [
+                Sentence::Shows(&ready.resolution.shown[0]),
+                Sentence::Lost(lost, Rule::AdminOrder),
+                Sentence::Lost(&ready.resolution.losers[1], Rule::Failed),
+            ]
         );
     }
 

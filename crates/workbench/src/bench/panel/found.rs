@@ -105,7 +105,6 @@ pub(super) fn draw_checks(ui: &Ui) -> Html {
                     { icons::check() }{ t!("bench-checks-run") }
                 </button>
             </div>
-            if is_checked && n_found == 0 { <p class="tag tag--good">{ t!("bench-no-findings") }</p> }
             <ul class="findings">
                 for (address, cell) in cells.iter() { { draw_findings(address, cell) } }
             </ul>
@@ -237,7 +236,8 @@ fn shows_words(shown: &Shown, name: &str) -> AttrValue {
 }
 
 fn draw_lost(ui: &Ui, loser: &Loser, rule: Rule) -> Html {
-    let (plugin, winner) = (name_of(ui, &loser.plugin), name_of(ui, &loser.winner));
+    let (plugin, winner) =
+        (name_of(ui, &loser.plugin), name_of(ui, loser.winner.as_deref().unwrap_or_default()));
     let words = match rule {
         Rule::AdminOrder => t!("bench-lost-admin", plugin = plugin, winner = winner),
         Rule::Order => t!("bench-lost-order", plugin = plugin, winner = winner),
