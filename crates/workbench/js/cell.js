@@ -340,6 +340,7 @@ export async function shared(name, address) {
   const held = window.parent !== window ? await window.parent[name] : undefined;
   if (held !== undefined) return JSON.stringify(held);
   const response = await fetch(address.startsWith('/') ? new URL(address, location.origin) : address);
+  if (response.status === 401) throw new Error('the plugins of a chat server are shown to who is signed in: sign in there, and load this page again');
   if (!response.ok) throw new Error(`${address} was answered ${response.status}`);
   return await response.text();
 }
@@ -426,12 +427,20 @@ function overflows(stage) {
     const isOut = rect.right > width + 1 || rect.left < -1;
     if (isOut && !scrolls(element.parentElement) && hasOwnText(element)) {
       found.push({ place: pathOf(element), message: `reaches from ${Math.round(rect.left)} to ${Math.round(rect.right)} px in a frame of ${width} px` });
+    } else if (hasOwnText(element) && runsOut(element, rect, style, width)) {
+      found.push({ place: pathOf(element), message: `text runs out of the frame: it is ${element.scrollWidth} px wide in a box of ${element.clientWidth} px` });
     } else if (hasOwnText(element) && element.scrollWidth > element.clientWidth + 1 && cuts(style) && style.textOverflow !== 'ellipsis') {
       found.push({ place: pathOf(element), message: `text is cut off: it is ${element.scrollWidth} px wide in a box of ${element.clientWidth} px` });
     }
     if (found.length >= 20) break;
   }
   return found;
+}
+
+/** Whether the text of an element, not the element, leaves the frame. */
+function runsOut(element, rect, style, width) {
+  if (element.scrollWidth <= element.clientWidth + 1 || style.overflowX !== 'visible' || scrolls(element)) return false;
+  return style.direction === 'rtl' ? rect.right - element.scrollWidth < -1 : rect.left + element.scrollWidth > width + 1;
 }
 
 const cuts = (style) => style.overflowX === 'hidden' || style.overflowX === 'clip';
