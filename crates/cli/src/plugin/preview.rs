@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use kit::{
     browser::{self, Browser},
+    check,
     preview::{
         self, Cell, Finding, Level, Plan, Seen, Visit, Wishes,
         finding::merge,
@@ -35,6 +36,9 @@ use super::prepared::{self, Prepared};
 
 /// Two keep two processors busy; more make each other late.
 const N_TABS: usize = 2;
+
+/// What `mortise plugin check` calls a plugin that is too large.
+const SIZE_RULE: &str = "size-budget";
 
 /// Cells of one finding that are named on the terminal.
 const MAX_CELLS: usize = 3;
@@ -209,8 +213,19 @@ fn finish(args: &PreviewArgs, project: &Project, looked: Looked, as_json: bool) 
 
 /// The budget is a matter of `mortise plugin check`; its answer belongs here, too.
 fn sizes(project: &Project) -> Vec<Finding> {
-    let _ = project;
-    Vec::new()
+    // A folder that can not be checked was not built either, which is told.
+    let Ok(report) = check::check(&project.folder) else { return Vec::new() };
+    let of_size = report.findings.into_iter().filter(|finding| finding.rule == SIZE_RULE);
+    let told = of_size.map(|finding| {
+        let level = match finding.level {
+            check::Level::Error => Level::Error,
+            check::Level::Warning => Level::Warning,
+        };
+        Finding::new(finding.rule, level, finding.message)
+            .place(finding.place.file)
+            .mend(finding.mend)
+    });
+    told.collect()
 }
 
 fn compare(project: &Project, output: &Path, seen: &[Seen]) -> Result<Vec<Picture>> {
