@@ -147,6 +147,7 @@ scenario('a check finds what has no name, what stands out, and what was written 
     stage.append(document.createElement('button'));
     const wide = document.createElement('p');
     wide.textContent = 'a'.repeat(2000);
+    wide.style.whiteSpace = 'nowrap';
     stage.append(wide);
     console.error('what went wrong');
   });
