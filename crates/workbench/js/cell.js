@@ -451,7 +451,7 @@ function hasOwnText(element) {
 
 /** Whether an element stands in something that scrolls or cuts sideways, so that nobody sees it out there. */
 function scrolls(element) {
-  for (let at = element; at && at !== document.documentElement; at = at.parentElement ?? at.getRootNode().host) {
+  for (let at = element; at && at !== document.body && at !== document.documentElement; at = at.parentElement ?? at.getRootNode().host) {
     if (getComputedStyle(at).overflowX !== 'visible') return true;
   }
   return false;
