@@ -98,7 +98,7 @@ pub enum Edit {
 #[must_use]
 pub fn field(schema: &Value, value: &Value) -> Field {
     let at = At { root: schema, depth: 0 };
-    at.field(schema, Some(value), String::new(), String::new(), false)
+    at.field(schema, Some(value), (String::new(), String::new()), false)
 }
 
 /// Whether a field or any inside it does not fit.
@@ -296,8 +296,7 @@ impl At<'_> {
         self,
         schema: &Value,
         value: Option<&Value>,
-        pointer: String,
-        name: String,
+        (pointer, name): (String, String),
         is_removable: bool,
     ) -> Field {
         let (plain, is_nullable) = plain(self.root, schema);
@@ -340,7 +339,7 @@ impl At<'_> {
         let values = value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         let fields = values.iter().take(MAX_SHOWN).enumerate().map(|(idx, value)| {
             let name = (idx + 1).to_string();
-            self.field(items, Some(value), format!("{pointer}/{idx}"), name, true)
+            self.field(items, Some(value), (format!("{pointer}/{idx}"), name), true)
         });
         Kind::List(fields.collect())
     }
@@ -358,7 +357,7 @@ impl At<'_> {
                 let value = values.and_then(|values| values.get(name));
                 let at = format!("{pointer}/{}", escaped(name));
                 let is_removable = is_absent || !is_required(name);
-                self.field(schema, value, at, name.clone(), is_removable)
+                self.field(schema, value, (at, name.clone()), is_removable)
             });
             return Kind::Object(fields.collect());
         }
@@ -366,7 +365,7 @@ impl At<'_> {
         let of = Value::Object(of.clone());
         let fields = values.into_iter().flatten().take(MAX_SHOWN).map(|(name, value)| {
             let at = format!("{pointer}/{}", escaped(name));
-            self.field(&of, Some(value), at, name.clone(), true)
+            self.field(&of, Some(value), (at, name.clone()), true)
         });
         Kind::Map(fields.collect())
     }

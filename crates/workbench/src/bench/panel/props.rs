@@ -7,7 +7,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::bench::controls::{empty, icon_button};
-use crate::bench::form::{Edit, Field, Kind, Misfit, blank_at, edited, field, typed};
+use crate::bench::form::{Edit, Field, Kind, Misfit, blank_at, children, edited, field, typed};
 use crate::bench::state::{Action, Ui};
 
 /// The editor.
@@ -70,10 +70,8 @@ fn editing<E>(ui: &Ui, make: impl Fn(E) -> Option<Edit> + 'static) -> Callback<E
 fn draw_field(ui: &Ui, field: &Field) -> Html {
     let id = format!("prop{}", field.pointer);
     let is_set = !matches!(field.value, None | Some(Value::Null));
-    let inside = match &field.kind {
-        Kind::Object(inside) | Kind::List(inside) | Kind::Map(inside) if is_set => Some(inside),
-        _ => None,
-    };
+    let is_group = matches!(field.kind, Kind::Object(_) | Kind::List(_) | Kind::Map(_));
+    let inside = (is_group && is_set).then(|| children(field));
     let name = html! { <span class="prop__name" dir="ltr">{ &field.name }</span> };
     html! {
         <div key={field.pointer.clone()} class="prop">
@@ -230,10 +228,8 @@ fn draw_input(ui: &Ui, field: &Field, id: &str) -> Html {
         }
         // Read once it is whole: half an object is none.
         Kind::Json | Kind::Object(_) | Kind::List(_) | Kind::Map(_) => {
-            let text = match &value {
-                Value::String(text) => text.clone(),
-                value => serde_json::to_string_pretty(value).unwrap_or_default(),
-            };
+            let pretty = || serde_json::to_string_pretty(&value).unwrap_or_default();
+            let text = value.as_str().map_or_else(pretty, str::to_owned);
             let on_change = editing(ui, move |event: Event| {
                 set(event.target_dyn_into::<HtmlTextAreaElement>()?.value())
             });
