@@ -54,6 +54,8 @@ pub(crate) async fn client_config(state: &AppState, is_signed_in: bool) -> Resul
         ("BuildEnterpriseReady", "false".to_owned()),
         ("SiteName", settings.team.site_name.clone()),
         ("SiteURL", settings.service.site_url.clone()),
+        // Here, and not below: an open page hears of changes by an event that holds these only.
+        ("ReportAProblemLink", settings.support.report_a_problem_link.clone()),
         ("WebsocketURL", String::new()),
         ("DefaultClientLocale", "en".to_owned()),
         ("PluginsEnabled", settings.plugins.enable.to_string()),
@@ -81,7 +83,6 @@ pub(crate) async fn client_config(state: &AppState, is_signed_in: bool) -> Resul
             ("TeammateNameDisplay", "full_name".to_owned()),
             ("ShowEmailAddress", "false".to_owned()),
             ("PostEditTimeLimit", "-1".to_owned()),
-            ("ReportAProblemLink", settings.support.report_a_problem_link.clone()),
         ]);
     }
     Ok(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
