@@ -303,6 +303,7 @@ impl From<Mismatch> for JsValue {
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
+#[expect(clippy::unwrap_used, reason = "clippy does not know wasm_bindgen_test")]
 mod tests {
     use std::collections::BTreeMap;
     use std::fmt::Debug;
@@ -344,7 +345,7 @@ mod tests {
         share: f64,
         is_it: bool,
         none: Option<String>,
-        some: Option<Box<Whole>>,
+        some: Option<Box<Self>>,
         tagged: Vec<Tagged>,
         plain: Vec<Plain>,
         values: BTreeMap<String, Untagged>,

@@ -31,7 +31,10 @@ fn the_package_has_the_version_of_the_workspace() {
 fn the_fake_host_knows_the_tokens_of_the_page() {
     let (_, list) = FAKE_HOST.split_once("export const TOKENS = [").unwrap();
     let (list, _) = list.split_once("];").unwrap();
-    let names: Vec<&str> =
-        list.split(',').map(|name| name.trim().trim_matches('\'')).filter(|it| !it.is_empty()).collect();
-    assert_eq!(names, sdk::contracts::TOKENS, "write contracts::TOKENS into js/fake_host.js");
+    let names: Vec<&str> = list
+        .split(',')
+        .map(|name| name.trim().trim_matches('\''))
+        .filter(|it| !it.is_empty())
+        .collect();
+    assert_eq!(names, contracts::TOKENS, "write contracts::TOKENS into js/fake_host.js");
 }

@@ -35,8 +35,7 @@ fn Card(view: &ViewProps<ProfilePopover>) -> Html {
     let oninput = {
         let note = note.setter();
         Callback::from(move |event: yew::InputEvent| {
-            let field: sdk::web_sys::HtmlInputElement =
-                yew::TargetCast::target_unchecked_into(&event);
+            let field: web_sys::HtmlInputElement = yew::TargetCast::target_unchecked_into(&event);
             note.set(field.value());
         })
     };
@@ -183,14 +182,14 @@ async fn the_person_answers_and_texts_are_in_their_language() {
 #[wasm_bindgen_test]
 async fn a_theme_shows_until_the_plugin_is_off_and_then_nothing_answers() {
     let (stage, host) = host_of(FakeHost::new()).await;
-    let document = sdk::web_sys::window().unwrap().document().unwrap();
+    let document = web_sys::window().unwrap().document().unwrap();
     let root = document.document_element().unwrap();
     let space = || {
-        let style = sdk::js_sys::Function::new_with_args(
+        let style = js_sys::Function::new_with_args(
             "it",
             "return getComputedStyle(it).getPropertyValue('--space-1').trim()",
         );
-        style.call1(&sdk::wasm_bindgen::JsValue::UNDEFINED, &root).unwrap().as_string().unwrap()
+        style.call1(&wasm_bindgen::JsValue::UNDEFINED, &root).unwrap().as_string().unwrap()
     };
     let before = space();
     host.theme(&Theme::new().both("--space-1", "7px")).unwrap();

@@ -108,9 +108,9 @@ impl Host {
 }
 
 /// The call is made already; what is awaited is its answer.
-fn answer<T: DeserializeOwned>(
+async fn answer<T: DeserializeOwned>(
     what: &'static str,
     promised: Result<js_sys::Promise, JsValue>,
-) -> impl Future<Output = Result<T, HostError>> + use<T> {
-    async move { read(what, wait(promised).await?) }
+) -> Result<T, HostError> {
+    read(what, wait(promised).await?)
 }
