@@ -128,7 +128,7 @@ fn find_fixture(address: &Address, shipped: Option<&str>, list: &Value) -> Resul
         of_slot.find(|it| it["name"] == address.fixture.as_str()).cloned()
     };
     let is_chosen = |plugin: &&Value| {
-        let id = plugin["manifest"]["id"].as_str().unwrap_or_default();
+        let id = plugin.pointer("/manifest/id").and_then(Value::as_str).unwrap_or_default();
         address.plugins.iter().any(|chosen| chosen == id)
     };
     let unreadable = |error: serde_json::Error| {
@@ -221,8 +221,7 @@ fn Cell(props: &CellProps) -> Html {
 /// The first render stands: plugins start, and the bench is told and heard.
 fn begin(prepared: &Rc<Prepared>, stage: &NodeRef, started_ms: f64, edited: UseStateSetter<Value>) {
     let runtime = prepared.chat.plugins().runtime().clone();
-    let teller =
-        Teller::new(runtime.clone(), prepared.address.clone(), performance_ms() - started_ms);
+    let teller = Teller::new(&runtime, prepared.address.clone(), performance_ms() - started_ms);
     if let Some(element) = stage.cast() {
         bridge::count_changes(&element);
     }

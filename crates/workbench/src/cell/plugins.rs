@@ -53,7 +53,8 @@ struct HostOptions {
 impl HostOptions {
     fn of(address: &Address, fixture: &Fixture) -> Self {
         let props = &fixture.props;
-        let viewer = props["viewer_id"].as_str().or_else(|| props["viewer"]["id"].as_str());
+        let text = |pointer| props.pointer(pointer).and_then(Value::as_str);
+        let viewer = text("/viewer_id").or_else(|| text("/viewer/id"));
         Self {
             answers: serde_json::to_string(&fixture.answers).unwrap_or_default(),
             props: props.to_string(),
@@ -92,9 +93,8 @@ pub(super) fn sentence(address: &Address, manifests: &[Value]) {
     let Some((plugin, Fault::Quarantined)) = &address.fault else { return };
     let Some(manifest) = manifests.iter().find(|it| it["id"] == plugin.as_str()) else { return };
     // The runtime names a bundle by version and path.
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let bundle =
-        format!("{} {}", text(&manifest["version"]), text(&manifest["webapp"]["bundle_path"]));
+    let text = |pointer| manifest.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+    let bundle = format!("{} {}", text("/version"), text("/webapp/bundle_path"));
     bridge::quarantine(plugin, &bundle, "the workbench put this plugin into quarantine");
 }
 

@@ -39,7 +39,6 @@ pub(super) fn mirrored(text: &str) -> Cow<'_, str> {
     Cow::Owned(turned)
 }
 
-#[expect(clippy::too_many_lines, reason = "a flat table")]
 fn accent(letter: char) -> char {
     match letter {
         'a' => 'á',

@@ -39,7 +39,7 @@ struct Inner {
 }
 
 impl Teller {
-    pub(super) fn new(runtime: Runtime, address: Address, default_ms: f64) -> Self {
+    pub(super) fn new(runtime: &Runtime, address: Address, default_ms: f64) -> Self {
         let teller = Self(Rc::new(Inner {
             runtime: runtime.clone(),
             address,

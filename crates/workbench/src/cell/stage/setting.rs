@@ -16,11 +16,11 @@ impl Staged for AdminConsoleSetting {
     }
 
     fn view(props: &AdminConsoleSettingProps, key: Option<&str>) -> Html {
-        let item_key = key
-            .map_or_else(|| AdminConsoleSetting::key(&props.plugin_id, &props.key), str::to_owned);
-        let json = match &props.value {
-            serde_json::Value::Null => String::new(),
-            value => serde_json::to_string_pretty(value).unwrap_or_default(),
+        let item_key = key.map_or_else(|| Self::key(&props.plugin_id, &props.key), str::to_owned);
+        let json = if props.value.is_null() {
+            String::new()
+        } else {
+            serde_json::to_string_pretty(&props.value).unwrap_or_default()
         };
         let label =
             AttrValue::from(if props.label.is_empty() { &props.key } else { &props.label }.clone());
@@ -28,11 +28,11 @@ impl Staged for AdminConsoleSetting {
         html! {
             <div class="cell__setting">
                 <div class="cell__label" id="cell-label">{ label }</div>
-                <Slot<AdminConsoleSetting> props={props.clone()} item_key={Some(AttrValue::from(item_key))}
+                <Slot<Self> props={props.clone()} item_key={Some(AttrValue::from(item_key))}
                     {on_action}>
                     <textarea class="input cell__json" rows="4" aria-labelledby="cell-label"
                         readonly=true disabled={props.disabled} value={json} />
-                </Slot<AdminConsoleSetting>>
+                </Slot<Self>>
                 if !props.help_text.is_empty() {
                     <p class="cell__help">{ &props.help_text }</p>
                 }
