@@ -20,7 +20,11 @@ use kit::{
     watch::{Seen, Watch},
 };
 
-use self::{bench::Bench, chat::Chat, words::Words};
+use self::{
+    bench::Bench,
+    chat::Chat,
+    words::{Took, Words},
+};
 use super::built;
 use crate::{
     args::{author::DevArgs, remote::RemoteArgs},
@@ -118,7 +122,8 @@ impl Loop {
             Ok((project, built, packed)) => {
                 self.bench.show(&project, &built);
                 let told = self.chat.lay(&project, &packed);
-                self.words.built(&built, &packed, took, started.elapsed(), told)?;
+                let took = Took { compiling: took, in_all: started.elapsed() };
+                self.words.built(&built, &packed, took, told)?;
                 self.project = Some(project);
             }
             Err(failed) => {

@@ -18,9 +18,9 @@ use crate::{
 pub(super) fn pack(args: &PackArgs, as_json: bool) -> Result<()> {
     let (project, built) = built::release(&args.folder, as_json)?;
     let id = project.manifest.id.as_str();
-    let packed = pack::pack(&built.folder, id).map_err(refused)?;
+    let packed = pack::pack(&built.folder, id).map_err(|error| refused(&error))?;
     let file = args.output.clone().unwrap_or_else(|| pack::file_name(&project).into());
-    let written = pack::write(&packed, &file, args.force).map_err(refused)?;
+    let written = pack::write(&packed, &file, args.force).map_err(|error| refused(&error))?;
     let warnings: Vec<String> = packed.unpacked.warnings.iter().map(ToString::to_string).collect();
     if as_json {
         return say_json(&json!({
@@ -48,7 +48,7 @@ pub(super) fn pack(args: &PackArgs, as_json: bool) -> Result<()> {
 pub(super) fn push(args: &PushArgs, remote: &RemoteArgs) -> Result<()> {
     let (project, built) = built::release(&args.folder, remote.json)?;
     let id = project.manifest.id.as_str();
-    let packed = pack::pack_quickly(&built.folder, id).map_err(refused)?;
+    let packed = pack::pack_quickly(&built.folder, id).map_err(|error| refused(&error))?;
     if !remote.json {
         for note in &built.notes {
             say(&clean(&format!("note: {note}")))?;
@@ -68,7 +68,7 @@ fn install(packed: &Packed, name: &str, force: bool, remote: &RemoteArgs) -> Res
     Ok(())
 }
 
-fn refused(error: PackError) -> Failure {
+fn refused(error: &PackError) -> Failure {
     Failure::new(clean(&error.to_string()))
 }
 

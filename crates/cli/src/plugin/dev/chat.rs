@@ -24,7 +24,7 @@ use crate::{
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 
 /// What became of a build on the server.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Told {
     /// Open pages follow.
     Laid,
@@ -80,7 +80,8 @@ impl Chat {
         let chat = Arc::downgrade(self);
         thread::spawn(move || {
             loop {
-                thread::sleep(SIGN_OF_LIFE);
+                // Sooner does no harm.
+                thread::park_timeout(SIGN_OF_LIFE);
                 let Some(chat) = chat.upgrade() else { return };
                 if let Some(inner) = chat.inner().as_mut()
                     && let Some((id, report)) = inner.last.clone()

@@ -31,6 +31,14 @@ enum Colour {
     Dim,
 }
 
+/// How long a good build took.
+#[derive(Clone, Copy)]
+pub(super) struct Took {
+    pub(super) compiling: Duration,
+    /// Until pages were told as well.
+    pub(super) in_all: Duration,
+}
+
 pub(super) struct Words {
     pub(super) as_json: bool,
     in_colour: bool,
@@ -92,13 +100,11 @@ impl Words {
         self.event("building", event, &self.paint(Colour::Dim, &format!("{named}{more} changed")))
     }
 
-    /// `built` is for how long it was built, `took` until pages were told as well.
     pub(super) fn built(
         &self,
         built: &Built,
         packed: &Packed,
-        compiled_in: Duration,
-        took: Duration,
+        took: Took,
         told: Told,
     ) -> Result<()> {
         let millis = |took: Duration| u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
@@ -109,8 +115,8 @@ impl Words {
             .map(|step| json!({ "name": step.name, "millis": millis(step.took) }))
             .collect();
         let event = json!({
-            "millis": millis(took),
-            "build_millis": millis(compiled_in),
+            "millis": millis(took.in_all),
+            "build_millis": millis(took.compiling),
             "steps": steps,
             "bytes": packed.sizes.raw,
             "archive_bytes": packed.sizes.gzip,
@@ -127,7 +133,8 @@ impl Words {
             .collect();
         let steps =
             if steps.is_empty() { String::new() } else { format!(" ({})", steps.join(", ")) };
-        let mut line = self.paint(Colour::Green, &format!("built in {}", built::duration(took)));
+        let mut line =
+            self.paint(Colour::Green, &format!("built in {}", built::duration(took.in_all)));
         line.push_str(&format!("{steps}, {}", built::size(packed.sizes.raw)));
         line.push_str(if follows { "; open pages follow" } else { "" });
         for warning in &built.warnings {
