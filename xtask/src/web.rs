@@ -7,6 +7,7 @@
 mod names;
 mod share;
 mod compress;
+mod styles;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -58,7 +59,7 @@ struct Program {
     name: &'static str,
     /// Whose Yew's marks are (see `kit::build::marks`).
     owner: &'static str,
-    /// Whether its page has frames of the same program (see `share.rs`).
+    /// Whether its page has frames of the same program (see `share.rs`, `styles.rs`).
     has_frames: bool,
 }
 
@@ -148,6 +149,7 @@ fn finish(ctx: &Ctx, program: &Program, dist: &Path) -> Result<()> {
     names::by_content(dist, program.page, program.name)?;
     if program.has_frames {
         share::module(dist, program.page, program.name)?;
+        styles::join(dist, program.page, program.name)?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::files;
 use crate::stamp::sha256_hex;
 
 /// As long as Trunk's own.
-const HASH_LENGTH: usize = 16;
+pub(super) const HASH_LENGTH: usize = 16;
 
 /// Renames `<name>-<hash>.js` and `<name>-<hash>_bg.wasm` in `dist`, and mends the page.
 pub(super) fn by_content(dist: &Path, page: &str, name: &str) -> Result<()> {
