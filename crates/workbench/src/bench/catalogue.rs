@@ -262,7 +262,8 @@ fn first(slots: &[Slot]) -> Option<&Slot> {
     slots.iter().find(|slot| slot.id == "profile-popover.v1").or_else(|| slots.first())
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use serde_json::{from_value, json};
 

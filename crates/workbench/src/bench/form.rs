@@ -399,5 +399,6 @@ fn misfit(kind: &Kind, schema: &Value, value: &Value) -> Option<Misfit> {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

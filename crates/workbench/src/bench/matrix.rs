@@ -92,7 +92,8 @@ pub fn address(view: &View, plugins: &[String], row: &Row, column: Column) -> St
     format!("/workbench/cell?{}", query.finish())
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::super::view::{Axes, Fault};
     use super::*;

@@ -379,5 +379,6 @@ fn shortened(text: &str) -> String {
     text.chars().take(200).collect()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
