@@ -406,11 +406,14 @@ export type Token =
   | "--size-picture-high"
   | "--size-message-max"
   | "--size-code-max"
+  | "--size-bench-panel"
+  | "--size-bench-row"
   | "--shadow-1"
   | "--shadow-2"
   | "--duration-1"
   | "--duration-2"
-  | "--duration-pulse";
+  | "--duration-pulse"
+  | "--duration-note";
 
 /** A person or a bot. */
 export type UserProps = {

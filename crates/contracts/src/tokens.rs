@@ -116,11 +116,14 @@ pub const TOKENS: &[&str] = &[
     "--size-picture-high",
     "--size-message-max",
     "--size-code-max",
+    "--size-bench-panel",
+    "--size-bench-row",
     "--shadow-1",
     "--shadow-2",
     "--duration-1",
     "--duration-2",
     "--duration-pulse",
+    "--duration-note",
 ];
 
 #[cfg(test)]

@@ -664,6 +664,6 @@ export const TOKENS = [
   '--size-mark', '--size-presence', '--size-presence-m', '--size-presence-l', '--size-avatar-xs',
   '--size-avatar-s', '--size-avatar-m', '--size-avatar-l', '--size-row', '--size-rail-item', '--size-menu',
   '--size-card', '--size-dialog', '--size-form', '--size-list', '--size-picture', '--size-picture-high',
-  '--size-message-max', '--size-code-max', '--shadow-1', '--shadow-2', '--duration-1', '--duration-2',
-  '--duration-pulse',
+  '--size-message-max', '--size-code-max', '--size-bench-panel', '--size-bench-row', '--shadow-1', '--shadow-2', '--duration-1', '--duration-2',
+  '--duration-pulse', '--duration-note',
 ];
