@@ -10,7 +10,7 @@ pub(crate) struct PackArgs {
     #[arg(default_value = ".", value_name = "FOLDER")]
     pub(crate) folder: PathBuf,
 
-    /// The archive [default: `<id>-<version>.tar.gz` here].
+    /// The archive [default: here, named by id and version].
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
