@@ -34,7 +34,7 @@ async function develop(folder) {
     });
     child.once('exit', (code) => reject(new Error(`mortise plugin dev ended (${code})`)));
   });
-  return { address, stop: () => new Promise((resolve) => { child.once('exit', resolve); child.kill('SIGINT'); }) };
+  return { address, stop: () => new Promise((resolve) => { child.once('exit', resolve); child.kill(); }) };
 }
 
 // The cell with the override, in the page that compares both.
