@@ -9,6 +9,7 @@ import { Loop } from '../support/loop.mjs';
 import { moduleFor, writePlugin } from '../support/plugins.mjs';
 import { scenario } from '../support/scenario.mjs';
 import { temporaryFolder } from '../support/server.mjs';
+import { Bench } from '../support/workbench.mjs';
 import { fill } from '../support/workspace.mjs';
 
 const SLOT = 'profile-popover.v1';
@@ -100,5 +101,26 @@ scenario('a plugin that throws keeps the chat as it is, and the next save mends 
   await eventually('the default popover', () => alice.state(SLOT), (state) => state !== 'plugin');
   await plugin.show('mended words');
   await alice.view(SLOT, ID).getByText('mended words').waitFor();
+  await loop.end();
+});
+
+scenario('an open workbench shows the first good build, and each later one, without a reload', { server }, async ({ server, person }) => {
+  await fill(server.url, { plugins: [] });
+  const plugin = await author('first words');
+  const good = await plugin.read('webapp/main.js');
+  await plugin.write('webapp/main.js', '}}}\n');
+  const loop = new Loop(plugin.folder, server);
+  const { workbench } = await loop.event('started');
+  await loop.event('failed');
+  const page = await person('author', { path: `/workbench?slot=${SLOT}`, url: workbench });
+  const bench = new Bench(page);
+  await page.getByText('webapp/main.js:1').first().waitFor();
+  await page.evaluate(() => { window.sameDocument = true; });
+
+  await plugin.write('webapp/main.js', good);
+  await bench.cell('Override').getByText('first words').first().waitFor();
+  await plugin.show('second words');
+  await bench.cell('Override').getByText('second words').first().waitFor();
+  assert.equal(await page.evaluate(() => window.sameDocument), true, 'no reload');
   await loop.end();
 });

@@ -32,7 +32,8 @@ pub(super) fn answer(
                 () = ended => return None,
             }
         }
-        let event = Event::default().event("plugins").data("").retry(RETRY);
+        // Browsers throw an event without data away.
+        let event = Event::default().event("plugins").data("changed").retry(RETRY);
         Some((Ok::<_, Infallible>(event), listening))
     });
     let keep_alive = KeepAlive::new().interval(KEEP_ALIVE);
