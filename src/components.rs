@@ -45,6 +45,7 @@ mod browse_channels;
 mod create_channel;
 mod person_picker;
 
+mod right_side;
 mod plugin_dialog;
 mod plugin_notice;
 mod safe_mode_banner;
@@ -84,6 +85,7 @@ pub use post::{Grouping, Post, PostProps, PostState, author_button};
 pub use post_list::{OlderPosts, PostList, PostListProps, PostListRow, RowKind};
 pub use presence::{PresenceDot, PresenceDotProps, presence_label};
 pub use profile_popover::{ProfilePopover, ProfilePopoverProps, ProfileState, ProfileView};
+pub use right_side::{RightSideFrame, RightSideFrameProps};
 pub use safe_mode_banner::{SafeModeBanner, SafeModeBannerProps};
 pub use sidebar::{
     Sidebar, SidebarHeader, SidebarHeaderProps, SidebarProps, SidebarRow, SidebarRowProps,

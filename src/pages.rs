@@ -16,6 +16,7 @@ mod place;
 mod plugin_desk;
 mod plugins;
 mod posts;
+mod right_side;
 mod toasts;
 mod user_menu;
 mod workspace;

@@ -29,6 +29,7 @@ pub use self::{
     connection::{Boot, Connection},
     store::{Store, StoreSubscription},
 };
+    view::RightSide,
 
 /// Everything that the client knows.
 #[derive(Debug, Clone, Default)]

@@ -16,9 +16,9 @@ pub struct AppFrameProps {
     pub rail: Html,
     /// The channel sidebar.
     pub sidebar: Html,
-    /// At the right-hand side; nothing by default.
+    /// The right-hand side, a [`super::RightSideFrame`]; `None` while it is closed.
     #[prop_or_default]
-    pub aside: Html,
+    pub aside: Option<Html>,
     /// Changes when another channel or page opens; closes the drawer.
     #[prop_or_default]
     pub place: AttrValue,
@@ -50,7 +50,9 @@ pub fn AppFrame(props: &AppFrameProps) -> Html {
                 </div>
                 { props.children.clone() }
             </main>
-            <div class="app-frame__aside">{ props.aside.clone() }</div>
+            if let Some(aside) = &props.aside {
+                <div class="app-frame__aside">{ aside.clone() }</div>
+            }
         </div>
     }
 }

@@ -47,6 +47,8 @@ icons! {
     arrow_up: "M12 19V5", "m6 11 6-6 6 6";
     /// Down to the newest.
     arrow_down: "M12 5v14", "m6 13 6 6 6-6";
+    /// Back to what was before.
+    back: "M19 12H5", "m11 6-6 6 6 6";
     /// Once more.
     retry: "M20 12a8 8 0 1 1-2.5-5.8", "M20 3v4.5h-4.5";
     /// Searches.

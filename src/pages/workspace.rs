@@ -6,6 +6,7 @@ use super::{
     channel::ChannelView,
     overlays::OverlayHost,
     place::{Place, use_place},
+    right_side::RightSideView,
     user_menu::safe_mode_of,
 };
 use crate::{
@@ -36,6 +37,8 @@ pub fn WorkspacePage() -> Html {
 fn Chat() -> Html {
     use_title();
     let place = use_place();
+    let is_right_open = use_selector(|state: &State| state.view.right.is_some());
+    let aside = is_right_open.then(|| html! { <RightSideView /> });
     let (key, content) = match &place {
         Place::Looking => (AttrValue::default(), html! { <Looking /> }),
         Place::Channel { channel_id, .. } => {
@@ -55,7 +58,7 @@ fn Chat() -> Html {
     html! {
         <RootSlot>
             <AppFrame banner={html! { <Banner /> }} rail={html! { <TeamSidebarSlot /> }}
-                sidebar={html! { <SidebarSlot /> }} place={key}>
+                sidebar={html! { <SidebarSlot /> }} {aside} place={key}>
                 { content }
             </AppFrame>
         </RootSlot>

@@ -13,6 +13,7 @@ use super::{
     places::Places,
     posts::Page,
     snapshot::Snapshot,
+    view::RightSide,
     window::Loading,
 };
 
@@ -97,3 +98,9 @@ pub enum Action {
     /// The window came into sight with the focus, or lost it.
     Attentive(bool),
 }
+    /// The right-hand side shows something, in place of what it showed.
+    ShowRight(RightSide),
+    /// The right-hand side goes back to what it showed before, or closes.
+    RightBack,
+    /// The right-hand side closes.
+    CloseRight,

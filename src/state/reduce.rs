@@ -5,7 +5,12 @@ use std::rc::Rc;
 use api_types::Post;
 
 use super::{
-    State, action::Action, channels::Arrival, connection::Boot, snapshot::Snapshot, view::View,
+    State,
+    action::Action,
+    channels::Arrival,
+    connection::Boot,
+    snapshot::Snapshot,
+    view::{RightSide, View},
 };
 
 /// Applies one action.
@@ -49,6 +54,7 @@ pub fn apply(state: &mut State, action: Action) {
         Action::ChannelLeft { channel_id } => {
             state.channels.left(&channel_id);
             state.posts.forget_channel(&channel_id);
+            forget_threads(state);
         }
         Action::ChannelArchived { channel_id, delete_at } => {
             state.channels.archived(&channel_id, delete_at);
@@ -75,7 +81,10 @@ pub fn apply(state: &mut State, action: Action) {
         Action::PostChanged(post) => {
             state.posts.put(post);
         }
-        Action::PostDeleted(post) => state.posts.remove(&post),
+        Action::PostDeleted(post) => {
+            state.posts.remove(&post);
+            forget_threads(state);
+        }
 
         Action::Sending(post) => {
             state.view.new_since = None;
@@ -106,11 +115,25 @@ pub fn apply(state: &mut State, action: Action) {
     }
 }
 
+        Action::ShowRight(side) => state.view.show_right(side),
+        Action::RightBack => match state.view.right_before.pop() {
+            Some(side) => state.view.right = Some(side),
+            None => state.view.close_right(),
+        },
+        Action::CloseRight => state.view.close_right(),
 fn put_snapshot(state: &mut State, snapshot: Snapshot) {
     state.me = Rc::from(snapshot.me.id.as_str());
     state.people.put(snapshot.users);
     state.people.put(vec![snapshot.me]);
     state
+/// A thread whose first post is gone can not be shown any more.
+fn forget_threads(state: &mut State) {
+    let posts = &state.posts;
+    state.view.forget_right(|side| match side {
+        RightSide::Thread(root_id) => posts.get(root_id).is_none(),
+    });
+}
+
         .people
         .put_statuses(snapshot.statuses.into_iter().map(|it| (it.user_id, it.status)).collect());
     state.teams = snapshot.teams.into_iter().map(|it| (it.id.clone(), Rc::new(it))).collect();

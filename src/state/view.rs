@@ -2,6 +2,16 @@
 
 use std::rc::Rc;
 
+/// How many steps back the right-hand side remembers.
+const MAX_STEPS_BACK: usize = 16;
+
+/// What the right-hand side shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RightSide {
+    /// A post and its replies; the id of the first post.
+    Thread(Rc<str>),
+}
+
 /// What the person has before them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct View {
@@ -13,6 +23,10 @@ pub struct View {
     pub attentive: bool,
     /// Posts of others after this time get the line «new messages» before the first of them.
     pub new_since: Option<i64>,
+    /// What the right-hand side shows; `None` while it is closed.
+    pub right: Option<RightSide>,
+    /// What it showed before, the latest last: where «back» leads.
+    pub right_before: Vec<RightSide>,
 }
 
 impl View {
@@ -26,5 +40,64 @@ impl View {
     #[must_use]
     pub fn is_open(&self, channel_id: &str) -> bool {
         self.channel_id.as_deref() == Some(channel_id)
+    }
+
+    pub(super) fn show_right(&mut self, side: RightSide) {
+        if self.right.as_ref() == Some(&side) {
+            return;
+        }
+        if let Some(before) = self.right.replace(side) {
+            if self.right_before.len() >= MAX_STEPS_BACK {
+                self.right_before.remove(0);
+            }
+            self.right_before.push(before);
+        }
+    }
+
+    pub(super) fn close_right(&mut self) {
+        self.right = None;
+        self.right_before.clear();
+    }
+
+    /// Drops everything that `is_gone` says can not be shown any more.
+    pub(super) fn forget_right(&mut self, is_gone: impl Fn(&RightSide) -> bool) {
+        self.right_before.retain(|side| !is_gone(side));
+        if self.right.as_ref().is_some_and(is_gone) {
+            self.right = self.right_before.pop();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn thread(id: &str) -> RightSide {
+        RightSide::Thread(Rc::from(id))
+    }
+
+    #[test]
+    fn the_right_side_goes_back_the_way_it_came() {
+        let mut view = View::default();
+        view.show_right(thread("a"));
+        view.show_right(thread("a"));
+        assert!(view.right_before.is_empty(), "the same twice is no step");
+        view.show_right(thread("b"));
+        view.show_right(thread("c"));
+        view.forget_right(|side| *side == thread("c"));
+        assert_eq!(view.right, Some(thread("b")));
+        assert_eq!(view.right_before, [thread("a")]);
+        view.close_right();
+        assert_eq!((view.right, view.right_before.len()), (None, 0));
+    }
+
+    #[test]
+    fn the_way_back_is_bounded() {
+        let mut view = View::default();
+        for idx in 0..100 {
+            view.show_right(thread(&idx.to_string()));
+        }
+        assert_eq!(view.right_before.len(), MAX_STEPS_BACK);
+        assert_eq!(view.right_before.last(), Some(&thread("98")));
     }
 }

@@ -132,6 +132,13 @@ no-team-text = Ask somebody to invite you.
 
 ## Post
 
+## Right-hand side
+
+right-side = Right-hand side
+right-side-back = Back
+right-side-width = Width of the right-hand side
+thread-title = Thread
+
 post-label = { $author }, { $time }
 post-actions = Actions
 post-bot = Bot

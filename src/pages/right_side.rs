@@ -1,0 +1,53 @@
+//! What the right-hand side shows: one file per matter in `right_side/`.
+
+mod thread;
+
+use yew::prelude::*;
+
+use self::thread::ThreadPane;
+use crate::{
+    components::RightSideFrame,
+    hooks::{use_right_side, use_selector},
+    state::RightSide,
+};
+
+/// What is open at the right-hand side; nothing while it is closed.
+#[component]
+pub(super) fn RightSideView() -> Html {
+    let side = use_selector(|state| state.view.right.clone());
+    match &*side {
+        None => Html::default(),
+        Some(RightSide::Thread(root_id)) => {
+            html! { <ThreadPane root_id={AttrValue::from(root_id.to_string())} /> }
+        }
+    }
+}
+
+/// Properties of [`Pane`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct PaneProps {
+    /// The words at the top.
+    pub(super) title: AttrValue,
+    /// Smaller, beside the title.
+    #[prop_or_default]
+    pub(super) subtitle: Option<AttrValue>,
+    /// Tells this content from others: the focus goes into it when it changes.
+    pub(super) place: AttrValue,
+    /// What it shows.
+    pub(super) children: Html,
+}
+
+/// The frame with the way back and the way out, the same for everything shown in it.
+#[component]
+pub(super) fn Pane(props: &PaneProps) -> Html {
+    let right = use_right_side();
+    let has_before = use_selector(|state| !state.view.right_before.is_empty());
+    let on_back = use_callback(right.clone(), |(), right| right.back());
+    let on_close = use_callback(right, |(), right| right.close());
+    html! {
+        <RightSideFrame title={props.title.clone()} subtitle={props.subtitle.clone()}
+            place={props.place.clone()} on_back={has_before.then_some(on_back)} {on_close}>
+            { props.children.clone() }
+        </RightSideFrame>
+    }
+}
