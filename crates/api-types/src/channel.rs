@@ -87,6 +87,15 @@ pub struct PatchChannel {
     pub purpose: Option<String>,
 }
 
+/// Body of `PUT /channels/{id}/privacy`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct ChannelPrivacy {
+    /// `O`: everybody in the team may join. `P`: by invitation.
+    pub privacy: ChannelType,
+}
+
 /// That a user belongs to a channel, and how far they have read.
 ///
 /// Unread posts are `channel.total_msg_count - member.msg_count`.

@@ -16,14 +16,14 @@ pub use self::{
         UserUpdateActiveStatus,
     },
     event::{
-        AddedToTeam, ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, ConfigChanged,
-        DirectAdded, DraftCreated, DraftDeleted, DraftUpdated, EventData,
-        FirstAdminVisitMarketplace, GroupAdded, Hello, LeaveTeam, MultipleChannelsViewed, NewUser,
-        PluginDevelopment, PluginDisabled, PluginEnabled, PluginSlotsChanged,
-        PluginStatusesChanged, PostDeleted, PostEdited, Posted, PreferencesChanged,
-        PreferencesDeleted, ReactionAdded, ReactionRemoved, SidebarCategoryCreated,
-        SidebarCategoryDeleted, SidebarCategoryOrderUpdated, SidebarCategoryUpdated, StatusChange,
-        Typing, UserAdded, UserRemoved, UserUpdated,
+        AddedToTeam, ChannelCreated, ChannelDeleted, ChannelMemberUpdated, ChannelUpdated,
+        ChannelViewed, ConfigChanged, DirectAdded, DraftCreated, DraftDeleted, DraftUpdated,
+        EventData, FirstAdminVisitMarketplace, GroupAdded, Hello, LeaveTeam,
+        MultipleChannelsViewed, NewUser, PluginDevelopment, PluginDisabled, PluginEnabled,
+        PluginSlotsChanged, PluginStatusesChanged, PostDeleted, PostEdited, Posted,
+        PreferencesChanged, PreferencesDeleted, ReactionAdded, ReactionRemoved,
+        SidebarCategoryCreated, SidebarCategoryDeleted, SidebarCategoryOrderUpdated,
+        SidebarCategoryUpdated, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,
     },
 };
 

@@ -8,5 +8,6 @@ pub(crate) mod direct;
 pub(crate) mod edit;
 pub(crate) mod members;
 pub(crate) mod names;
+pub(crate) mod notify;
 pub(crate) mod read;
 pub(crate) mod view;

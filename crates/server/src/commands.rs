@@ -1,8 +1,13 @@
-//! Slash commands. Built in are a few; plugins of the browser bring theirs without the server.
+//! Slash commands. Plugins of the browser bring theirs without the server.
+//!
+//! This file reads the line and lists what there is; what commands do stands in `commands/`.
 
-use api_types::{
-    Command, CommandArgs, CommandResponse, CommandSuggestion, CreatePost, PresenceStatus, Props,
-};
+mod own;
+mod places;
+mod table;
+mod talk;
+
+use api_types::{Channel, Command, CommandArgs, CommandResponse, CommandSuggestion, User};
 use axum::{
     Json,
     extract::{Path, Query, State},
@@ -10,69 +15,15 @@ use axum::{
 };
 use serde::Deserialize;
 
+use self::table::{Act, BUILT_IN, BuiltIn};
 use crate::{
-    auth::Session,
+    auth::{Session, permissions::Who},
     channels::access,
     error::{Error, Result},
-    posts::create,
-    request::body::Body,
+    request::{body::Body, proxy::Peer},
     state::AppState,
-    statuses, teams,
+    store, teams,
 };
-
-/// What a command does.
-#[derive(Clone, Copy, Debug)]
-enum Act {
-    Me,
-    Shrug,
-    Status(PresenceStatus),
-}
-
-/// A command of this server.
-#[derive(Debug)]
-struct BuiltIn {
-    trigger: &'static str,
-    hint: &'static str,
-    description: &'static str,
-    act: Act,
-}
-
-const BUILT_IN: &[BuiltIn] = &[
-    BuiltIn {
-        trigger: "away",
-        hint: "",
-        description: "Set your status away",
-        act: Act::Status(PresenceStatus::Away),
-    },
-    BuiltIn {
-        trigger: "dnd",
-        hint: "",
-        description: "Do not disturb",
-        act: Act::Status(PresenceStatus::Dnd),
-    },
-    BuiltIn { trigger: "me", hint: "[message]", description: "Do an action", act: Act::Me },
-    BuiltIn {
-        trigger: "offline",
-        hint: "",
-        description: "Set your status offline",
-        act: Act::Status(PresenceStatus::Offline),
-    },
-    BuiltIn {
-        trigger: "online",
-        hint: "",
-        description: "Set your status online",
-        act: Act::Status(PresenceStatus::Online),
-    },
-    BuiltIn {
-        trigger: "shrug",
-        hint: "[message]",
-        description: r"Adds ¯\_(ツ)_/¯ to your message",
-        act: Act::Shrug,
-    },
-];
-
-/// The shoulders, with the backslashes that Markdown takes away.
-const SHRUG: &str = r"¯\\\_(ツ)\_/¯";
 
 /// Does what a line with a slash in front says.
 #[utoipa::path(
@@ -84,6 +35,7 @@ const SHRUG: &str = r"¯\\\_(ツ)\_/¯";
 pub(crate) async fn execute(
     State(state): State<AppState>,
     session: Session,
+    peer: Peer,
     Body(args): Body<CommandArgs>,
 ) -> Result<Json<CommandResponse>> {
     let Some(line) = args.command.strip_prefix('/').filter(|line| !line.trim().is_empty()) else {
@@ -96,9 +48,7 @@ pub(crate) async fn execute(
     access::check_not_archived(&channel)?;
     let (trigger, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let trigger = trigger.to_lowercase();
-    let rest = rest.trim();
-    let known = BUILT_IN.iter().find(|known| known.trigger == trigger);
-    let Some(known) = known else {
+    let Some(known) = BUILT_IN.iter().find(|known| known.trigger == trigger) else {
         return Err(Error::new(
             StatusCode::NOT_FOUND,
             "api.command.execute_command.not_found.app_error",
@@ -106,68 +56,89 @@ pub(crate) async fn execute(
         )
         .detail(format!("trigger={:?}", trigger.chars().take(64).collect::<String>())));
     };
-    match known.act {
-        Act::Me => {
-            if rest.is_empty() {
-                return Err(Error::invalid("command", &args.command, "/me and what you do"));
-            }
-            let mut props = Props::new();
-            props.insert("message".to_owned(), rest.into());
-            say(&state, &session, &args, Said { text: format!("*{rest}*"), post_type: "me", props })
-                .await
-        }
-        Act::Shrug => {
-            let text = if rest.is_empty() { SHRUG.to_owned() } else { format!("{rest} {SHRUG}") };
-            say(&state, &session, &args, Said { text, post_type: "", props: Props::new() }).await
-        }
-        Act::Status(status) => {
-            statuses::choose(&state, &session.user_id, status, 0).await?;
-            Ok(Json(CommandResponse {
-                response_type: "ephemeral".to_owned(),
-                text: match status {
-                    PresenceStatus::Online => "You are now online",
-                    PresenceStatus::Away => "You are now away",
-                    PresenceStatus::Dnd => "Do Not Disturb is enabled.",
-                    PresenceStatus::Offline => "You are now offline",
-                }
-                .to_owned(),
-                ..CommandResponse::default()
-            }))
-        }
+    let call = Call {
+        state: &state,
+        session: &session,
+        args: &args,
+        channel: &channel,
+        rest: rest.trim(),
+    };
+    let who = Who::signed_in(&session, &peer);
+    run(&call, known.act, &who).await.map(Json)
+}
+
+async fn run(call: &Call<'_>, act: Act, who: &Who) -> Result<CommandResponse> {
+    match act {
+        Act::Me => talk::me(call).await,
+        Act::Shrug => talk::shrug(call).await,
+        Act::Echo => talk::echo(call).await,
+        Act::Code => talk::code(call).await,
+        Act::Message => talk::message(call).await,
+        Act::GroupMessage => talk::group_message(call).await,
+        Act::Status(status) => own::status(call, status).await,
+        Act::Previews { collapsed } => own::previews(call, collapsed).await,
+        Act::Help => Ok(own::help()),
+        Act::Join => places::join(call).await,
+        Act::Leave => places::leave(call, who).await,
+        Act::Header => places::header(call).await,
+        Act::Purpose => places::purpose(call).await,
+        Act::Rename => places::rename(call).await,
+        Act::Invite => places::invite(call).await,
+        Act::Kick => places::kick(call, who).await,
+        Act::Mute => places::mute(call).await,
+        Act::ByThePage => Ok(answer("The program that you write with does this by itself.")),
     }
 }
 
-/// What a command lets its user say.
-#[derive(Debug)]
-struct Said {
-    text: String,
-    post_type: &'static str,
-    props: Props,
+/// One command that was sent, with what it needs.
+#[derive(Clone, Copy)]
+struct Call<'a> {
+    state: &'a AppState,
+    session: &'a Session,
+    args: &'a CommandArgs,
+    /// Where it was said; its author is in there.
+    channel: &'a Channel,
+    /// What stands after the word.
+    rest: &'a str,
 }
 
-async fn say(
-    state: &AppState,
-    session: &Session,
-    args: &CommandArgs,
-    said: Said,
-) -> Result<Json<CommandResponse>> {
-    let Said { text, post_type, props } = said;
-    let request = CreatePost {
-        channel_id: args.channel_id.clone(),
-        root_id: args.root_id.clone(),
-        message: text.clone(),
-        post_type: post_type.to_owned(),
-        props: props.clone(),
-        ..CreatePost::default()
-    };
-    create::write(state, session, request).await?;
-    Ok(Json(CommandResponse {
-        response_type: "in_channel".to_owned(),
-        text,
-        post_type: post_type.to_owned(),
-        props,
+impl<'a> Call<'a> {
+    /// What stands after the word, for commands that need something there.
+    fn words(&self, rule: &str) -> Result<&'a str> {
+        if self.rest.is_empty() {
+            return Err(Error::invalid("command", &self.args.command, rule));
+        }
+        Ok(self.rest)
+    }
+
+    /// The team of the channel or, for direct ones, the team that they are seen from.
+    fn team_id(&self) -> &'a str {
+        if self.channel.team_id.is_empty() { &self.args.team_id } else { &self.channel.team_id }
+    }
+}
+
+/// For the author alone.
+fn answer(text: &str) -> CommandResponse {
+    CommandResponse {
+        response_type: "ephemeral".to_owned(),
+        text: text.to_owned(),
         ..CommandResponse::default()
-    }))
+    }
+}
+
+/// An address of the chat.
+fn place(team_name: &str, path: &str) -> String {
+    format!("/{team_name}/{path}")
+}
+
+/// Somebody by name, with or without the `@`.
+async fn find_user(call: &Call<'_>, name: &str) -> Result<User> {
+    let name = name.trim_start_matches('@').to_lowercase();
+    let user = store::users::by_username(call.state.store.read(), &name).await?;
+    user.filter(|user| user.delete_at == 0).ok_or_else(|| {
+        let shown: String = name.chars().take(64).collect();
+        Error::not_found("user").detail(format!("username={shown:?}"))
+    })
 }
 
 /// Which team's commands.

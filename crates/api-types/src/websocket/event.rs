@@ -103,6 +103,13 @@ event! {
         channel: String,
     }
 
+    /// The person's own part in a channel changed, such as what they are told of it.
+    "channel_member_updated" ChannelMemberUpdated {
+        /// A [`crate::ChannelMember`] as JSON text.
+        #[serde(rename = "channelMember")]
+        channel_member: String,
+    }
+
     "channel_deleted" ChannelDeleted {
         channel_id: String,
         delete_at: i64,

@@ -32,7 +32,17 @@ pub(crate) async fn direct(
     session: Session,
     Body(user_ids): Body<Vec<String>>,
 ) -> Result<(StatusCode, Json<Channel>)> {
-    let [one, other] = user_ids.as_slice() else {
+    let channel = open_direct(&state, &session, &user_ids).await?;
+    Ok((StatusCode::CREATED, Json(channel)))
+}
+
+/// The channel of two users, made when there is none.
+pub(crate) async fn open_direct(
+    state: &AppState,
+    session: &Session,
+    user_ids: &[String],
+) -> Result<Channel> {
+    let [one, other] = user_ids else {
         return Err(Error::invalid("body", &user_ids.len().to_string(), "two user ids"));
     };
     if *one != session.user_id && *other != session.user_id {
@@ -41,18 +51,18 @@ pub(crate) async fn direct(
     let (first, second) = if one < other { (one, other) } else { (other, one) };
     let name = format!("{first}__{second}");
     let (channel, is_new) =
-        find_or_create(&state, &session, ChannelType::Direct, name, &user_ids).await?;
+        find_or_create(state, session, ChannelType::Direct, name, user_ids).await?;
     if is_new {
-        for user_id in &user_ids {
+        for user_id in user_ids {
             let teammate_id = if user_id == one { other } else { one };
             let event = DirectAdded {
                 creator_id: session.user_id.clone(),
                 teammate_id: teammate_id.clone(),
             };
-            publish::to_user(&state, user_id, &channel.id, &event)?;
+            publish::to_user(state, user_id, &channel.id, &event)?;
         }
     }
-    Ok((StatusCode::CREATED, Json(channel)))
+    Ok(channel)
 }
 
 /// Opens the channel of three to eight users.
@@ -65,8 +75,18 @@ pub(crate) async fn direct(
 pub(crate) async fn group(
     State(state): State<AppState>,
     session: Session,
-    Body(mut user_ids): Body<Vec<String>>,
+    Body(user_ids): Body<Vec<String>>,
 ) -> Result<(StatusCode, Json<Channel>)> {
+    let channel = open_group(&state, &session, user_ids).await?;
+    Ok((StatusCode::CREATED, Json(channel)))
+}
+
+/// The channel of three to eight users with who asks, made when there is none.
+pub(crate) async fn open_group(
+    state: &AppState,
+    session: &Session,
+    mut user_ids: Vec<String>,
+) -> Result<Channel> {
     user_ids.push(session.user_id.clone());
     user_ids.sort_unstable();
     user_ids.dedup();
@@ -77,12 +97,12 @@ pub(crate) async fn group(
     // The same people always meet in the same channel.
     let name: String = hex(&token_hash(&user_ids.concat())).chars().take(40).collect();
     let (channel, is_new) =
-        find_or_create(&state, &session, ChannelType::Group, name, &user_ids).await?;
+        find_or_create(state, session, ChannelType::Group, name, &user_ids).await?;
     if is_new {
         let event = GroupAdded { teammate_ids: serde_json::to_string(&user_ids)? };
-        publish::to_channel(&state, &channel.id, &event).await?;
+        publish::to_channel(state, &channel.id, &event).await?;
     }
-    Ok((StatusCode::CREATED, Json(channel)))
+    Ok(channel)
 }
 
 async fn find_or_create(

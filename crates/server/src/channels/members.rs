@@ -71,12 +71,23 @@ pub(crate) async fn add(
     session: Session,
     Body(request): Body<ChannelMemberRequest>,
 ) -> Result<(StatusCode, Json<ChannelMember>)> {
-    let user_id = session.resolve(&request.user_id);
+    let member = enter(&state, &session, &channel_id, &request.user_id).await?;
+    Ok((StatusCode::CREATED, Json(member)))
+}
+
+/// Lets a user into a channel: themselves, or by somebody who is in there.
+pub(crate) async fn enter(
+    state: &AppState,
+    session: &Session,
+    channel_id: &str,
+    user_id: &str,
+) -> Result<ChannelMember> {
+    let user_id = session.resolve(user_id);
     // For joining, reading must be allowed; for adding others, one must be in there.
     let channel = if user_id == session.user_id {
-        access::readable(&state, &session, &channel_id).await?
+        access::readable(state, session, channel_id).await?
     } else {
-        access::member(&state, &session, &channel_id).await?.0
+        access::member(state, session, channel_id).await?.0
     };
     check_has_members(&channel)?;
     access::check_not_archived(&channel)?;
@@ -87,23 +98,23 @@ pub(crate) async fn add(
             "Only members of the team can be added to its channels.",
         ));
     }
-    let is_new = store::members::add(&mut *tx, &channel_id, user_id, false, now_ms()).await?;
-    let member = store::members::get(&mut *tx, &channel_id, user_id).await?;
+    let is_new = store::members::add(&mut *tx, channel_id, user_id, false, now_ms()).await?;
+    let member = store::members::get(&mut *tx, channel_id, user_id).await?;
     let member = member.ok_or_else(|| Error::not_found("channel"))?;
     let remark = if is_new {
         let kind =
             if user_id == session.user_id { remark::Kind::Joined } else { remark::Kind::Added };
-        Some(remark::write(&mut tx, &channel_id, &session.user_id, user_id, kind).await?)
+        Some(remark::write(&mut tx, channel_id, &session.user_id, user_id, kind).await?)
     } else {
         None
     };
     tx.commit().await?;
     if let Some(remark) = remark {
         let event = UserAdded { user_id: user_id.to_owned(), team_id: channel.team_id.clone() };
-        publish::to_channel(&state, &channel_id, &event).await?;
-        remark::announce(&state, &channel, &remark).await?;
+        publish::to_channel(state, channel_id, &event).await?;
+        remark::announce(state, &channel, &remark).await?;
     }
-    Ok((StatusCode::CREATED, Json(member)))
+    Ok(member)
 }
 
 /// Leaves a channel, or removes somebody as an administrator.
@@ -118,8 +129,19 @@ pub(crate) async fn remove(
     session: Session,
     peer: Peer,
 ) -> Result<Json<StatusOk>> {
-    let user_id = session.resolve(&user_id);
-    let (channel, own) = access::member(&state, &session, &channel_id).await?;
+    take_out(&state, &Who::signed_in(&session, &peer), &session, (&channel_id, &user_id)).await?;
+    Ok(Json(StatusOk::default()))
+}
+
+/// Takes a user out of a channel: themselves, or by who manages it. `who` is for the audit log.
+pub(crate) async fn take_out(
+    state: &AppState,
+    who: &Who,
+    session: &Session,
+    (channel_id, user_id): (&str, &str),
+) -> Result<()> {
+    let user_id = session.resolve(user_id);
+    let (channel, own) = access::member(state, session, channel_id).await?;
     let leaves = user_id == session.user_id;
     if !leaves && !own.scheme_admin && !session.is_admin {
         return Err(Error::forbidden());
@@ -132,28 +154,26 @@ pub(crate) async fn remove(
         ));
     }
     let mut tx = state.store.write().await?;
-    if !store::members::remove(&mut *tx, &channel_id, user_id).await? {
+    if !store::members::remove(&mut *tx, channel_id, user_id).await? {
         return Err(Error::not_found("channel_member"));
     }
     let kind = if leaves { remark::Kind::Left } else { remark::Kind::Removed };
-    let remark = remark::write(&mut tx, &channel_id, &session.user_id, user_id, kind).await?;
+    let remark = remark::write(&mut tx, channel_id, &session.user_id, user_id, kind).await?;
     if !leaves && session.is_admin {
-        let who = Who::signed_in(&session, &peer);
-        let facts = [("channel", channel_id.as_str()), ("user", user_id)];
-        audit::add(&state, &mut tx, &who, "channel.remove_member", &facts).await?;
+        let facts = [("channel", channel_id), ("user", user_id)];
+        audit::add(state, &mut tx, who, "channel.remove_member", &facts).await?;
     }
     tx.commit().await?;
     let remover_id = session.user_id.clone();
     let stay = UserRemoved { user_id: user_id.to_owned(), remover_id, ..UserRemoved::default() };
     let gone = UserRemoved {
-        channel_id: channel_id.clone(),
+        channel_id: channel_id.to_owned(),
         remover_id: session.user_id.clone(),
         ..UserRemoved::default()
     };
-    publish::to_user(&state, user_id, "", &gone)?;
-    publish::to_channel(&state, &channel_id, &stay).await?;
-    remark::announce(&state, &channel, &remark).await?;
-    Ok(Json(StatusOk::default()))
+    publish::to_user(state, user_id, "", &gone)?;
+    publish::to_channel(state, channel_id, &stay).await?;
+    remark::announce(state, &channel, &remark).await
 }
 
 fn check_has_members(channel: &Channel) -> Result<()> {

@@ -66,11 +66,11 @@ pub(crate) async fn insert(db: impl AnyExecutor<'_>, channel: &Channel) -> sqlx:
     Ok(())
 }
 
-/// Writes names, header, purpose and the times of change and archiving.
+/// Writes names, header, purpose, who may see it, and the times of change and archiving.
 pub(crate) async fn update(db: impl AnyExecutor<'_>, channel: &Channel) -> sqlx::Result<()> {
     sqlx::query(
         "UPDATE channels SET update_at = $1, delete_at = $2, display_name = $3, name = $4, \
-         header = $5, purpose = $6 WHERE id = $7",
+         header = $5, purpose = $6, channel_type = $8 WHERE id = $7",
     )
     .bind(channel.update_at)
     .bind(channel.delete_at)
@@ -79,6 +79,7 @@ pub(crate) async fn update(db: impl AnyExecutor<'_>, channel: &Channel) -> sqlx:
     .bind(&channel.header)
     .bind(&channel.purpose)
     .bind(&channel.id)
+    .bind(type_text(channel.channel_type))
     .execute(db)
     .await?;
     Ok(())

@@ -130,6 +130,24 @@ pub(crate) async fn of_user(
     .await
 }
 
+/// Writes what a member is told; says whether they are one.
+pub(crate) async fn set_notify_props(
+    db: impl AnyExecutor<'_>,
+    member: &ChannelMember,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query(
+        "UPDATE channel_members SET notify_props = $3, last_update_at = $4 \
+         WHERE channel_id = $1 AND user_id = $2",
+    )
+    .bind(&member.channel_id)
+    .bind(&member.user_id)
+    .bind(to_json(&member.notify_props)?)
+    .bind(member.last_update_at)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
 /// Everybody who may read what happens in a channel.
 pub(crate) async fn user_ids(
     db: impl AnyExecutor<'_>,

@@ -24,6 +24,7 @@ mod documents;
 mod drafts;
 mod envelope;
 mod keys;
+mod managing;
 mod nodes;
 mod openapi;
 mod permissions;

@@ -1,0 +1,43 @@
+//! Commands about the person themselves: presence, how posts are shown, what can be asked.
+
+use std::fmt::Write;
+
+use api_types::{CommandResponse, Preference, PresenceStatus, websocket::PreferencesChanged};
+
+use super::{Call, answer, table::BUILT_IN};
+use crate::{error::Result, statuses, store, websocket::publish};
+
+pub(super) async fn status(call: &Call<'_>, status: PresenceStatus) -> Result<CommandResponse> {
+    statuses::choose(call.state, &call.session.user_id, status, 0).await?;
+    Ok(answer(match status {
+        PresenceStatus::Online => "You are now online",
+        PresenceStatus::Away => "You are now away",
+        PresenceStatus::Dnd => "Do Not Disturb is enabled.",
+        PresenceStatus::Offline => "You are now offline",
+    }))
+}
+
+pub(super) async fn previews(call: &Call<'_>, collapsed: bool) -> Result<CommandResponse> {
+    let preference = Preference {
+        user_id: call.session.user_id.clone(),
+        category: "display_settings".to_owned(),
+        name: "collapse_previews".to_owned(),
+        value: collapsed.to_string(),
+    };
+    let mut tx = call.state.store.write().await?;
+    store::preferences::set(&mut *tx, &preference).await?;
+    tx.commit().await?;
+    let event = PreferencesChanged { preferences: serde_json::to_string(&[preference])? };
+    publish::to_user(call.state, &call.session.user_id, "", &event)?;
+    Ok(answer(if collapsed { "Previews are folded now." } else { "Previews are unfolded now." }))
+}
+
+pub(super) fn help() -> CommandResponse {
+    let mut text = "**Commands**\n".to_owned();
+    for known in BUILT_IN {
+        let gap = if known.hint.is_empty() { "" } else { " " };
+        // Writing to a text never fails.
+        let _ = write!(text, "\n- `/{}{gap}{}` {}", known.trigger, known.hint, known.description);
+    }
+    answer(&text)
+}
