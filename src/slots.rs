@@ -33,7 +33,7 @@ pub use self::{
     profile_popover_actions::ProfilePopoverActionsSlot,
     profile_popover_attributes::ProfilePopoverAttributesSlot,
     root::RootSlot,
-    sidebar::SidebarSlot,
+    sidebar::{SidebarSlot, section_title},
     sidebar_header::SidebarHeaderSlot,
     sidebar_row::SidebarRowSlot,
     team_sidebar::TeamSidebarSlot,
@@ -41,22 +41,8 @@ pub use self::{
 
 /// Makes every slot known, so that plugins may contribute before it first appears.
 pub fn define_all(runtime: &Runtime) {
-    runtime.define::<contracts::Root>();
-    runtime.define::<contracts::Login>();
-    runtime.define::<contracts::TeamSidebar>();
-    runtime.define::<contracts::Sidebar>();
-    runtime.define::<contracts::SidebarHeader>();
-    runtime.define::<contracts::SidebarRow>();
-    runtime.define::<contracts::ChannelHeader>();
-    runtime.define::<contracts::ChannelHeaderButton>();
-    runtime.define::<contracts::ProfilePopover>();
-    runtime.define::<contracts::ProfilePopoverAttributes>();
-    runtime.define::<contracts::ProfilePopoverActions>();
-    runtime.define::<contracts::Post>();
-    runtime.define::<contracts::PostBody>();
-    runtime.define::<contracts::PostActionEntry>();
-    runtime.define::<contracts::MessageBox>();
-    runtime.define::<contracts::CenterToast>();
-    // Stands in the System Console only; a plugin may register for it wherever it runs.
-    runtime.define::<contracts::AdminConsoleSetting>();
+    macro_rules! define {
+        ($($contract:ident $about:tt)*) => { $(runtime.define::<contracts::$contract>();)* };
+    }
+    contracts::each_slot!(define);
 }

@@ -4,51 +4,14 @@
 //! The schemas come from `schemars`, which reads the same serde attributes that decide what crosses
 //! to plugins. Each stands alone: a form is made from it without looking anything up.
 
+use std::marker::PhantomData;
+
 use expect_test::expect_file;
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Value, json};
 use slots::{Contract, NoAction, Shape};
 
 use crate::*;
-
-/// The schema of an action type; none where no action exists.
-trait ActionSchema {
-    fn action_schema() -> Value;
-}
-
-impl ActionSchema for NoAction {
-    fn action_schema() -> Value {
-        Value::Null
-    }
-}
-
-macro_rules! action_schemas {
-    ($($action:ty),* $(,)?) => {$(
-        impl ActionSchema for $action {
-            fn action_schema() -> Value {
-                schema::<$action>()
-            }
-        }
-    )*};
-}
-
-action_schemas!(
-    AdminConsoleSettingAction,
-    CenterToastAction,
-    ChannelHeaderAction,
-    ChannelHeaderButtonAction,
-    LoginAction,
-    MessageBoxAction,
-    PostAction,
-    PostActionEntryAction,
-    PostBodyAction,
-    ProfilePopoverAction,
-    RootAction,
-    SidebarAction,
-    SidebarHeaderAction,
-    SidebarRowAction,
-    TeamSidebarAction,
-);
 
 fn schema<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| {
@@ -58,10 +21,31 @@ fn schema<T: JsonSchema>() -> Value {
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
-fn entry<C>() -> Value
-where
-    C: Contract<Props: JsonSchema, Action: ActionSchema>,
-{
+/// The actions of a slot. A slot has either a type that describes itself or none at all; the method
+/// of the value is found before that of its reference, so no list of the types is needed.
+struct Actions<T>(PhantomData<T>);
+
+trait Described {
+    fn actions(&self) -> Value;
+}
+
+impl<T: JsonSchema> Described for Actions<T> {
+    fn actions(&self) -> Value {
+        schema::<T>()
+    }
+}
+
+trait Absent {
+    fn actions(&self) -> Value;
+}
+
+impl Absent for &Actions<NoAction> {
+    fn actions(&self) -> Value {
+        Value::Null
+    }
+}
+
+fn entry<C: Contract<Props: JsonSchema>>(actions: &Value) -> Value {
     let slot = ALL.iter().find(|slot| slot.id == C::ID).unwrap();
     json!({
         "id": C::ID,
@@ -71,30 +55,21 @@ where
         "summary": slot.summary,
         "deprecated": slot.deprecated,
         "props": schema::<C::Props>(),
-        "actions": C::Action::action_schema(),
+        "actions": actions,
     })
 }
 
+macro_rules! entries {
+    ($($contract:ident $about:tt)*) => {
+        vec![$({
+            let actions = Actions(PhantomData::<<$contract as Contract>::Action>);
+            entry::<$contract>(&(&actions).actions())
+        }),*]
+    };
+}
+
 fn catalogue() -> Vec<Value> {
-    vec![
-        entry::<Root>(),
-        entry::<Login>(),
-        entry::<TeamSidebar>(),
-        entry::<Sidebar>(),
-        entry::<SidebarHeader>(),
-        entry::<SidebarRow>(),
-        entry::<ChannelHeader>(),
-        entry::<ChannelHeaderButton>(),
-        entry::<ProfilePopover>(),
-        entry::<ProfilePopoverAttributes>(),
-        entry::<ProfilePopoverActions>(),
-        entry::<Post>(),
-        entry::<PostBody>(),
-        entry::<PostActionEntry>(),
-        entry::<MessageBox>(),
-        entry::<CenterToast>(),
-        entry::<AdminConsoleSetting>(),
-    ]
+    each_slot!(entries)
 }
 
 #[test]

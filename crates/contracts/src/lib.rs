@@ -9,22 +9,16 @@
 
 #![deny(missing_docs)]
 
+#[macro_use]
+mod each_slot;
 mod model;
-mod root;
-mod login;
-mod team_sidebar;
+mod frame;
 mod sidebar;
-mod sidebar_header;
-mod sidebar_row;
-mod channel_header;
-mod channel_header_button;
-mod profile_popover;
-mod post;
-mod post_body;
-mod post_action;
-mod message_box;
-mod center_toast;
-mod admin_console_setting;
+mod channel;
+mod people;
+mod posts;
+mod writing;
+mod console;
 mod all;
 mod tokens;
 #[cfg(feature = "fixtures")]
@@ -34,32 +28,17 @@ mod typescript;
 #[cfg(test)]
 mod catalogue;
 
-pub use admin_console_setting::{
-    AdminConsoleSetting, AdminConsoleSettingAction, AdminConsoleSettingProps,
-};
 pub use all::{ALL, SlotInfo};
-pub use center_toast::{CenterToast, CenterToastAction, CenterToastProps};
-pub use channel_header::{ChannelHeader, ChannelHeaderAction, ChannelHeaderProps};
-pub use channel_header_button::{
-    ChannelHeaderButton, ChannelHeaderButtonAction, ChannelHeaderButtonProps,
-};
-pub use login::{Login, LoginAction, LoginProps};
-pub use message_box::{MessageBox, MessageBoxAction, MessageBoxProps};
+pub use channel::*;
+pub use console::*;
+pub use frame::*;
 pub use model::{ChannelKind, ChannelProps, PostProps, Presence, TeamProps, UserProps};
-pub use post::{Post, PostAction, PostSlotProps};
-pub use post_action::{PostActionEntry, PostActionEntryAction, PostActionEntryProps};
-pub use post_body::{PostBody, PostBodyAction, PostBodyProps};
-pub use profile_popover::{
-    ProfilePopover, ProfilePopoverAction, ProfilePopoverActions, ProfilePopoverAttributes,
-    ProfilePopoverAttributesProps, ProfilePopoverProps,
-};
-pub use root::{Root, RootAction, RootProps};
-pub use sidebar::{Sidebar, SidebarAction, SidebarProps, SidebarSection};
-pub use sidebar_header::{SidebarHeader, SidebarHeaderAction, SidebarHeaderProps};
-pub use sidebar_row::{SidebarRow, SidebarRowAction, SidebarRowProps};
+pub use people::*;
+pub use posts::*;
+pub use sidebar::*;
 pub use slots::{Contract, NoAction, Shape};
-pub use team_sidebar::{TeamSidebar, TeamSidebarAction, TeamSidebarEntry, TeamSidebarProps};
 pub use tokens::TOKENS;
+pub use writing::*;
 
 /// The catalogue of slots as JSON: a list with id, shape, kinds, group, summary, deprecation, and
 /// the JSON Schemas of props and actions, in the order of [`ALL`].

@@ -4,6 +4,8 @@
 //! The types come from `ts-rs`, which reads the same serde attributes that decide what crosses to
 //! plugins. It is a dev-dependency: the derive stands behind `cfg(test)`, and nobody else builds it.
 
+use std::marker::PhantomData;
+
 use expect_test::expect_file;
 use slots::{Contract, NoAction, Shape};
 use ts_rs::{Config, TS};
@@ -17,51 +19,35 @@ fn config() -> Config {
     Config::new().with_large_int("number")
 }
 
-/// The name of an action type; `never` where no action exists.
-trait ActionName {
-    fn action_name(config: &Config) -> String;
-    fn action_declaration(_: &Config) -> Option<String>;
+/// The actions of a slot. A slot has either a type that declares itself or none at all; the method
+/// of the value is found before that of its reference, so no list of the types is needed.
+struct Actions<T>(PhantomData<T>);
+
+/// Name and declaration of an action type.
+struct Declared {
+    name: String,
+    declaration: Option<String>,
 }
 
-impl ActionName for NoAction {
-    fn action_name(_: &Config) -> String {
-        "never".to_owned()
+trait Present {
+    fn actions(&self, config: &Config) -> Declared;
+}
+
+impl<T: TS> Present for Actions<T> {
+    fn actions(&self, config: &Config) -> Declared {
+        Declared { name: T::name(config), declaration: Some(declaration::<T>(config)) }
     }
-    fn action_declaration(_: &Config) -> Option<String> {
-        None
+}
+
+trait Absent {
+    fn actions(&self, config: &Config) -> Declared;
+}
+
+impl Absent for &Actions<NoAction> {
+    fn actions(&self, _: &Config) -> Declared {
+        Declared { name: "never".to_owned(), declaration: None }
     }
 }
-
-macro_rules! action_names {
-    ($($action:ty),* $(,)?) => {$(
-        impl ActionName for $action {
-            fn action_name(config: &Config) -> String {
-                <$action as TS>::name(config)
-            }
-            fn action_declaration(config: &Config) -> Option<String> {
-                Some(declaration::<$action>(config))
-            }
-        }
-    )*};
-}
-
-action_names!(
-    AdminConsoleSettingAction,
-    CenterToastAction,
-    ChannelHeaderAction,
-    ChannelHeaderButtonAction,
-    LoginAction,
-    MessageBoxAction,
-    PostAction,
-    PostActionEntryAction,
-    PostBodyAction,
-    ProfilePopoverAction,
-    RootAction,
-    SidebarAction,
-    SidebarHeaderAction,
-    SidebarRowAction,
-    TeamSidebarAction,
-);
 
 /// Collects declarations, each once, in the order of first use.
 struct Writer {
@@ -76,18 +62,14 @@ impl Writer {
         }
     }
 
-    fn slot<C>(&mut self)
-    where
-        C: Contract<Props: TS, Action: ActionName>,
-    {
-        let config = config();
-        self.declare(declaration::<C::Props>(&config));
-        if let Some(action) = C::Action::action_declaration(&config) {
-            self.declare(action);
+    fn slot<C: Contract<Props: TS>>(&mut self, config: &Config, actions: Declared) {
+        self.declare(declaration::<C::Props>(config));
+        if let Some(declaration) = actions.declaration {
+            self.declare(declaration);
         }
         let summary = ALL.iter().find(|slot| slot.id == C::ID).unwrap().summary;
         let (id, shape) = (C::ID, C::SHAPE);
-        let (props, action) = (C::Props::name(&config), C::Action::action_name(&config));
+        let (props, action) = (C::Props::name(config), actions.name);
         self.map.push_str(&format!(
             "  /** {summary} */\n  \"{id}\": {{ shape: \"{shape}\"; props: {props}; action: {action} }};\n"
         ));
@@ -188,23 +170,13 @@ fn declarations() -> String {
     writer.declare(declaration::<PostProps>(&config));
     writer.declare(declaration::<SidebarSection>(&config));
     writer.declare(declaration::<TeamSidebarEntry>(&config));
-    writer.slot::<Root>();
-    writer.slot::<Login>();
-    writer.slot::<TeamSidebar>();
-    writer.slot::<Sidebar>();
-    writer.slot::<SidebarHeader>();
-    writer.slot::<SidebarRow>();
-    writer.slot::<ChannelHeader>();
-    writer.slot::<ChannelHeaderButton>();
-    writer.slot::<ProfilePopover>();
-    writer.slot::<ProfilePopoverAttributes>();
-    writer.slot::<ProfilePopoverActions>();
-    writer.slot::<Post>();
-    writer.slot::<PostBody>();
-    writer.slot::<PostActionEntry>();
-    writer.slot::<MessageBox>();
-    writer.slot::<CenterToast>();
-    writer.slot::<AdminConsoleSetting>();
+    macro_rules! write {
+        ($($contract:ident $about:tt)*) => {$(
+            let actions = Actions(PhantomData::<<$contract as Contract>::Action>);
+            writer.slot::<$contract>(&config, (&actions).actions(&config));
+        )*};
+    }
+    each_slot!(write);
     let types = writer.declarations.join("\n");
     let map = writer.map;
     let tokens: String = TOKENS.iter().map(|token| format!("\n  | \"{token}\"")).collect();

@@ -116,41 +116,9 @@ pub(super) fn of_type(name: &str) -> Option<&'static str> {
 }
 
 macro_rules! types {
-    ($($name:ident),* $(,)?) => {
+    ($($name:ident $about:tt)*) => {
         &[$((stringify!($name), <contracts::$name as contracts::Contract>::ID)),*]
     };
 }
 
-const TYPES: &[(&str, &str)] = types!(
-    Root,
-    Login,
-    TeamSidebar,
-    Sidebar,
-    SidebarHeader,
-    SidebarRow,
-    ChannelHeader,
-    ChannelHeaderButton,
-    ProfilePopover,
-    ProfilePopoverAttributes,
-    ProfilePopoverActions,
-    Post,
-    PostBody,
-    PostActionEntry,
-    MessageBox,
-    CenterToast,
-    AdminConsoleSetting,
-);
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{ALL, TYPES};
-
-    #[test]
-    fn every_slot_has_its_type() {
-        let listed: BTreeSet<_> = TYPES.iter().map(|(_, id)| *id).collect();
-        let all: BTreeSet<_> = ALL.iter().map(|slot| slot.id).collect();
-        assert_eq!(listed, all);
-    }
-}
+const TYPES: &[(&str, &str)] = contracts::each_slot!(types);

@@ -1,5 +1,5 @@
 //! The props that a new plugin's first fixture shows, made of the contracts' own types, so that they
-//! fit whatever becomes of those.
+//! fit whatever becomes of those. Where no props were thought up, the catalogue's typical ones show.
 
 use contracts::{
     AdminConsoleSetting, AdminConsoleSettingProps, CenterToast, CenterToastProps, ChannelHeader,
@@ -75,7 +75,11 @@ pub(super) fn props(slot: &str, plugin: &PluginId) -> Value {
             disabled: false,
             locked: false,
         }),
-        _ => Value::Null,
+        _ => {
+            let shipped = contracts::fixtures::shipped();
+            let typical = shipped.into_iter().find(|it| it.slot == slot && it.name == "typical");
+            typical.map(|fixture| fixture.props).unwrap_or_default()
+        }
     }
 }
 

@@ -4,10 +4,12 @@
 //! Expressions speak of `props`; in Rust it is a reference, and they give a `String`. They are code,
 //! so `cargo xtask test --only templates` compiles and runs every one of them.
 
-use contracts::{ALL, SlotInfo};
+use std::any::type_name;
+
+use contracts::{ALL, Contract, SlotInfo, fixtures};
 use manifest::PluginId;
 use serde::Serialize;
-use slots::Kind;
+use slots::{Kind, Shape};
 
 /// The same expression in both languages.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -81,9 +83,37 @@ pub(super) struct Sketch {
 }
 
 impl Sketch {
+    /// What was thought up for a slot, or else a greeting.
     pub(super) fn of(slot: &str) -> Option<Self> {
-        SKETCHES.iter().find(|sketch| sketch.slot == slot).copied()
+        let own = SKETCHES.iter().find(|sketch| sketch.slot == slot).copied();
+        own.or_else(|| greeting(slot))
     }
+}
+
+/// What a new plugin shows where nothing better was thought up: that it is there.
+fn greeting(slot: &str) -> Option<Sketch> {
+    fn last_name<T: ?Sized>() -> &'static str {
+        type_name::<T>().rsplit("::").next().unwrap_or_default()
+    }
+    macro_rules! greetings {
+        ($($contract:ident $about:tt)*) => {
+            match slot {
+                $(<contracts::$contract as Contract>::ID => Some(Sketch {
+                    slot: <contracts::$contract as Contract>::ID,
+                    contract: stringify!($contract),
+                    props: last_name::<<contracts::$contract as Contract>::Props>(),
+                    action: None,
+                    title: words("let _ = props;\n    \"Hello\".to_owned()", r#""Hello""#),
+                    says: "Hello",
+                    detail: words("let _ = props;\n    String::new()", r#""""#),
+                    press: None,
+                    body: Body::Card,
+                }),)*
+                _ => None,
+            }
+        };
+    }
+    contracts::each_slot!(greetings)
 }
 
 /// What a new plugin does with a slot unless it is told otherwise.
@@ -103,6 +133,13 @@ pub(super) fn item_key(slot: &SlotInfo, id: &PluginId) -> String {
     match slot.id {
         "post-body.v1" => format!("custom_{}", id.as_str().replace(['.', '-'], "_")),
         "admin-console-setting.v1" => format!("{id}:note"),
+        _ if slot.shape == Shape::Keyed => {
+            // Keys with a colon begin with the plugin's id; the others are names of the host's.
+            let shipped = fixtures::shipped();
+            let typical = shipped.iter().find(|it| it.slot == slot.id && it.name == "typical");
+            let key = typical.and_then(|it| it.key.as_deref()).unwrap_or_default();
+            if key.is_empty() || key.contains(':') { format!("{id}:main") } else { key.to_owned() }
+        }
         _ => "main".to_owned(),
     }
 }
@@ -395,13 +432,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_slot_has_a_sketch() {
-        let sketched: Vec<&str> = SKETCHES.iter().map(|sketch| sketch.slot).collect();
-        let all: Vec<&str> = ALL.iter().map(|slot| slot.id).collect();
-        assert_eq!(
-            sketched, all,
-            "sketch.rs has one entry per slot, in the order of contracts::ALL"
-        );
+    fn every_slot_has_a_sketch_with_its_own_types() {
+        for slot in ALL {
+            let sketch = Sketch::of(slot.id).unwrap();
+            let plain = greeting(slot.id).unwrap();
+            assert_eq!((sketch.slot, sketch.contract), (slot.id, plain.contract));
+            assert_eq!(sketch.props, plain.props);
+        }
+        for sketch in SKETCHES {
+            assert!(ALL.iter().any(|slot| slot.id == sketch.slot), "{} is no slot", sketch.slot);
+        }
     }
 
     #[test]

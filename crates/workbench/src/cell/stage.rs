@@ -13,9 +13,7 @@ mod writing;
 
 use client::state::Action;
 use contracts::{
-    AdminConsoleSetting, CenterToast, ChannelHeader, ChannelHeaderButton, Contract, Login,
-    MessageBox, Post, PostActionEntry, PostBody, ProfilePopover, ProfilePopoverActions,
-    ProfilePopoverAttributes, Root, Sidebar, SidebarHeader, SidebarRow, TeamSidebar,
+    Contract,
     fixtures::{self, Fault},
 };
 use serde::de::DeserializeOwned;
@@ -45,32 +43,14 @@ pub(super) struct Scene {
 /// Makes the scene of a slot.
 pub(super) fn scene(slot: &str, props: &Value, key: Option<&str>) -> Result<Scene, Fault> {
     macro_rules! stage {
-        ($($contract:ty),* $(,)?) => {
+        ($($contract:ident $about:tt)*) => {
             match slot {
-                $(<$contract as Contract>::ID => make::<$contract>(props, key),)*
+                $(<contracts::$contract as Contract>::ID => make::<contracts::$contract>(props, key),)*
                 _ => Err(Fault::UnknownSlot { found: slot.to_owned() }),
             }
         };
     }
-    stage!(
-        Root,
-        Login,
-        TeamSidebar,
-        Sidebar,
-        SidebarHeader,
-        SidebarRow,
-        ChannelHeader,
-        ChannelHeaderButton,
-        ProfilePopover,
-        ProfilePopoverAttributes,
-        ProfilePopoverActions,
-        Post,
-        PostBody,
-        PostActionEntry,
-        MessageBox,
-        CenterToast,
-        AdminConsoleSetting,
-    )
+    contracts::each_slot!(stage)
 }
 
 fn make<C: Staged>(props: &Value, key: Option<&str>) -> Result<Scene, Fault> {

@@ -1,0 +1,50 @@
+//! The list of all slots, once: whoever needs something of each slot makes it from here.
+
+/// Calls a macro with the list of all slots, from the outside in.
+///
+/// The macro gets the name of each contract and, in braces, what [`ALL`](crate::ALL) tells of it.
+/// It is a macro and no list of values, since the contracts are types.
+///
+/// A new slot is a line here, beside its file, its fixtures and its place in the chat.
+/// A slot that is to go gets `, deprecated: "what to use instead, and until when"`.
+///
+/// ```
+/// use contracts::Contract;
+///
+/// macro_rules! ids {
+///     ($($contract:ident $about:tt)*) => { [$(<contracts::$contract as Contract>::ID),*] };
+/// }
+/// let ids = contracts::each_slot!(ids);
+/// assert!(ids.contains(&"profile-popover.v1"));
+/// ```
+#[macro_export]
+macro_rules! each_slot {
+    ($callback:ident) => {
+        $callback! {
+            Root { group: "Frame", summary: "Everything that a signed-in person sees." }
+            Login { group: "Frame", summary: "The sign-in form." }
+
+            TeamSidebar { group: "Sidebar", summary: "The strip in which a person changes between teams." }
+            Sidebar { group: "Sidebar", summary: "The whole channel sidebar." }
+            SidebarHeader { group: "Sidebar", summary: "The head of the channel sidebar." }
+            SidebarRow { group: "Sidebar", summary: "One channel in the sidebar." }
+
+            ChannelHeader { group: "Channel header", summary: "The bar above the posts." }
+            ChannelHeaderButton { group: "Channel header", summary: "The buttons at the end of the channel header." }
+
+            ProfilePopover { group: "Profile popover", summary: "Who a person is, on a click on their picture or name." }
+            ProfilePopoverAttributes { group: "Profile popover", summary: "Extra facts in the default profile popover." }
+            ProfilePopoverActions { group: "Profile popover", summary: "The buttons in the default profile popover." }
+
+            Post { group: "Posts", summary: "One post in the list." }
+            PostBody { group: "Posts", summary: "What a post says; the key is the post type." }
+            PostActionEntry { group: "Posts", summary: "The buttons of a post." }
+
+            MessageBox { group: "Writing", summary: "Where a person writes." }
+
+            CenterToast { group: "Posts", summary: "Short notes that float over the posts." }
+
+            AdminConsoleSetting { group: "System Console", summary: "The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`." }
+        }
+    };
+}
