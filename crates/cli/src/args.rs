@@ -4,7 +4,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
-use crate::data_dir::DataDir;
+use crate::{client_dir::ClientDir, data_dir::DataDir};
 
 pub(crate) mod author;
 pub(crate) mod bulk;
@@ -87,9 +87,8 @@ pub(crate) struct ServeArgs {
     #[arg(long, conflicts_with_all = ["plugins", "prepackaged"])]
     pub(crate) no_plugins: bool,
 
-    /// The built web client.
-    #[arg(long, value_name = "DIR", default_value = "dist", env = "MORTISE_CLIENT")]
-    pub(crate) client: PathBuf,
+    #[command(flatten)]
+    pub(crate) client: ClientDir,
 
     /// Fill an empty data folder with a demo workspace. Loopback addresses only.
     #[arg(long)]

@@ -11,6 +11,7 @@ mod progress;
 mod secret;
 mod near;
 mod data_dir;
+mod client_dir;
 mod rest;
 mod serve;
 mod plugin;

@@ -20,6 +20,11 @@ pub(crate) fn run(args: ServeArgs) -> Result<()> {
 
 async fn serve(args: ServeArgs) -> Result<()> {
     let data_dir = args.data_dir.path()?;
+    let (client_dir, no_client) = args.client.of_server();
+    if let Some(error) = no_client {
+        // Programs that speak the REST interface need none.
+        tracing::warn!("pages are not served: {error:#}");
+    }
     let config = Config {
         listen: args.listen,
         database: args.database.map(Into::into),
@@ -28,7 +33,7 @@ async fn serve(args: ServeArgs) -> Result<()> {
         plugins_dir: args.plugins,
         prepackaged_dir: args.prepackaged,
         plugins_enabled: !args.no_plugins,
-        client_dir: args.client,
+        client_dir,
         demo: args.demo,
         demo_posts: args.demo_posts,
         open_server: args.open_server,

@@ -15,7 +15,8 @@ use tokio::{
 };
 
 use crate::{
-    args::workbench::{ClientArgs, WorkbenchArgs},
+    args::workbench::WorkbenchArgs,
+    client_dir::{ClientDir, WORKBENCH},
     failure::Failure,
     output::say,
     plugin::prepared::{self, Prepared},
@@ -111,13 +112,10 @@ pub(crate) struct Served {
 impl Served {
     pub(crate) fn start(
         listener: TcpListener,
-        client: &ClientArgs,
+        client: &ClientDir,
         first: Followed,
     ) -> Result<Self> {
-        let client_dir = client.client.clone();
-        if !client_dir.join("workbench.html").is_file() {
-            return Err(AloneError::NotBuilt(client_dir).into());
-        }
+        let client_dir = client.find(WORKBENCH)?;
         let address = listener.local_addr().context("while listening")?;
         let (followed, receiver) = watch::channel(first);
         let (stop, stopped) = oneshot::channel();

@@ -2,11 +2,13 @@
 # Commands that the guides show. `crates/cli/tests/all/guides.rs` holds each of them to the program;
 # nobody runs the file as a whole.
 
-# ANCHOR: install
-cargo install --path crates/cli
-cargo xtask client
-export MORTISE_CLIENT="$PWD/target/client"
-# ANCHOR_END: install
+# ANCHOR: demo
+cargo xtask run
+# ANCHOR_END: demo
+
+# ANCHOR: path
+export PATH="$PWD/target/debug:$PATH"
+# ANCHOR_END: path
 
 # ANCHOR: new-rust
 mortise plugin new my-card --template yew
@@ -41,10 +43,6 @@ mortise plugin dev
 # ANCHOR: check
 mortise plugin check
 # ANCHOR_END: check
-
-# ANCHOR: demo
-cargo xtask run
-# ANCHOR_END: demo
 
 # ANCHOR: push-again
 mortise plugin push --force

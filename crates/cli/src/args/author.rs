@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
+use crate::client_dir::ClientDir;
+
 #[derive(Debug, ClapArgs)]
 pub(crate) struct PackArgs {
     /// The plugin's folder.
@@ -44,7 +46,6 @@ pub(crate) struct DevArgs {
     #[arg(long)]
     pub(crate) no_server: bool,
 
-    /// The built web client, for the workbench.
-    #[arg(long, value_name = "DIR", default_value = "dist", env = "MORTISE_CLIENT")]
-    pub(crate) client: PathBuf,
+    #[command(flatten)]
+    pub(crate) client: ClientDir,
 }

@@ -4,16 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
+use crate::client_dir::ClientDir;
+
 const PLUGINS: &str = "\
 Without a folder, the one that you are in is taken if it is a plugin's; otherwise every slot shows
 what it shows without plugins.";
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct ClientArgs {
-    /// The built web client.
-    #[arg(long, value_name = "DIR", default_value = "dist", env = "MORTISE_CLIENT")]
-    pub(crate) client: PathBuf,
-}
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = PLUGINS)]
@@ -27,7 +22,7 @@ pub(crate) struct WorkbenchArgs {
     pub(crate) port: Option<u16>,
 
     #[command(flatten)]
-    pub(crate) client: ClientArgs,
+    pub(crate) client: ClientDir,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -92,7 +87,7 @@ pub(crate) struct PreviewArgs {
     pub(crate) limit: u64,
 
     #[command(flatten)]
-    pub(crate) client: ClientArgs,
+    pub(crate) client: ClientDir,
 
     /// The browser to look with [default: Chromium, Chrome or Edge, where they usually are].
     #[arg(long, value_name = "PROGRAM", env = "CHROMIUM")]

@@ -7,7 +7,7 @@ use kit::{
     build::{Built, Diagnostic, Failed},
     project::Project,
 };
-use server::workbench::{self, Alone, AloneError, Followed, PluginFolder, Problem, serve_alone};
+use server::workbench::{self, Alone, Followed, PluginFolder, Problem, serve_alone};
 use tokio::{
     net::TcpListener,
     runtime::Runtime,
@@ -15,7 +15,7 @@ use tokio::{
 };
 
 use super::words::Words;
-use crate::{args::author::DevArgs, failure::Failure};
+use crate::{args::author::DevArgs, client_dir::WORKBENCH, failure::Failure};
 
 /// How many ports above one that is in use are tried, to name one that is free.
 const NEXT_PORTS: u16 = 20;
@@ -35,23 +35,23 @@ impl Bench {
         let address = listener.local_addr().context("while listening")?;
         let (sender, followed) = watch::channel(Followed::default());
         let (stop, stopped) = oneshot::channel();
-        let alone = Alone { listener, client_dir: args.client.clone(), followed };
-        let is_built = args.client.join("workbench.html").is_file();
-        if !is_built {
-            let error = AloneError::NotBuilt(args.client.clone());
-            words.note(&format!("no workbench: {error}"))?;
-        }
+        let bench = |address| Self { address, followed: sender, _stop: stop };
+        let client_dir = match args.client.find(WORKBENCH) {
+            Ok(client_dir) => client_dir,
+            Err(error) => {
+                words.note(&format!("no workbench: {error:#}"))?;
+                return Ok(bench(None));
+            }
+        };
+        let alone = Alone { listener, client_dir, followed };
         let words = Arc::clone(words);
         runtime.spawn(async move {
-            if let Err(error) = serve_alone(alone, stopped).await
-                && is_built
-            {
+            if let Err(error) = serve_alone(alone, stopped).await {
                 // Nobody is left to tell when that fails.
                 drop(words.note(&format!("the workbench ended: {error}")));
             }
         });
-        let address = is_built.then(|| format!("http://{address}/workbench"));
-        Ok(Self { address, followed: sender, _stop: stop })
+        Ok(bench(Some(format!("http://{address}/workbench"))))
     }
 
     pub(super) fn show(&self, project: &Project, built: &Built) {
