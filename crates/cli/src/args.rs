@@ -112,3 +112,14 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "FILTER", default_value = "warn,server=info", env = "RUST_LOG")]
     pub(crate) log: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    /// Two arguments of one name, say, from two structs that are put together.
+    #[test]
+    fn no_argument_is_in_the_way_of_another() {
+        super::Args::command().debug_assert();
+    }
+}

@@ -24,7 +24,7 @@ const BESIDE: [&str; 3] = ["client", "../client", "../share/mortise/client"];
 #[derive(Clone, Debug, Args)]
 pub(crate) struct ClientDir {
     /// The built web client [default: `client` beside the program, `../client`, `../share/mortise/client`].
-    #[arg(long = "client", value_name = "DIR", env = "MORTISE_CLIENT")]
+    #[arg(id = "client", long, value_name = "DIR", env = "MORTISE_CLIENT")]
     chosen: Option<PathBuf>,
 }
 
