@@ -148,6 +148,25 @@ pub struct ChannelUnread {
     pub notify_props: StringMap,
 }
 
+/// How far a user has read, after they marked a channel as unread from a post on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct ChannelUnreadAt {
+    pub team_id: String,
+    pub user_id: String,
+    pub channel_id: String,
+    /// Posts that count as read.
+    pub msg_count: i64,
+    pub mention_count: i64,
+    pub mention_count_root: i64,
+    pub msg_count_root: i64,
+    pub urgent_mention_count: i64,
+    pub last_viewed_at: i64,
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, String>))]
+    pub notify_props: StringMap,
+}
+
 /// Numbers for the channel header.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -27,8 +27,8 @@ pub use self::{
     audit::Audit,
     channel::{
         Channel, ChannelCategories, ChannelCategory, ChannelMember, ChannelMemberRequest,
-        ChannelPrivacy, ChannelStats, ChannelType, ChannelUnread, CreateChannel, PatchChannel,
-        ViewChannel, ViewChannelResponse,
+        ChannelPrivacy, ChannelStats, ChannelType, ChannelUnread, ChannelUnreadAt, CreateChannel,
+        PatchChannel, ViewChannel, ViewChannelResponse,
     },
     command::{Command, CommandArgs, CommandResponse, CommandSuggestion},
     draft::Draft,

@@ -20,7 +20,7 @@ pub use self::{
         ChannelViewed, ConfigChanged, DirectAdded, DraftCreated, DraftDeleted, DraftUpdated,
         EventData, FirstAdminVisitMarketplace, GroupAdded, Hello, LeaveTeam,
         MultipleChannelsViewed, NewUser, PluginDevelopment, PluginDisabled, PluginEnabled,
-        PluginSlotsChanged, PluginStatusesChanged, PostDeleted, PostEdited, Posted,
+        PluginSlotsChanged, PluginStatusesChanged, PostDeleted, PostEdited, PostUnread, Posted,
         PreferencesChanged, PreferencesDeleted, ReactionAdded, ReactionRemoved,
         SidebarCategoryCreated, SidebarCategoryDeleted, SidebarCategoryOrderUpdated,
         SidebarCategoryUpdated, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,

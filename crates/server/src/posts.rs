@@ -4,6 +4,9 @@ pub(crate) mod create;
 pub(crate) mod edit;
 pub(crate) mod list;
 pub(crate) mod mentions;
+pub(crate) mod pinned;
+pub(crate) mod saved;
+pub(crate) mod unread;
 pub(crate) mod remark;
 
 use std::collections::BTreeMap;

@@ -25,6 +25,7 @@ pub(crate) mod plugin_reports;
 pub(crate) mod plugin_states;
 pub(crate) mod plugins;
 pub(crate) mod posts;
+pub(crate) mod post_lists;
 pub(crate) mod preferences;
 pub(crate) mod reactions;
 pub(crate) mod sessions;

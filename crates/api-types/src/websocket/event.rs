@@ -175,6 +175,17 @@ event! {
         preferences: String,
     }
 
+    /// The user marked a channel as unread in another window; the channel stands in the broadcast.
+    "post_unread" PostUnread {
+        msg_count: i64,
+        msg_count_root: i64,
+        mention_count: i64,
+        mention_count_root: i64,
+        urgent_mention_count: i64,
+        last_viewed_at: i64,
+        post_id: String,
+    }
+
     /// Somebody put an emoji under a post.
     "reaction_added" ReactionAdded {
         /// A [`crate::Reaction`] as JSON text.

@@ -71,6 +71,13 @@ pub(crate) async fn list(
     complete(&state, &channel_id, posts).await.map(Json)
 }
 
+/// Posts that do not stand next to each other, in the order in which they are given.
+pub(super) async fn listed(state: &AppState, mut posts: Vec<Post>) -> Result<PostList> {
+    reactions::attach(state, &mut posts).await?;
+    let order = posts.iter().map(|post| post.id.clone()).collect();
+    Ok(PostList { order, posts: by_id(posts), ..PostList::default() })
+}
+
 /// How much around the first unread post.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]

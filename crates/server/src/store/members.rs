@@ -148,6 +148,26 @@ pub(crate) async fn set_notify_props(
     Ok(done.rows_affected() > 0)
 }
 
+/// Writes how far a member has read.
+pub(crate) async fn set_read(db: impl AnyExecutor<'_>, member: &ChannelMember) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE channel_members SET last_viewed_at = $3, msg_count = $4, msg_count_root = $5, \
+         mention_count = $6, mention_count_root = $7, last_update_at = $8 \
+         WHERE channel_id = $1 AND user_id = $2",
+    )
+    .bind(&member.channel_id)
+    .bind(&member.user_id)
+    .bind(member.last_viewed_at)
+    .bind(member.msg_count)
+    .bind(member.msg_count_root)
+    .bind(member.mention_count)
+    .bind(member.mention_count_root)
+    .bind(member.last_update_at)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Everybody who may read what happens in a channel.
 pub(crate) async fn user_ids(
     db: impl AnyExecutor<'_>,

@@ -30,6 +30,7 @@ mod openapi;
 mod permissions;
 mod plugins;
 mod posts;
+mod post_lists;
 mod preferences;
 mod reactions;
 mod reports;
