@@ -4,7 +4,7 @@ use yew::prelude::*;
 use yew_router::BrowserRouter;
 
 use crate::{
-    hooks::{use_selector, use_theme},
+    hooks::{use_language, use_selector, use_theme},
     pages::{BootPage, FirstAccountPage, LoginPage, WorkspacePage},
     services::{Chat, browser, plugins::Plugins},
     state::{Boot, Store},
@@ -21,12 +21,15 @@ pub fn App() -> Html {
         chat.boot();
         chat
     });
+    // Texts stand all over the page, so that another language makes all of it anew. What was typed,
+    // and where one is, is in the store.
+    let language = use_language();
     html! {
         // The store and the chat never change, so their contexts never render anything again.
         <ContextProvider<Store> context={chat.store().clone()}>
             <ContextProvider<Chat> context={(*chat).clone()}>
                 <BrowserRouter>
-                    <Page />
+                    <Page key={language.tag} />
                 </BrowserRouter>
             </ContextProvider<Chat>>
         </ContextProvider<Store>>

@@ -1,23 +1,37 @@
 //! Hooks join components with the store, the services and the address. One per file.
 
+mod channel_overlay;
+mod post_overlay;
 mod use_chat;
+mod use_emoji;
+mod use_formatted;
+mod use_commands;
+mod use_completions;
 mod use_go;
+mod use_language;
 mod use_overlay;
 mod use_plugin_status;
-mod use_selector;
 mod use_right_side;
+mod use_selector;
 mod use_text_links;
 mod use_theme;
 mod use_title;
 mod use_toasts;
 
+pub use channel_overlay::{ChannelOverlay, ChannelText, Deed};
+pub use post_overlay::PostOverlay;
 pub use use_chat::use_chat;
+pub use use_emoji::use_emoji;
+pub use use_formatted::use_formatted;
+pub use use_commands::{Commands, use_commands};
+pub use use_completions::use_completions;
 pub use use_go::{Go, use_go};
+pub use use_language::use_language;
 pub use use_overlay::{Overlay, OverlayLink, use_overlay};
 pub use use_plugin_status::use_plugin_status;
+pub use use_right_side::{RightSideLink, use_right_side};
 pub use use_selector::{use_selector, use_store};
 pub use use_text_links::{TextLinks, use_text_links};
-pub use use_right_side::{RightSideLink, use_right_side};
 pub use use_theme::use_theme;
 pub use use_title::use_title;
 pub use use_toasts::{NewToast, ToastLink, use_toasts};

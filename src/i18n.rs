@@ -1,8 +1,11 @@
-//! The texts of the client: `t!("key", name = value)` looks a message up in `www/locales/en.ftl`.
+//! The texts of the client: `t!("key", name = value)` looks a message up in the chosen language,
+//! then in English.
 //!
+//! English (`www/locales/en.ftl`) is in the program; another language is handed in with [`speak`].
 //! Another program that is built on this library brings its own file with [`add`].
 //! Holds no text itself and knows no component. Dates and times of day are in [`local_time`].
 
+pub mod language;
 pub mod local_time;
 
 use std::borrow::Cow;
@@ -82,44 +85,107 @@ macro_rules! whole_numbers {
 }
 whole_numbers!(u8, u16, u32, u64, usize, i32, i64);
 
+type Bundle = FluentBundle<FluentResource>;
+
 struct Texts {
-    bundle: RefCell<FluentBundle<FluentResource>>,
+    english: RefCell<Bundle>,
+    /// Another language than English, if one was chosen.
+    chosen: RefCell<Option<Bundle>>,
     /// Texts without values are asked for in every render, so each is made once.
     plain: RefCell<HashMap<&'static str, AttrValue>>,
 }
 
 impl Texts {
-    fn english() -> Self {
-        let mut bundle =
-            FluentBundle::new(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
-        // Isolation marks are invisible characters around values. Tests and copied text would carry
-        // them, and our values stand in elements of their own where direction matters.
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource(EN));
-        Self { bundle: RefCell::new(bundle), plain: RefCell::default() }
+    fn new() -> Self {
+        let english = bundle("en", resource(EN).0);
+        Self {
+            english: RefCell::new(english),
+            chosen: RefCell::default(),
+            plain: RefCell::default(),
+        }
     }
 
     fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
-        let bundle = self.bundle.borrow();
-        let pattern = bundle.get_message(key)?.value()?;
-        let mut errors = Vec::new();
-        Some(bundle.format_pattern(pattern, arguments, &mut errors).into_owned())
+        let chosen = self.chosen.borrow();
+        let in_chosen = chosen.as_ref().and_then(|bundle| format_in(bundle, key, arguments));
+        in_chosen.or_else(|| format_in(&self.english.borrow(), key, arguments))
     }
 }
 
+fn bundle(tag: &str, resource: FluentResource) -> Bundle {
+    let mut bundle = FluentBundle::new(vec![tag.parse::<LanguageIdentifier>().unwrap_or_default()]);
+    // Isolation marks are invisible characters around values. Tests and copied text would carry
+    // them, and our values stand in elements of their own where direction matters.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(local_time::number));
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// None where the language lacks the text, and where the text asks for a value that it does not
+/// get: then English is better than a hole.
+fn format_in(bundle: &Bundle, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, arguments, &mut errors).into_owned();
+    errors.is_empty().then_some(text)
+}
+
 /// A broken line loses that one text, never the page; a test refuses broken lines.
-fn resource(texts: &str) -> FluentResource {
-    FluentResource::try_new(texts.to_owned()).unwrap_or_else(|(rest, _)| rest)
+fn resource(texts: &str) -> (FluentResource, Vec<String>) {
+    match FluentResource::try_new(texts.to_owned()) {
+        Ok(resource) => (resource, Vec::new()),
+        Err((rest, errors)) => {
+            let line = |at: usize| texts.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+            let words = errors.iter().map(|it| format!("line {}: {it}", line(it.pos.start)));
+            (rest, words.collect())
+        }
+    }
 }
 
 thread_local! {
-    static TEXTS: Texts = Texts::english();
+    static TEXTS: Texts = Texts::new();
+}
+
+/// From now on texts are those of `file`, in the form of `www/locales/en.ftl`, and English where it
+/// has none. What was rendered before keeps its words until it is rendered again.
+///
+/// # Errors
+/// When no text can be read from the file; then nothing changes. A file that is partly broken is
+/// taken, and the answer names its lines.
+pub fn speak(tag: &str, file: &str) -> Result<Vec<String>, BadFile> {
+    let (resource, troubles) = resource(file);
+    let bundle = bundle(tag, resource);
+    let mut keys = file.lines().filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim());
+    if !keys.any(|key| bundle.has_message(key)) {
+        return Err(BadFile { tag: tag.to_owned() });
+    }
+    TEXTS.with(|all| {
+        all.chosen.replace(Some(bundle));
+        all.plain.borrow_mut().clear();
+    });
+    Ok(troubles)
+}
+
+/// From now on texts are English.
+pub fn speak_english() {
+    TEXTS.with(|all| {
+        all.chosen.replace(None);
+        all.plain.borrow_mut().clear();
+    });
+}
+
+/// A file that is none of texts.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the language file «{tag}» holds no text that can be read; texts stay as they are")]
+pub struct BadFile {
+    tag: String,
 }
 
 /// Adds the texts of another program, in the form of `www/locales/en.ftl`. Before the first render.
 pub fn add(texts: &str) {
     TEXTS.with(|all| {
-        all.bundle.borrow_mut().add_resource_overriding(resource(texts));
+        all.english.borrow_mut().add_resource_overriding(resource(texts).0);
         all.plain.borrow_mut().clear();
     });
 }
@@ -128,7 +194,7 @@ pub fn add(texts: &str) {
 /// nobody speaks. Before the first render.
 pub fn transform(change: fn(&str) -> Cow<'_, str>) {
     TEXTS.with(|all| {
-        all.bundle.borrow_mut().set_transform(Some(change));
+        all.english.borrow_mut().set_transform(Some(change));
         all.plain.borrow_mut().clear();
     });
 }

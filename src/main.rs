@@ -1,5 +1,11 @@
 //! Starts the web client. Everything else is in the library.
 
+use client::services::languages;
+use wasm_bindgen_futures::spawn_local;
+
 fn main() {
-    yew::Renderer::<client::app::App>::new().render();
+    spawn_local(async {
+        languages::begin().await;
+        yew::Renderer::<client::app::App>::new().render();
+    });
 }

@@ -6,9 +6,12 @@ pub mod api;
 pub mod backoff;
 pub mod browser;
 pub mod chat;
+pub mod emoji;
 pub mod error;
+mod hooks;
 pub mod host;
 pub mod keep;
+pub mod languages;
 pub mod live;
 pub mod plugin_reports;
 pub mod plugins;
@@ -18,6 +21,6 @@ pub mod stream;
 
 pub use self::{
     api::Api,
-    chat::Chat,
+    chat::{Chat, CommandEnd, PageCommand, Place},
     error::{ApiError, Refusal},
 };

@@ -1,5 +1,7 @@
 //! Keeps the keys in the code and the keys in the locale the same, in both directions.
 
+mod languages;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

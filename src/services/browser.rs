@@ -108,6 +108,24 @@ fn is_console(address: &str) -> bool {
     is_below && !address.contains(|c: char| c.is_control() || c == '\\')
 }
 
+/// The languages that the browser asks for, most wanted first, as BCP 47 tags.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let languages = window().map(|window| window.navigator().languages()).unwrap_or_default();
+    languages.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Puts a text into the clipboard; false when the browser does not allow it.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    // A page without TLS has no clipboard at all.
+    let navigator = window.navigator();
+    let key = wasm_bindgen::JsValue::from_str("clipboard");
+    let clipboard = js_sys::Reflect::get(&navigator, &key).unwrap_or_default();
+    let Some(clipboard) = clipboard.dyn_ref::<web_sys::Clipboard>() else { return false };
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

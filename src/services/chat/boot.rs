@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::{Chat, Session};
 use crate::{
     services::{
-        Api, ApiError, backoff, browser, keep,
+        Api, ApiError, backoff, browser, keep, languages,
         live::{Live, Signal},
     },
     state::{Action, Boot, Store, snapshot::Snapshot},
@@ -49,7 +49,8 @@ impl Chat {
     pub async fn create_first_account(&self, user: CreateUser) -> Result<(), ApiError> {
         let (login_id, password) = (user.username.clone(), user.password.clone());
         let timezone = Timezone { automatic_timezone: time_zone(), ..Timezone::default() };
-        Api.create_user(&CreateUser { timezone: Some(timezone), ..user }).await?;
+        let locale = languages::current().tag.to_owned();
+        Api.create_user(&CreateUser { timezone: Some(timezone), locale, ..user }).await?;
         self.sign_in(login_id, password).await
     }
 
@@ -113,7 +114,7 @@ impl Session {
         let live = Live::start(move |signal: Signal| session.on_signal(signal));
         self.chat.inner.live.replace(Some(live));
 
-        let user_id = me.id.clone();
+        let (user_id, locale) = (me.id.clone(), me.locale.clone());
         let snapshot = match fetch_snapshot(me).await {
             Ok(snapshot) => snapshot,
             Err(error) => {
@@ -128,6 +129,7 @@ impl Session {
         let keeper = keep::restore_and_keep(&self.chat.inner.store, &user_id);
         self.chat.inner.keeper.replace(Some(keeper));
         self.chat.inner.plugins.signed_in(&user_id);
+        self.chat.spawn(|_| async move { languages::signed_in(&locale).await });
         // Plugins load beside the first screen, which never waits for them.
         self.chat.follow_plugins();
         let early = self.chat.inner.early.replace(None).unwrap_or_default();
@@ -157,6 +159,7 @@ impl Session {
         inner.live.replace(None);
         inner.keeper.replace(None);
         inner.early.replace(None);
+        inner.looked_for.take();
         inner.send_retry.replace(None);
         inner.is_sending.set(false);
         inner.view_timer.replace(None);

@@ -1,0 +1,375 @@
+# نصوص العميل بالعربية. المفاتيح والمجموعات كما في en.ftl، ويقارن اختبار بينهما.
+
+## Everywhere
+
+close = إغلاق
+loading = جارٍ التحميل…
+try-again = المحاولة مجددًا
+someone = شخص ما
+presence-online = متصل
+presence-away = بعيد
+presence-dnd = عدم الإزعاج
+presence-offline = غير متصل
+day-today = اليوم
+day-yesterday = أمس
+toasts = ملاحظات
+site-name = Mortise
+part-failed-title = تعذّر تحميل هذا الجزء
+part-failed-text = ربما يكون الخادم قيد التشغيل أو جرى تحديثه. حاول مجددًا، وإن لم يُجدِ ذلك فأعد تحميل الصفحة.
+error-offline = تعذّر الوصول إلى الخادم.
+error-unauthorized = لم تعد مسجّل الدخول.
+error-unreadable = أجاب الخادم بما لا تفهمه هذه الصفحة.
+cancel = إلغاء
+save = حفظ
+saving = جارٍ الحفظ…
+link-copied = الرابط في الحافظة.
+
+## Before the chat
+
+boot-loading = جارٍ تحميل المحادثة…
+boot-unreachable-title = الخادم لا يجيب
+boot-unreachable-text = ربما يكون قيد التشغيل، أو أن اتصالك مقطوع. تواصل هذه الصفحة المحاولة.
+login-text = سجّل الدخول للمتابعة.
+login-id = اسم المستخدم أو البريد الإلكتروني
+login-password = كلمة المرور
+login-submit = تسجيل الدخول
+login-pending = جارٍ تسجيل الدخول…
+login-wrong = اسم المستخدم أو كلمة المرور غير صحيحة.
+sign-up-title = مرحبًا بك في { $site }
+sign-up-text = هذا الخادم جديد. الحساب الأول هو حساب المسؤول عنه.
+sign-up-email = البريد الإلكتروني
+sign-up-username = اسم المستخدم
+sign-up-username-hint = أحرف لاتينية صغيرة وأرقام والعلامات . - _
+sign-up-password = كلمة المرور
+sign-up-password-hint = الحد الأدنى لعدد الأحرف: { $count }
+sign-up-submit = إنشاء الحساب
+sign-up-pending = جارٍ إنشاء الحساب…
+
+## Connection
+
+connection-connecting = جارٍ الاتصال…
+connection-waiting = { $seconds ->
+    [0] تعذّر الوصول إلى الخادم. تجري المحاولة مجددًا…
+   *[other] تعذّر الوصول إلى الخادم. المحاولة التالية بعد { $seconds } ث. ما تكتبه محفوظ.
+}
+connection-offline = أنت غير متصل بالشبكة. ما تكتبه محفوظ.
+connection-retry = المحاولة الآن
+
+## Team rail and sidebar
+
+drawer-toggle = الفرق والقنوات
+team-rail = الفرق
+team-rail-unread = { $team }، رسائل غير مقروءة
+team-rail-mentions = { $count ->
+    [zero] { $team }، لا إشارات إليك
+    [one] { $team }، إشارة واحدة إليك
+    [two] { $team }، إشارتان إليك
+    [few] { $team }، { $count } إشارات إليك
+   *[other] { $team }، { $count } إشارة إليك
+}
+sidebar = القنوات
+sidebar-section-empty = لا شيء هنا بعد.
+sidebar-favorites = المفضّلة
+sidebar-channels = القنوات
+sidebar-direct-messages = الرسائل المباشرة
+sidebar-add-channel = البحث عن قناة أو إنشاء قناة
+sidebar-add-message = مراسلة شخص
+sidebar-row-open = { $name }، قناة عامة
+sidebar-row-private = { $name }، قناة خاصة
+sidebar-row-direct = { $name }، رسائل مباشرة
+sidebar-row-unread = { $count ->
+    [zero] { $name }، لا رسائل غير مقروءة
+    [one] { $name }، رسالة واحدة غير مقروءة
+    [two] { $name }، رسالتان غير مقروءتين
+    [few] { $name }، { $count } رسائل غير مقروءة
+   *[other] { $name }، { $count } رسالة غير مقروءة
+}
+sidebar-row-mentions = { $count ->
+    [zero] { $name }، لا إشارات إليك
+    [one] { $name }، إشارة واحدة إليك
+    [two] { $name }، إشارتان إليك
+    [few] { $name }، { $count } إشارات إليك
+   *[other] { $name }، { $count } إشارة إليك
+}
+category-menu = قائمة { $name }
+category-new = فئة جديدة
+category-rename = إعادة تسمية الفئة
+category-delete = حذف الفئة
+category-delete-title = حذف { $name }؟
+category-delete-text = تبقى قنواتها؛ وتعود إلى المجموعات الأخرى.
+category-sort = الترتيب
+category-sort-alpha = حسب الاسم
+category-sort-recent = حسب أحدث منشور
+category-sort-manual = يدويًا
+category-up = نقل إلى أعلى
+category-down = نقل إلى أسفل
+
+## User menu
+
+user-menu = قائمتك
+user-menu-open = فتح قائمتك
+user-menu-profile = الملف الشخصي
+user-menu-status = الحالة
+user-menu-theme = الألوان
+user-menu-plugins = الإضافات
+user-menu-plugins-troubles = { $count ->
+    [zero] الإضافات: لم تتعطل أي إضافة
+    [one] الإضافات: تعطلت إضافة واحدة
+    [two] الإضافات: تعطلت إضافتان
+    [few] الإضافات: تعطلت { $count } إضافات
+   *[other] الإضافات: تعطلت { $count } إضافة
+}
+user-menu-console = وحدة تحكم النظام
+user-menu-feedback = إرسال ملاحظات
+user-menu-sign-out = تسجيل الخروج
+opens-new-tab = (يُفتح في علامة تبويب جديدة)
+theme-system = كما في النظام
+theme-light = فاتح
+theme-dark = داكن
+safe-mode = الوضع الآمن
+safe-mode-banner = الوضع الآمن: كل الإضافات متوقفة في هذا المتصفح.
+safe-mode-end = تشغيل الإضافات
+safe-mode-hint = يوقف كل الإضافات في هذا المتصفح فقط.
+
+## Channel
+
+channel-members = { $count ->
+    [zero] لا أعضاء
+    [one] عضو واحد
+    [two] عضوان
+    [few] { $count } أعضاء
+   *[other] { $count } عضوًا
+}
+channel-intro-open = هنا بداية { $name }. يمكن لكل من في الفريق الانضمام والقراءة.
+channel-intro-private = هنا بداية { $name }. لا يقرؤها إلا المدعوّون.
+channel-intro-direct = هنا بداية محادثتك مع { $name }.
+channel-intro-group = هنا بداية محادثتكم.
+new-messages = رسائل جديدة
+post-list-jump = الانتقال إلى الأحدث
+post-list-new-posts = { $count ->
+    [zero] لا رسائل جديدة
+    [one] رسالة جديدة واحدة
+    [two] رسالتان جديدتان
+    [few] { $count } رسائل جديدة
+   *[other] { $count } رسالة جديدة
+}
+post-list-older = جارٍ تحميل الرسائل الأقدم…
+post-list-older-failed = تعذّر تحميل الرسائل الأقدم
+posts-label = الرسائل في { $name }
+posts-failed = تعذّر تحميل الرسائل
+posts-failed-text = لم يجب الخادم كما ينبغي.
+not-found-title = لا شيء هنا
+not-found-text = هذه الصفحة غير موجودة، أو ليست متاحة لك.
+not-found-home = الذهاب إلى قنواتك
+no-team-title = لست في أي فريق بعد
+no-team-text = اطلب من أحدهم أن يدعوك.
+channel-favorite = مفضلة
+channel-muted = مكتومة: يُنبَّه إلى الإشارات فقط
+channel-menu = قائمة { $name }
+channel-menu-favorite = إضافة إلى المفضلة
+channel-menu-unfavorite = إزالة من المفضلة
+channel-menu-mute = كتم
+channel-menu-unmute = إلغاء الكتم
+channel-menu-mark-read = وضع علامة مقروء
+channel-menu-move = نقل إلى…
+channel-menu-copy-link = نسخ الرابط
+channel-menu-members = الأعضاء
+channel-menu-add-members = إضافة أشخاص
+channel-menu-header = تعديل الترويسة
+channel-menu-purpose = تعديل الغرض
+channel-menu-rename = إعادة التسمية
+channel-menu-close = إغلاق المحادثة
+channel-menu-leave = مغادرة القناة
+channel-menu-archive = أرشفة القناة
+
+## Right-hand side
+
+right-side = العمود الجانبي
+right-side-back = رجوع
+right-side-width = عرض العمود الجانبي
+thread-title = سلسلة الردود
+
+## Post
+
+post-label = { $author }، { $time }
+post-actions = إجراءات
+post-bot = بوت
+mention-nobody = لا أحد هنا اسمه @{ $name }.
+channel-link-nowhere = لا توجد قناة ~{ $name } متاحة لك.
+post-edited = (عُدّلت)
+post-pending = جارٍ الإرسال…
+post-failed = لم تُرسل: { $reason }
+post-discard = تجاهل
+task-done = تم
+task-open = لم يتم بعد
+
+## Message box
+
+message-box-placeholder = اكتب إلى { $name }
+message-box-archived = هذه القناة مؤرشفة.
+message-box-send = إرسال
+message-box-hint = **عريض**  _مائل_  `رمز`  > اقتباس · Shift+Enter لسطر جديد
+message-box-offline = لا يوجد اتصال. تبقى رسالتك هنا إلى أن تتمكن من إرسالها.
+send-refused-by-plugin = لم تُرسَل؛ عاد النص إلى المربع.
+message-box-left = { $count ->
+    [zero] لم يبقَ أي حرف
+    [one] بقي حرف واحد
+    [two] بقي حرفان
+    [few] بقيت { $count } أحرف
+   *[other] بقي { $count } حرفًا
+}
+message-box-too-long = { $count ->
+    [zero] الطول مناسب
+    [one] حرف واحد زائد
+    [two] حرفان زائدان
+    [few] { $count } أحرف زائدة
+   *[other] { $count } حرفًا زائدًا
+}
+typing-one = يكتب { $name }…
+typing-two = يكتب { $name } و{ $other }…
+typing-three = يكتب { $name } و{ $other } و{ $third }…
+typing-many = عدد من يكتبون الآن: { $count }
+completion = اقتراحات
+mention-here = كل المتصلين هنا
+mention-all = كل من في هذه القناة
+command-answer = أنت فقط ترى هذا
+command-unknown = لا يوجد أمر { $name }.
+command-as-message = إرساله كرسالة
+command-put-away = إخفاء
+
+## Profile
+
+profile-loading = جارٍ تحميل الملف الشخصي…
+profile-failed = تعذّر تحميل الملف الشخصي
+profile-message = مراسلة
+profile-label = الملف الشخصي: { $name }
+
+## Dialogs
+
+browse-title = القنوات
+browse-search = البحث في القنوات
+browse-create = قناة جديدة
+browse-joined = منضم
+browse-failed = تعذّر تحميل القنوات
+browse-empty = لم يُعثر على قناة
+browse-empty-text = جرّب كلمات أخرى، أو أنشئ قناة جديدة.
+people-title = رسالة جديدة
+people-search = البحث عن أشخاص
+people-failed = تعذّر تحميل الأشخاص
+people-empty = لم يُعثر على أحد
+people-empty-text = جرّب اسمًا آخر.
+create-title = قناة جديدة
+create-name = الاسم
+create-address = في العناوين: { $slug }
+create-purpose = الغرض
+create-purpose-hint = ما الغرض من القناة. يمكنك تركه فارغًا.
+create-visibility = من يمكنه رؤيتها
+create-open = كل من في الفريق
+create-open-hint = يمكن للجميع العثور عليها والانضمام إليها.
+create-private = المدعوّون فقط
+create-private-hint = يدعو الأعضاء غيرهم.
+create-submit = إنشاء
+create-pending = جارٍ الإنشاء…
+header-label = الترويسة
+header-hint = تظهر فوق المنشورات. تعمل الروابط والكلمات **العريضة**.
+purpose-hint = ما الغرض من القناة. يظهر حيث يُبحث عن القنوات.
+rename-hint = يبقى عنوانها، فتظل الروابط تعمل.
+leave-title = مغادرة { $name }؟
+leave-text = القناة خاصة: لن تعود إليها إلا إذا أضافك أحد الأعضاء.
+archive-title = أرشفة { $name }؟
+archive-text = لن يستطيع أحد الكتابة فيها، وستختفي من الأشرطة الجانبية للجميع. ما كُتب يبقى.
+members-title = أعضاء { $name }
+members-search = البحث في الأعضاء
+members-add = إضافة أشخاص
+members-add-title = إضافة أشخاص إلى { $name }
+members-added = { $name } في القناة الآن.
+members-manager = مدير القناة
+members-remove = إزالة
+members-remove-name = إزالة { $name }
+shortcuts = اختصارات لوحة المفاتيح
+shortcuts-places = التنقل
+shortcuts-writing = الكتابة
+shortcut-switch = الانتقال إلى قناة أو شخص
+shortcut-help = إظهار هذه القائمة
+shortcut-previous = القناة السابقة
+shortcut-next = القناة التالية
+shortcut-previous-unread = القناة غير المقروءة السابقة
+shortcut-next-unread = القناة غير المقروءة التالية
+shortcut-browse = كل القنوات العامة
+shortcut-new-message = مراسلة شخص
+shortcut-mark-read = وضع علامة مقروء على القناة
+shortcut-mark-all-read = وضع علامة مقروء على الكل
+shortcut-bold = عريض
+shortcut-italic = مائل
+shortcut-link = رابط
+shortcut-new-line = سطر جديد
+shortcut-edit-last = تعديل رسالتك الأخيرة
+switcher = الانتقال إلى قناة أو شخص
+switcher-search = اسم قناة أو شخص
+switcher-empty = لا توجد نتائج
+switcher-empty-text = جرّب حروفًا أخرى.
+
+## Plugins
+
+plugin-dialog-from = من الإضافة { $name }
+plugin-dialog-yes = موافق
+plugin-dialog-no = إلغاء
+plugin-notice = أُوقفت إضافة
+plugin-notice-title = أُوقفت { $name } في هذا المتصفح
+plugin-notice-text = تعطلت ثلاث مرات خلال خمس دقائق. تستمر المحادثة بدونها.
+plugin-notice-details = ماذا حدث
+dev-notice = تعذّر بناء { $name }
+dev-notice-more = { $count ->
+    [zero] لا أخطاء أخرى.
+    [one] خطأ آخر واحد.
+    [two] خطآن آخران.
+    [few] { $count } أخطاء أخرى.
+   *[other] { $count } خطأ آخر.
+}
+dev-notice-text = تستمر آخر نسخة سليمة في العمل. تختفي هذه الملاحظة مع البناء السليم التالي.
+plugin-trouble-one = تعطلت { $name }. تعرض المحادثة محتواها الخاص؛ والتفاصيل في قائمتك تحت «الإضافات».
+plugin-trouble-many = عدد الإضافات المعطلة: { $count }. تعرض المحادثة محتواها الخاص؛ والتفاصيل في قائمتك تحت «الإضافات».
+plugins-title = الإضافات
+plugins-empty = لا إضافات
+plugins-empty-text = يمكن للمسؤول تشغيل إضافات.
+plugin-state-loading = جارٍ التحميل
+plugin-state-active = تعمل
+plugin-state-waiting = تنتظر الحاجة إليها
+plugin-state-failed = تعطلت
+plugin-state-quarantined = أُوقفت
+plugin-state-off = متوقفة
+plugin-failed-text = لا تعمل. تعرض المحادثة محتواها الخاص مكان الإضافة.
+plugin-quarantined-text = تكرر تعطلها، لذا أُوقفت في هذا المتصفح إلى أن تحاول مجددًا.
+plugin-troubles = { $count ->
+    [zero] لا أعطال
+    [one] عطل واحد
+    [two] عطلان
+    [few] { $count } أعطال
+   *[other] { $count } عطلًا
+}
+plugin-trouble-times = (عدد المرات: { $count })
+plugin-phase-manifest = تعذّرت قراءة وصفها.
+plugin-phase-load = تعذّر تحميلها.
+plugin-phase-register = طلبت مكانًا لا يمكنها الحصول عليه.
+plugin-phase-initialize = تعطلت عند بدء التشغيل.
+plugin-phase-mount = تعطلت عند عرض شيء ما.
+plugin-phase-update = تعطلت عند متابعة تغيير.
+plugin-phase-unmount = تعطلت عند إزالة شيء ما.
+plugin-phase-event = تعطلت عند ضغط شيء أو كتابته.
+plugin-phase-action = طلبت شيئًا لا يمكنها الحصول عليه.
+plugin-phase-handler = تعطلت عند إبلاغها بشيء.
+plugin-phase-background = تعطلت دون أن يُطلب منها شيء.
+plugin-phase-uninitialize = تعطلت عند التوقف.
+plugin-phase-other = تعطلت ({ $phase }).
+plugin-code-bad-manifest = يخالف الوصف إحدى القواعد.
+plugin-code-unreachable = لم يسلّمها الخادم.
+plugin-code-hash-mismatch = ليست هي التي ثُبّتت.
+plugin-code-timed-out = استغرقت وقتًا طويلًا.
+plugin-code-threw = أبلغت عن خطأ.
+plugin-code-trapped = انهارت.
+plugin-code-no-initialize = لا تملك ما تبدأ به.
+plugin-code-unsupported-kind = لا تشغّل هذه المحادثة إضافات من هذا النوع.
+plugin-code-refused = رفضتها المحادثة.
+plugin-code-bad-view = لا تفهم المحادثة ما عرضته.
+plugin-code-bad-action = لا تعرف المحادثة هذا الطلب.
+plugin-code-other = الرمز { $code }.

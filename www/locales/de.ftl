@@ -1,0 +1,345 @@
+# Texte des Clients auf Deutsch. Schlüssel und Gruppen wie in en.ftl; ein Test vergleicht beide.
+
+## Everywhere
+
+close = Schließen
+loading = Lädt…
+try-again = Noch einmal versuchen
+someone = Jemand
+presence-online = Online
+presence-away = Abwesend
+presence-dnd = Nicht stören
+presence-offline = Offline
+day-today = Heute
+day-yesterday = Gestern
+toasts = Hinweise
+site-name = Mortise
+part-failed-title = Dieser Teil konnte nicht geladen werden
+part-failed-text = Vielleicht startet der Server gerade, oder er wurde aktualisiert. Versuchen Sie es noch einmal; hilft das nicht, laden Sie die Seite neu.
+error-offline = Der Server ist nicht erreichbar.
+error-unauthorized = Sie sind nicht mehr angemeldet.
+error-unreadable = Der Server hat etwas geantwortet, das diese Seite nicht versteht.
+cancel = Abbrechen
+save = Speichern
+saving = Wird gespeichert…
+link-copied = Der Link ist in der Zwischenablage.
+
+## Before the chat
+
+boot-loading = Der Chat wird geladen…
+boot-unreachable-title = Der Server antwortet nicht
+boot-unreachable-text = Vielleicht startet er gerade, oder Ihre Verbindung ist unterbrochen. Diese Seite versucht es weiter.
+login-text = Melden Sie sich an, um fortzufahren.
+login-id = Benutzername oder E-Mail
+login-password = Passwort
+login-submit = Anmelden
+login-pending = Anmeldung läuft…
+login-wrong = Benutzername oder Passwort ist falsch.
+sign-up-title = Willkommen bei { $site }
+sign-up-text = Dieser Server ist neu. Das erste Konto gehört der Person, die ihn verwaltet.
+sign-up-email = E-Mail
+sign-up-username = Benutzername
+sign-up-username-hint = Kleinbuchstaben, Ziffern und die Zeichen . - _
+sign-up-password = Passwort
+sign-up-password-hint = Mindestens { $count } Zeichen
+sign-up-submit = Konto anlegen
+sign-up-pending = Konto wird angelegt…
+
+## Connection
+
+connection-connecting = Verbindung wird aufgebaut…
+connection-waiting = { $seconds ->
+    [0] Der Server ist nicht erreichbar. Neuer Versuch…
+   *[other] Der Server ist nicht erreichbar. Nächster Versuch in { $seconds } s. Was Sie schreiben, bleibt erhalten.
+}
+connection-offline = Sie sind offline. Was Sie schreiben, bleibt erhalten.
+connection-retry = Jetzt versuchen
+
+## Team rail and sidebar
+
+drawer-toggle = Teams und Kanäle
+team-rail = Teams
+team-rail-unread = { $team }, ungelesene Nachrichten
+team-rail-mentions = { $count ->
+    [one] { $team }, 1 Erwähnung
+   *[other] { $team }, { $count } Erwähnungen
+}
+sidebar = Kanäle
+sidebar-section-empty = Noch nichts hier.
+sidebar-favorites = Favoriten
+sidebar-channels = Kanäle
+sidebar-direct-messages = Direktnachrichten
+sidebar-add-channel = Kanal suchen oder anlegen
+sidebar-add-message = Jemandem schreiben
+sidebar-row-open = { $name }, öffentlicher Kanal
+sidebar-row-private = { $name }, privater Kanal
+sidebar-row-direct = { $name }, Direktnachrichten
+sidebar-row-unread = { $count ->
+    [one] { $name }, 1 ungelesene Nachricht
+   *[other] { $name }, { $count } ungelesene Nachrichten
+}
+sidebar-row-mentions = { $count ->
+    [one] { $name }, 1 Erwähnung
+   *[other] { $name }, { $count } Erwähnungen
+}
+category-menu = Menü von { $name }
+category-new = Neue Kategorie
+category-rename = Kategorie umbenennen
+category-delete = Kategorie löschen
+category-delete-title = { $name } löschen?
+category-delete-text = Ihre Kanäle bleiben; sie kommen zurück in die anderen Gruppen.
+category-sort = Reihenfolge
+category-sort-alpha = Nach Namen
+category-sort-recent = Nach dem neuesten Beitrag
+category-sort-manual = Von Hand
+category-up = Nach oben
+category-down = Nach unten
+
+## User menu
+
+user-menu = Ihr Menü
+user-menu-open = Ihr Menü öffnen
+user-menu-profile = Profil
+user-menu-status = Status
+user-menu-theme = Farben
+user-menu-plugins = Plugins
+user-menu-plugins-troubles = { $count ->
+    [one] Plugins: 1 ist ausgefallen
+   *[other] Plugins: { $count } sind ausgefallen
+}
+user-menu-console = Systemkonsole
+user-menu-feedback = Rückmeldung geben
+user-menu-sign-out = Abmelden
+opens-new-tab = (öffnet einen neuen Tab)
+theme-system = Wie das System
+theme-light = Hell
+theme-dark = Dunkel
+safe-mode = Abgesicherter Modus
+safe-mode-banner = Abgesicherter Modus: Alle Plugins sind in diesem Browser aus.
+safe-mode-end = Plugins einschalten
+safe-mode-hint = Schaltet alle Plugins aus, nur in diesem Browser.
+
+## Channel
+
+channel-members = { $count ->
+    [one] 1 Mitglied
+   *[other] { $count } Mitglieder
+}
+channel-intro-open = Hier beginnt { $name }. Alle im Team können beitreten und mitlesen.
+channel-intro-private = Hier beginnt { $name }. Nur eingeladene Personen können mitlesen.
+channel-intro-direct = Hier beginnt Ihr Gespräch mit { $name }.
+channel-intro-group = Hier beginnt Ihr Gespräch.
+new-messages = Neue Nachrichten
+post-list-jump = Zum Neuesten springen
+post-list-new-posts = { $count ->
+    [one] 1 neue Nachricht
+   *[other] { $count } neue Nachrichten
+}
+post-list-older = Ältere Nachrichten werden geladen…
+post-list-older-failed = Ältere Nachrichten konnten nicht geladen werden
+posts-label = Nachrichten in { $name }
+posts-failed = Die Nachrichten konnten nicht geladen werden
+posts-failed-text = Der Server hat nicht geantwortet, wie er sollte.
+not-found-title = Hier ist nichts
+not-found-text = Die Seite gibt es nicht, oder sie ist nicht für Sie bestimmt.
+not-found-home = Zu Ihren Kanälen
+no-team-title = Sie sind noch in keinem Team
+no-team-text = Bitten Sie jemanden um eine Einladung.
+channel-favorite = Favorit
+channel-muted = Stumm: nur Erwähnungen werden gemeldet
+channel-menu = Menü von { $name }
+channel-menu-favorite = Zu den Favoriten
+channel-menu-unfavorite = Aus den Favoriten nehmen
+channel-menu-mute = Stummschalten
+channel-menu-unmute = Nicht mehr stumm
+channel-menu-mark-read = Als gelesen markieren
+channel-menu-move = Verschieben nach…
+channel-menu-copy-link = Link kopieren
+channel-menu-members = Mitglieder
+channel-menu-add-members = Personen hinzufügen
+channel-menu-header = Kopfzeile bearbeiten
+channel-menu-purpose = Zweck bearbeiten
+channel-menu-rename = Umbenennen
+channel-menu-close = Unterhaltung schließen
+channel-menu-leave = Kanal verlassen
+channel-menu-archive = Kanal archivieren
+
+## Right-hand side
+
+right-side = Rechte Spalte
+right-side-back = Zurück
+right-side-width = Breite der rechten Spalte
+thread-title = Unterhaltung
+
+## Post
+
+post-label = { $author }, { $time }
+post-actions = Aktionen
+post-bot = Bot
+mention-nobody = Niemand hier heißt @{ $name }.
+channel-link-nowhere = Für Sie gibt es keinen Kanal ~{ $name }.
+post-edited = (bearbeitet)
+post-pending = Wird gesendet…
+post-failed = Nicht gesendet: { $reason }
+post-discard = Verwerfen
+task-done = Erledigt
+task-open = Offen
+
+## Message box
+
+message-box-placeholder = Nachricht an { $name }
+message-box-archived = Dieser Kanal ist archiviert.
+message-box-send = Senden
+message-box-hint = **fett**  _kursiv_  `Code`  > Zitat · Umschalt+Eingabe für eine neue Zeile
+message-box-offline = Keine Verbindung. Ihre Nachricht bleibt hier, bis Sie sie senden können.
+send-refused-by-plugin = Nicht gesendet; der Text steht wieder im Feld.
+message-box-left = { $count ->
+    [one] 1 Zeichen übrig
+   *[other] { $count } Zeichen übrig
+}
+message-box-too-long = { $count ->
+    [one] 1 Zeichen zu viel
+   *[other] { $count } Zeichen zu viel
+}
+typing-one = { $name } schreibt…
+typing-two = { $name } und { $other } schreiben…
+typing-three = { $name }, { $other } und { $third } schreiben…
+typing-many = { $count } Personen schreiben…
+completion = Vorschläge
+mention-here = alle hier, die online sind
+mention-all = alle in diesem Kanal
+command-answer = Nur Sie sehen das
+command-unknown = Den Befehl { $name } gibt es nicht.
+command-as-message = Als Nachricht senden
+command-put-away = Ausblenden
+
+## Profile
+
+profile-loading = Das Profil wird geladen…
+profile-failed = Das Profil konnte nicht geladen werden
+profile-message = Nachricht
+profile-label = Profil von { $name }
+
+## Dialogs
+
+browse-title = Kanäle
+browse-search = Kanäle suchen
+browse-create = Neuer Kanal
+browse-joined = Beigetreten
+browse-failed = Die Kanäle konnten nicht geladen werden
+browse-empty = Kein Kanal gefunden
+browse-empty-text = Suchen Sie nach anderen Wörtern, oder legen Sie einen neuen Kanal an.
+people-title = Neue Nachricht
+people-search = Personen suchen
+people-failed = Die Personen konnten nicht geladen werden
+people-empty = Niemand gefunden
+people-empty-text = Suchen Sie nach einem anderen Namen.
+create-title = Neuer Kanal
+create-name = Name
+create-address = In Adressen: { $slug }
+create-purpose = Zweck
+create-purpose-hint = Wozu der Kanal da ist. Sie können das leer lassen.
+create-visibility = Wer ihn sehen kann
+create-open = Alle im Team
+create-open-hint = Alle können ihn finden und beitreten.
+create-private = Nur eingeladene Personen
+create-private-hint = Mitglieder laden andere ein.
+create-submit = Anlegen
+create-pending = Wird angelegt…
+header-label = Kopfzeile
+header-hint = Steht über den Beiträgen. Links und **fette** Wörter gehen.
+purpose-hint = Wofür der Kanal da ist. Steht dort, wo man Kanäle sucht.
+rename-hint = Die Adresse bleibt, Links gehen also weiter.
+leave-title = { $name } verlassen?
+leave-text = Der Kanal ist privat: Zurück kommen Sie nur, wenn ein Mitglied Sie hinzufügt.
+archive-title = { $name } archivieren?
+archive-text = Niemand kann mehr darin schreiben, und er verschwindet aus allen Seitenleisten. Was geschrieben wurde, bleibt.
+members-title = Mitglieder von { $name }
+members-search = Mitglieder suchen
+members-add = Personen hinzufügen
+members-add-title = Personen zu { $name } hinzufügen
+members-added = { $name } ist jetzt im Kanal.
+members-manager = Verwaltet ihn
+members-remove = Entfernen
+members-remove-name = { $name } entfernen
+shortcuts = Tastenkürzel
+shortcuts-places = Sich bewegen
+shortcuts-writing = Schreiben
+shortcut-switch = Zu einem Kanal oder einer Person
+shortcut-help = Diese Liste zeigen
+shortcut-previous = Kanal darüber
+shortcut-next = Kanal darunter
+shortcut-previous-unread = Ungelesener Kanal darüber
+shortcut-next-unread = Ungelesener Kanal darunter
+shortcut-browse = Alle öffentlichen Kanäle
+shortcut-new-message = Jemandem schreiben
+shortcut-mark-read = Kanal als gelesen markieren
+shortcut-mark-all-read = Alles als gelesen markieren
+shortcut-bold = Fett
+shortcut-italic = Kursiv
+shortcut-link = Link
+shortcut-new-line = Neue Zeile
+shortcut-edit-last = Die eigene letzte Nachricht ändern
+switcher = Zu einem Kanal oder einer Person
+switcher-search = Name eines Kanals oder einer Person
+switcher-empty = Nichts gefunden
+switcher-empty-text = Versuchen Sie andere Buchstaben.
+
+## Plugins
+
+plugin-dialog-from = Vom Plugin { $name }
+plugin-dialog-yes = OK
+plugin-dialog-no = Abbrechen
+plugin-notice = Plugin ausgeschaltet
+plugin-notice-title = { $name } wurde in diesem Browser ausgeschaltet
+plugin-notice-text = Es ist innerhalb von fünf Minuten dreimal ausgefallen. Der Chat läuft ohne es weiter.
+plugin-notice-details = Was geschehen ist
+dev-notice = { $name } lässt sich nicht bauen
+dev-notice-more = { $count ->
+    [one] Noch ein Fehler.
+   *[other] Noch { $count } Fehler.
+}
+dev-notice-text = Die letzte gute Version läuft weiter. Dieser Hinweis verschwindet mit dem nächsten gelungenen Bau.
+plugin-trouble-one = { $name } ist ausgefallen. Der Chat zeigt seinen eigenen Inhalt; mehr dazu in Ihrem Menü unter Plugins.
+plugin-trouble-many = { $count } Plugins sind ausgefallen. Der Chat zeigt seinen eigenen Inhalt; mehr dazu in Ihrem Menü unter Plugins.
+plugins-title = Plugins
+plugins-empty = Keine Plugins
+plugins-empty-text = Wer den Server verwaltet, kann welche einschalten.
+plugin-state-loading = Lädt
+plugin-state-active = Läuft
+plugin-state-waiting = Wartet, bis es gebraucht wird
+plugin-state-failed = Ausgefallen
+plugin-state-quarantined = Ausgeschaltet
+plugin-state-off = Aus
+plugin-failed-text = Es läuft nicht. Der Chat zeigt an seiner Stelle den eigenen Inhalt.
+plugin-quarantined-text = Es ist immer wieder ausgefallen. Deshalb ist es in diesem Browser aus, bis Sie es noch einmal versuchen.
+plugin-troubles = { $count ->
+    [one] 1 Ausfall
+   *[other] { $count } Ausfälle
+}
+plugin-trouble-times = ({ $count }-mal)
+plugin-phase-manifest = Seine Beschreibung war nicht lesbar.
+plugin-phase-load = Es konnte nicht geladen werden.
+plugin-phase-register = Es wollte einen Platz, den es nicht haben kann.
+plugin-phase-initialize = Es ist beim Starten ausgefallen.
+plugin-phase-mount = Es ist ausgefallen, als es etwas zeigen wollte.
+plugin-phase-update = Es ist ausgefallen, als es einer Änderung folgen wollte.
+plugin-phase-unmount = Es ist ausgefallen, als es etwas wegnehmen wollte.
+plugin-phase-event = Es ist ausgefallen, als etwas gedrückt oder getippt wurde.
+plugin-phase-action = Es wollte etwas, das es nicht haben kann.
+plugin-phase-handler = Es ist ausgefallen, als ihm etwas mitgeteilt wurde.
+plugin-phase-background = Es ist ausgefallen, ohne dass es um etwas gebeten wurde.
+plugin-phase-uninitialize = Es ist beim Beenden ausgefallen.
+plugin-phase-other = Es ist ausgefallen ({ $phase }).
+plugin-code-bad-manifest = Die Beschreibung verletzt eine Regel.
+plugin-code-unreachable = Der Server hat es nicht geliefert.
+plugin-code-hash-mismatch = Es ist nicht das, was installiert wurde.
+plugin-code-timed-out = Es hat zu lange gebraucht.
+plugin-code-threw = Es hat einen Fehler gemeldet.
+plugin-code-trapped = Es ist abgestürzt.
+plugin-code-no-initialize = Es hat nichts, womit es starten könnte.
+plugin-code-unsupported-kind = Plugins dieser Art kann dieser Chat nicht ausführen.
+plugin-code-refused = Der Chat hat es abgelehnt.
+plugin-code-bad-view = Was es gezeigt hat, versteht der Chat nicht.
+plugin-code-bad-action = Der Chat kennt diese Bitte nicht.
+plugin-code-other = Code { $code }.
