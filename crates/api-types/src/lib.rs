@@ -10,6 +10,7 @@ pub mod audit;
 pub mod channel;
 pub mod command;
 pub mod draft;
+pub mod file;
 pub mod plugin;
 pub mod post;
 pub mod preference;
@@ -32,6 +33,7 @@ pub use self::{
     },
     command::{Command, CommandArgs, CommandResponse, CommandSuggestion},
     draft::Draft,
+    file::{FileInfo, FileUploadResponse},
     plugin::{
         PluginState, PluginStatus, PluginsResponse,
         development::{BuildError, BuildReport, BuildState},

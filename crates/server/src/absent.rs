@@ -1,7 +1,6 @@
 //! What clients of the forerunner ask for and this server does not have.
 //!
 //! Lists of things that can not be made here are empty, which is the truth and lets clients go on.
-//! What would have to be kept is refused with the forerunner's id for a feature that is off.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +8,6 @@ use api_types::Post;
 use axum::{
     Json,
     extract::{Path, Query, State},
-    http::StatusCode,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -107,31 +105,4 @@ pub(crate) async fn notices(
 ) -> Result<Json<Vec<Value>>> {
     teams::member(&state, &session, &team_id).await?;
     Ok(Json(Vec::new()))
-}
-
-/// Files of a post: none, since posts have none here.
-#[utoipa::path(
-    get,
-    path = "/posts/{post_id}/files/info",
-    responses((status = 200, body = Vec<Object>))
-)]
-pub(crate) async fn file_infos(
-    State(state): State<AppState>,
-    Path(post_id): Path<String>,
-    session: Session,
-) -> Result<Json<Vec<Value>>> {
-    let post = crate::store::posts::by_id(state.store.read(), &post_id).await?;
-    let post = post.ok_or_else(|| Error::not_found("post"))?;
-    access::readable(&state, &session, &post.channel_id).await?;
-    Ok(Json(Vec::new()))
-}
-
-/// Uploading a file: refused, this server keeps no files.
-#[utoipa::path(post, path = "/files", responses((status = 501, body = api_types::AppError)))]
-pub(crate) async fn upload_file(_: Session) -> Error {
-    Error::new(
-        StatusCode::NOT_IMPLEMENTED,
-        "api.file.attachments.disabled.app_error",
-        "File attachments have been disabled on this server.",
-    )
 }

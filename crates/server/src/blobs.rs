@@ -1,8 +1,10 @@
 //! Plugin bundles as they came, each under the hash of its content: `bundles/<sha256>.tar.gz`.
+//! What people attach to posts lies beside them (`files.rs`).
 //!
 //! A blob is complete and on the disk, or not there; it is never changed.
 //! Which blobs are needed is the database's knowledge: this writes, reads, and sweeps the rest.
 
+pub(crate) mod files;
 mod s3;
 
 use std::{
@@ -65,6 +67,7 @@ impl Blobs {
     pub(crate) fn local(dir: &FilePath) -> Result<Self, BlobError> {
         std::fs::create_dir_all(dir.join(FOLDER))?;
         forget_unfinished(&dir.join(FOLDER))?;
+        forget_unfinished_files(&dir.join(files::FOLDER))?;
         // An answered install survives a power cut.
         let store = LocalFileSystem::new_with_prefix(dir)?.with_fsync(true);
         Ok(Self { store: Arc::new(store), sweep_after: Duration::ZERO })
@@ -150,6 +153,17 @@ fn forget_unfinished(dir: &FilePath) -> io::Result<()> {
         if file.file_name().is_some_and(|name| name.to_string_lossy().contains('#')) {
             std::fs::remove_file(file)?;
         }
+    }
+    Ok(())
+}
+
+/// The same for attached files, which have a folder each.
+fn forget_unfinished_files(dir: &FilePath) -> io::Result<()> {
+    if !dir.exists() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(dir)? {
+        forget_unfinished(&entry?.path())?;
     }
     Ok(())
 }

@@ -85,6 +85,11 @@ impl Config {
         self.plugins_dir.clone().unwrap_or_else(|| self.data_dir.join("plugins"))
     }
 
+    /// Where uploads lie while they come in.
+    pub(crate) fn uploads_dir(&self) -> PathBuf {
+        self.data_dir.join("uploads")
+    }
+
     pub(crate) fn database(&self) -> Database {
         match &self.database {
             Some(DatabaseUrl(url)) => Database::Postgres(url.clone()),
@@ -147,6 +152,8 @@ pub struct Timings {
     pub shut_down_within: Duration,
     /// How long the author of a plugin in development may be silent before it is taken off.
     pub developer_silent_for: Duration,
+    /// How long a file is kept that was uploaded and that no post took.
+    pub uploads_kept: Duration,
     /// How long another server on the same database may be silent before it counts as gone.
     pub node_gone_after: Duration,
 }
@@ -167,6 +174,7 @@ impl Default for Timings {
             answer_part_within: Duration::from_secs(30),
             shut_down_within: Duration::from_secs(5),
             developer_silent_for: Duration::from_secs(60),
+            uploads_kept: Duration::from_secs(3 * 24 * 60 * 60),
             node_gone_after: Duration::from_secs(15),
         }
     }

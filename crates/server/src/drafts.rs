@@ -15,6 +15,7 @@ use crate::{
     channels::access,
     clock::now_ms,
     error::{Error, Result},
+    files,
     posts::{check_message, check_props},
     request::body::Body,
     state::AppState,
@@ -40,9 +41,6 @@ pub(crate) async fn put(
     if !request.draft_type.is_empty() {
         return Err(Error::invalid("type", &request.draft_type, "empty"));
     }
-    if !request.file_ids.is_empty() {
-        return Err(Error::invalid("file_ids", "", "empty: this server keeps no files yet"));
-    }
     let (channel, _) = access::member(&state, &session, &request.channel_id).await?;
     access::check_not_archived(&channel)?;
     let mut tx = state.store.write().await?;
@@ -53,6 +51,7 @@ pub(crate) async fn put(
             return Err(Error::invalid("root_id", &request.root_id, rule));
         }
     }
+    files::attached::check(&mut tx, &request.file_ids, &session.user_id, &channel.id).await?;
     let now = now_ms();
     let earlier =
         store::drafts::get(&mut *tx, &session.user_id, &channel.id, &request.root_id).await?;
@@ -64,7 +63,7 @@ pub(crate) async fn put(
         channel_id: channel.id,
         ..request
     };
-    if draft.message.trim().is_empty() {
+    if draft.message.trim().is_empty() && draft.file_ids.is_empty() {
         draft.delete_at = now;
         store::drafts::delete(&mut *tx, &draft.user_id, &draft.channel_id, &draft.root_id).await?;
     } else {

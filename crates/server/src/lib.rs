@@ -28,6 +28,7 @@ mod channels;
 mod posts;
 mod reactions;
 mod drafts;
+mod files;
 mod threads;
 mod commands;
 mod absent;

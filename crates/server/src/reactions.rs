@@ -16,6 +16,7 @@ use crate::{
     channels::access,
     clock::now_ms,
     error::{Error, Result},
+    files,
     request::body::Body,
     state::AppState,
     store,
@@ -136,7 +137,7 @@ pub(crate) async fn of_post(
     Ok(Json(store::reactions::of_posts(state.store.read(), &[&post.id]).await?))
 }
 
-/// Adds to each post's metadata the reactions below it.
+/// Adds to each post's metadata what stands below it: reactions and files.
 pub(crate) async fn attach<'a>(
     state: &AppState,
     posts: impl IntoIterator<Item = &'a mut Post>,
@@ -153,7 +154,7 @@ pub(crate) async fn attach<'a>(
             metadata.insert("reactions".to_owned(), serde_json::to_value(reactions)?);
         }
     }
-    Ok(())
+    files::attached::show(state, &mut posts).await
 }
 
 pub(crate) fn check_name(name: &str) -> Result<()> {

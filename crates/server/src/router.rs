@@ -13,7 +13,7 @@ use utoipa_axum::{
 };
 
 use crate::{
-    absent, attributes, audit, auth, channels, commands, drafts, openapi, plugin_keys,
+    absent, attributes, audit, auth, channels, commands, drafts, files, openapi, plugin_keys,
     plugin_reports, plugins, posts, preferences, reactions, request, settings, slot_orders,
     state::AppState, statuses, system, teams, threads, users, web, websocket, workbench,
 };
@@ -174,16 +174,26 @@ fn post_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(posts::saved::of_user))
         .routes(routes!(posts::unread::set))
         .routes(routes!(reactions::of_post))
-        .routes(routes!(absent::file_infos))
+        .routes(routes!(files::serve::of_post))
         .routes(routes!(absent::scheduled_posts))
         .routes(routes!(reactions::add))
         .routes(routes!(reactions::remove))
         .routes(routes!(drafts::put))
-        .routes(routes!(absent::upload_file))
+        .merge(file_routes())
         .routes(routes!(absent::custom_emoji))
         .routes(routes!(absent::custom_emoji_named))
         .routes(routes!(commands::list))
         .routes(routes!(commands::execute))
+}
+
+/// What people attach. How large a file may be is a setting, and counted while it comes in.
+fn file_routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(files::upload::upload).layer(DefaultBodyLimit::disable()))
+        .routes(routes!(files::serve::content))
+        .routes(routes!(files::serve::thumbnail))
+        .routes(routes!(files::serve::preview))
+        .routes(routes!(files::serve::info))
 }
 
 /// What administrators set and watch, beside the plugins themselves.

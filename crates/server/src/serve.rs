@@ -16,7 +16,7 @@ use crate::{
     blobs::Blobs,
     cluster::{Cluster, Started, Tasks},
     config::Config,
-    demo,
+    demo, files,
     listen::{self, Patience},
     plugin_reports,
     plugins::{self, Plugins, depot::Depot},
@@ -30,6 +30,9 @@ use crate::{
 
 /// How often broken connections that nobody resumed are forgotten.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
+
+/// How often files that nobody needs are forgotten. Nothing waits for it.
+const FORGET_FILES_EVERY: Duration = Duration::from_secs(10 * 60);
 
 /// Why a server does not start.
 #[derive(Debug, thiserror::Error)]
@@ -91,7 +94,7 @@ impl Server {
         tx.commit().await?;
         let failed = |error: &dyn std::fmt::Display| StartError::Bundles(error.to_string());
         let blobs = Blobs::open(&config).await.map_err(|e| failed(&e))?;
-        let depot = Depot::open(&config.data_dir, blobs).map_err(|e| failed(&e))?;
+        let depot = Depot::open(&config.data_dir, blobs.clone()).map_err(|e| failed(&e))?;
         let plugins =
             Plugins::new(config.plugins_dir(), depot, settings.snapshot().plugins.clone());
         let hub = Hub::new(config.timings.resume_within);
@@ -103,6 +106,8 @@ impl Server {
             hub,
             cluster,
             plugins,
+            blobs,
+            decoding: files::Decoding::default(),
             told_slot_orders,
             report_limit: Limiter::new(
                 plugin_reports::MAX_PER_USER,
@@ -153,8 +158,9 @@ impl Server {
         };
         let serving = tokio::spawn(listen::serve(listener, self.router(), patience, stopped));
         let sweeping = tokio::spawn(sweep(self.state.clone()));
+        let forgetting = tokio::spawn(forget_files(self.state.clone()));
         let node = self.tasks.take().map(|tasks| tasks.start(&self.state));
-        Ok(Running { server: self, address, stop, serving, sweeping, node })
+        Ok(Running { server: self, address, stop, serving, sweeping, forgetting, node })
     }
 }
 
@@ -166,6 +172,7 @@ pub struct Running {
     stop: oneshot::Sender<()>,
     serving: JoinHandle<()>,
     sweeping: JoinHandle<()>,
+    forgetting: JoinHandle<()>,
     node: Option<Started>,
 }
 
@@ -178,7 +185,7 @@ impl Running {
 
     /// Takes no more requests, lets running ones end, and closes the database.
     pub async fn stop(self) {
-        let Self { server, stop, serving, sweeping, node, .. } = self;
+        let Self { server, stop, serving, sweeping, forgetting, node, .. } = self;
         // An error means that serving ended by itself.
         let _ = stop.send(());
         let within = server.state.config.timings.shut_down_within;
@@ -186,6 +193,7 @@ impl Running {
             tracing::warn!("some requests did not end in time");
         }
         sweeping.abort();
+        forgetting.abort();
         drop(node);
         Cluster::leave(&server.state).await;
         server.state.store.close().await;
@@ -196,6 +204,12 @@ impl Running {
 fn prepare(data_dir: &Path) -> Result<(File, [u8; 32]), StartError> {
     let lock = lock(data_dir)?;
     let failed = |error| StartError::DataDir { path: data_dir.display().to_string(), error };
+    // What was on its way when the server was ended is nobody's.
+    let uploads = data_dir.join("uploads");
+    if uploads.exists() {
+        fs::remove_dir_all(&uploads).map_err(failed)?;
+    }
+    create_private(&uploads).map_err(failed)?;
     let local_admin = local_admin::rotate(data_dir).map_err(failed)?;
     Ok((lock, local_admin))
 }
@@ -226,5 +240,13 @@ async fn sweep(state: AppState) {
     loop {
         ticks.tick().await;
         state.hub.sweep();
+    }
+}
+
+async fn forget_files(state: AppState) {
+    let mut ticks = tokio::time::interval(FORGET_FILES_EVERY);
+    loop {
+        ticks.tick().await;
+        files::sweep::run(&state).await;
     }
 }

@@ -24,7 +24,9 @@ use manifest::Manifest;
 use serde_json::Value;
 
 pub(crate) use self::change::locked;
-pub(crate) use self::typed::{PluginSettings, ServiceSettings, SupportSettings, TeamSettings};
+pub(crate) use self::typed::{
+    FileSettings, PluginSettings, ServiceSettings, SupportSettings, TeamSettings,
+};
 use self::{
     change::{Context, Extent},
     layer::Layer,
@@ -82,6 +84,7 @@ pub(crate) struct Snapshot {
     pub(crate) service: ServiceSettings,
     pub(crate) team: TeamSettings,
     pub(crate) support: SupportSettings,
+    pub(crate) files: FileSettings,
     pub(crate) plugins: PluginSettings,
     /// What the file or the environment sets.
     pub(crate) locks: Locks,
@@ -143,6 +146,7 @@ fn combine(defaults: &Layer, stored: &Layer, fixed: &Fixed) -> Snapshot {
         service: ServiceSettings::of(&layer),
         team: TeamSettings::of(&layer),
         support: SupportSettings::of(&layer),
+        files: FileSettings::of(&layer),
         plugins: PluginSettings::of(&layer),
         locks: fixed.locks.clone(),
         layer,

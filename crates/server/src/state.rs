@@ -7,8 +7,10 @@ use api_types::SlotOrders;
 use crate::{
     audit::AuditLog,
     auth::{attempts::Attempts, password::Hasher},
+    blobs::Blobs,
     cluster::Cluster,
     config::Config,
+    files::Decoding,
     plugins::Plugins,
     request::limiter::Limiter,
     settings::Settings,
@@ -29,6 +31,9 @@ pub(crate) struct Inner {
     pub(crate) hub: Hub,
     pub(crate) cluster: Cluster,
     pub(crate) plugins: Plugins,
+    /// What people attach to posts.
+    pub(crate) blobs: Blobs,
+    pub(crate) decoding: Decoding,
     pub(crate) attempts: Attempts,
     /// The orders that this node's pages know.
     pub(crate) told_slot_orders: tokio::sync::Mutex<SlotOrders>,

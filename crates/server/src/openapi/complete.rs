@@ -48,13 +48,14 @@ const TAGS: [(&str, &str); 22] = [
 ];
 
 /// What the words in addresses mean.
-const PARAMETERS: [(&str, &str); 14] = [
+const PARAMETERS: [(&str, &str); 15] = [
     ("user_id", "The id of a user, or `me`"),
     ("username", "The name of a user"),
     ("team_id", "The id of a team"),
     ("team_name", "The name of a team"),
     ("channel_id", "The id of a channel"),
     ("category_id", "The id of a group of the sidebar"),
+    ("file_id", "The id of a file"),
     ("post_id", "The id of a post"),
     ("thread_id", "The id of the post that a thread began with"),
     ("emoji_name", "The name of an emoji, without colons"),

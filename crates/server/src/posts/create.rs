@@ -13,6 +13,7 @@ use crate::{
     channels::access,
     clock::now_ms,
     error::{Error, Result},
+    files,
     id::new_id,
     request::body::Body,
     state::AppState,
@@ -55,7 +56,8 @@ pub(crate) async fn write(
     let mut tx = state.store.write().await?;
     let earlier =
         store::posts::by_pending_id(&mut *tx, &session.user_id, &request.pending_post_id).await?;
-    if let Some(post) = earlier {
+    if let Some(mut post) = earlier {
+        files::attached::show(state, &mut [&mut post]).await?;
         return Ok(post);
     }
     // Asked inside of the transaction: who is removed meanwhile posts no more.
@@ -66,17 +68,21 @@ pub(crate) async fn write(
     }
     access::check_not_archived(&channel)?;
     check_root(&mut tx, &request).await?;
+    files::attached::check(&mut tx, &request.file_ids, &session.user_id, &channel.id).await?;
 
-    let post = new_post(&mut tx, &session.user_id, request).await?;
+    let mut post = new_post(&mut tx, &session.user_id, request).await?;
     store::posts::insert(&mut *tx, &post).await?;
+    files::attached::take(&mut tx, &post).await?;
     let mentioned = count(&mut tx, &channel, &post).await?;
     tx.commit().await?;
+    files::attached::show(state, &mut [&mut post]).await?;
     announce(state, &channel, &post, &mentioned).await?;
     Ok(post)
 }
 
 fn check(request: &CreatePost) -> Result<()> {
-    if request.message.trim().is_empty() && request.props.is_empty() {
+    let is_empty = request.message.trim().is_empty() && request.file_ids.is_empty();
+    if is_empty && request.props.is_empty() {
         return Err(Error::invalid("message", &request.message, "not empty"));
     }
     if request.pending_post_id.len() > MAX_PENDING_ID {
@@ -88,9 +94,6 @@ fn check(request: &CreatePost) -> Result<()> {
     if !is_ours || request.post_type.len() > 26 {
         let rule = "empty or custom_…, at most 26 bytes long";
         return Err(Error::invalid("type", &request.post_type, rule));
-    }
-    if !request.file_ids.is_empty() {
-        return Err(Error::invalid("file_ids", "", "empty: this server keeps no files yet"));
     }
     Ok(())
 }
@@ -121,6 +124,7 @@ async fn new_post(db: &mut AnyConnection, user_id: &str, request: CreatePost) ->
         message: request.message,
         post_type: request.post_type,
         props: request.props,
+        file_ids: request.file_ids,
         pending_post_id: request.pending_post_id,
         ..Post::default()
     })

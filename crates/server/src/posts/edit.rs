@@ -82,7 +82,8 @@ pub(crate) async fn patch(
     }
     let time = store::posts::next_time(&mut *tx, &post.channel_id, now_ms()).await?;
     if let Some(message) = patch.message {
-        if message.trim().is_empty() && post.props.is_empty() {
+        let is_empty = message.trim().is_empty() && post.file_ids.is_empty();
+        if is_empty && post.props.is_empty() {
             return Err(Error::invalid("message", &message, "not empty"));
         }
         check_message(&message)?;
@@ -126,6 +127,7 @@ pub(crate) async fn delete(
         }
     }
     let time = store::posts::next_time(&mut *tx, &post.channel_id, now_ms()).await?;
+    store::files::delete_of_thread(&mut *tx, &post.id, time).await?;
     store::posts::delete_thread(&mut *tx, &post.id, time).await?;
     if !post.root_id.is_empty() {
         store::posts::uncount_reply(&mut *tx, &post.root_id, time).await?;
@@ -141,6 +143,7 @@ pub(crate) async fn delete(
     post.message = String::new();
     post.hashtags = String::new();
     post.props.clear();
+    post.file_ids.clear();
     let delete_by = session.user_id.clone();
     let event = PostDeleted { post: serde_json::to_string(&post)?, delete_by };
     publish::to_channel(&state, &post.channel_id, &event).await?;

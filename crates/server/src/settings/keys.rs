@@ -75,18 +75,25 @@ const EMPTY: fn() -> Value = || json!("");
 const NO_LIST: fn() -> Value = || json!([]);
 const NO_MAP: fn() -> Value = || json!({});
 
+/// 100 MB, as the forerunner has it.
+const DEFAULT_FILE_BYTES: fn() -> Value = || json!(104_857_600);
+
+/// 10 GB: what a browser still sends in one go.
+const MAX_FILE_BYTES: i64 = 10 << 30;
+
 /// Two years, as the forerunner has it; the list of browsers' makers asks for one at least.
 const STRICT_TRANSPORT_SECS: fn() -> Value = || json!(63_072_000);
 
 pub(crate) const SERVICE: &str = "ServiceSettings";
 pub(crate) const TEAM: &str = "TeamSettings";
 pub(crate) const SUPPORT: &str = "SupportSettings";
+pub(crate) const FILE: &str = "FileSettings";
 pub(crate) const PLUGIN: &str = "PluginSettings";
 pub(crate) const PLUGINS: &str = "Plugins";
 pub(crate) const STATES: &str = "PluginStates";
 
 /// All of them, in the order of the sections.
-pub(crate) static KEYS: [Key; 20] = [
+pub(crate) static KEYS: [Key; 22] = [
     key(SERVICE, "SiteURL", Kind::Site, EMPTY),
     key(SERVICE, "TrustedProxies", Kind::Networks, || json!(["127.0.0.1", "::1"])),
     switch(SERVICE, "TLSStrictTransport", ON),
@@ -100,6 +107,8 @@ pub(crate) static KEYS: [Key; 20] = [
     key(TEAM, "SiteName", Kind::Text { min_chars: 1, max_chars: 30 }, || json!("Mortise")),
     switch(TEAM, "EnableOpenServer", OFF),
     key(SUPPORT, "ReportAProblemLink", Kind::Page, EMPTY),
+    switch(FILE, "EnableFileAttachments", ON),
+    key(FILE, "MaxFileSize", Kind::Number { min: 1, max: MAX_FILE_BYTES }, DEFAULT_FILE_BYTES),
     switch(PLUGIN, "Enable", ON),
     switch(PLUGIN, "EnableUploads", OFF),
     switch(PLUGIN, "AllowInsecureDownloadURL", OFF),

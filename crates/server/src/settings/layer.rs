@@ -49,7 +49,8 @@ impl Layer {
         for (section, entries) in sections {
             if !KEYS.iter().any(|key| key.section == section) {
                 let rule = "must be a section that this server has: \
-                            ServiceSettings, TeamSettings, SupportSettings or PluginSettings";
+                            ServiceSettings, TeamSettings, SupportSettings, FileSettings or \
+                            PluginSettings";
                 return Err(InvalidSetting::new(section, entries, rule));
             }
             let Some(entries) = entries.as_object() else {

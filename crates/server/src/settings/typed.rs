@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    keys::{self, PLUGIN, SERVICE, SUPPORT, TEAM},
+    keys::{self, FILE, PLUGIN, SERVICE, SUPPORT, TEAM},
     layer::{Layer, Values},
 };
 use crate::request::proxy::Network;
@@ -35,6 +35,14 @@ pub(crate) struct TeamSettings {
 pub(crate) struct SupportSettings {
     /// Where «Send feedback» leads; empty when the entry is not shown.
     pub(crate) report_a_problem_link: String,
+}
+
+/// What concerns files that people attach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FileSettings {
+    /// Nothing can be uploaded without; what is there stays.
+    pub(crate) enable_attachments: bool,
+    pub(crate) max_bytes: u64,
 }
 
 /// What concerns plugins. Names as in the forerunner's section.
@@ -100,6 +108,13 @@ impl TeamSettings {
 impl SupportSettings {
     pub(super) fn of(layer: &Layer) -> Self {
         Self { report_a_problem_link: text(layer, SUPPORT, "ReportAProblemLink") }
+    }
+}
+
+impl FileSettings {
+    pub(super) fn of(layer: &Layer) -> Self {
+        let max_bytes = value(layer, FILE, "MaxFileSize").as_u64().unwrap_or_default();
+        Self { enable_attachments: switch(layer, FILE, "EnableFileAttachments"), max_bytes }
     }
 }
 

@@ -19,7 +19,7 @@ fn draft(row: &AnyRow) -> Result<Draft, sqlx::Error> {
         message: row.try_get("message")?,
         draft_type: row.try_get("draft_type")?,
         props: json_column(row, "props")?,
-        file_ids: Vec::new(),
+        file_ids: json_column(row, "file_ids")?,
     })
 }
 
@@ -27,10 +27,11 @@ fn draft(row: &AnyRow) -> Result<Draft, sqlx::Error> {
 pub(crate) async fn set(db: impl AnyExecutor<'_>, draft: &Draft) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO drafts (user_id, channel_id, root_id, create_at, update_at, message, \
-         draft_type, props) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
+         draft_type, props, file_ids) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
          ON CONFLICT (user_id, channel_id, root_id) DO UPDATE SET \
          update_at = excluded.update_at, message = excluded.message, \
-         draft_type = excluded.draft_type, props = excluded.props",
+         draft_type = excluded.draft_type, props = excluded.props, \
+         file_ids = excluded.file_ids",
     )
     .bind(&draft.user_id)
     .bind(&draft.channel_id)
@@ -40,6 +41,7 @@ pub(crate) async fn set(db: impl AnyExecutor<'_>, draft: &Draft) -> sqlx::Result
     .bind(&draft.message)
     .bind(&draft.draft_type)
     .bind(to_json(&draft.props)?)
+    .bind(to_json(&draft.file_ids)?)
     .execute(db)
     .await?;
     Ok(())

@@ -26,7 +26,7 @@ pub(in crate::store) fn post(row: &AnyRow) -> Result<Post, sqlx::Error> {
         post_type: row.try_get("post_type")?,
         props: json_column(row, "props")?,
         hashtags: row.try_get("hashtags")?,
-        file_ids: Vec::new(),
+        file_ids: json_column(row, "file_ids")?,
         pending_post_id: row.try_get("pending_post_id")?,
         reply_count: row.try_get("reply_count")?,
         last_reply_at: row.try_get("last_reply_at")?,
@@ -37,8 +37,8 @@ pub(in crate::store) fn post(row: &AnyRow) -> Result<Post, sqlx::Error> {
 pub(crate) async fn insert(db: impl AnyExecutor<'_>, post: &Post) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO posts (id, create_at, update_at, is_pinned, user_id, channel_id, root_id, \
-         message, post_type, props, hashtags, pending_post_id) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+         message, post_type, props, hashtags, pending_post_id, file_ids) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(&post.id)
     .bind(post.create_at)
@@ -52,6 +52,7 @@ pub(crate) async fn insert(db: impl AnyExecutor<'_>, post: &Post) -> sqlx::Resul
     .bind(to_json(&post.props)?)
     .bind(&post.hashtags)
     .bind(&post.pending_post_id)
+    .bind(to_json(&post.file_ids)?)
     .execute(db)
     .await?;
     Ok(())
@@ -116,7 +117,7 @@ pub(crate) async fn delete_thread(
 ) -> sqlx::Result<()> {
     sqlx::query(
         "UPDATE posts SET delete_at = $2, update_at = $2, message = '', props = '{}', \
-         hashtags = '', is_pinned = 0 \
+         hashtags = '', is_pinned = 0, file_ids = '[]' \
          WHERE (id = $1 OR (root_id = $1 AND root_id <> '')) AND delete_at = 0",
     )
     .bind(id)

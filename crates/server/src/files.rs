@@ -1,0 +1,17 @@
+//! Files that people attach to posts: taking them in, giving them out, and forgetting them.
+//!
+//! Who reads the channel reads its files. Names and types that come from outside are text to us:
+//! content lies under ids of ours, and what it is, is read from the content.
+
+pub(crate) mod attached;
+mod kind;
+mod name;
+mod picture;
+pub(crate) mod serve;
+pub(crate) mod sweep;
+pub(crate) mod upload;
+
+pub(crate) use self::picture::Decoding;
+
+/// The most files of one post, as the forerunner has it.
+pub(crate) const MAX_PER_POST: usize = 10;
