@@ -77,7 +77,10 @@ fn name_and_pin(
     let glue = webapp.join(format!("{id}.js"));
     let glue_text =
         String::from_utf8_lossy(&files::read(&glue)?).replace(&format!("{id}_bg.wasm"), &wasm_name);
-    let glue_name = names::hashed(id, "glue", glue_text.as_bytes(), "js");
+    // Browsers keep modules by address, and the glue keeps the instance that it made first. A change
+    // of words leaves the glue's text as it was, so its name has to speak for the wasm, too.
+    let both = format!("{glue_text}{wasm_name}");
+    let glue_name = names::hashed(id, "glue", both.as_bytes(), "js");
     std::fs::remove_file(&glue)?;
     files::write(&webapp.join(&glue_name), &glue_text)?;
 
@@ -90,4 +93,37 @@ fn name_and_pin(
     let glue = Part { name: &glue_name, bytes: glue_text.as_bytes() };
     let wasm = Part { name: &wasm_name, bytes: &wasm_bytes };
     Ok(files::write(entry_file, entry::fill(&template, glue, wasm))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names that a build gives to a plugin of this wasm, whose glue is always the same.
+    fn names_for(wasm: &[u8]) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let manifest = r#"{"id": "card", "name": "Card", "version": "1.0.0",
+            "webapp": {"bundle_path": "webapp/card.js"}}"#;
+        std::fs::write(folder.path().join(MANIFEST), manifest).unwrap();
+        std::fs::write(folder.path().join("Cargo.toml"), "").unwrap();
+        let webapp = folder.path().join("webapp");
+        std::fs::create_dir(&webapp).unwrap();
+        let wasm_file = webapp.join("card_bg.wasm");
+        std::fs::write(&wasm_file, wasm).unwrap();
+        std::fs::write(webapp.join("card.js"), "export let wasm;").unwrap();
+        let project = Project::open(folder.path()).unwrap();
+        name_and_pin(&project, &webapp, &wasm_file, &webapp.join("card.js")).unwrap();
+        let entries = std::fs::read_dir(&webapp).unwrap().map(|entry| entry.unwrap().file_name());
+        let mut names: Vec<_> = entries.map(|name| name.into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn another_wasm_has_another_glue_so_that_no_page_keeps_the_old_one() {
+        let (one, two) = (names_for(b"one"), names_for(b"two"));
+        assert_eq!(one, names_for(b"one"));
+        let shared: Vec<_> = one.iter().filter(|name| two.contains(name)).collect();
+        assert_eq!(shared, ["card.js"], "{one:?} {two:?}");
+    }
 }
