@@ -1,21 +1,25 @@
 // A running `mortise plugin dev`, and what it says.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { after } from 'node:test';
 import { within } from './eventually.mjs';
 import { paths } from './server.mjs';
 
 const running = new Set();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+// A scenario that failed leaves its loop behind, and a program that waits for it would never end.
+const endAll = () => running.forEach((child) => child.kill('SIGKILL'));
+after(endAll);
+process.on('exit', endAll);
 
 export class Loop {
   #waiting = [];
   #unread = [];
   said = [];
 
-  // Follows `folder`, and hands each build to `server`.
-  constructor(folder, server) {
+  // Follows `folder`, and hands each build to `server`; `env` is added to the environment.
+  constructor(folder, server, { env = {} } = {}) {
     const args = ['plugin', 'dev', folder, '--json', '--port', '0', '--server', server.url, '--data', server.data, '--client', paths.client];
-    this.child = spawn(paths.program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.child = spawn(paths.program, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     running.add(this.child);
     this.child.once('exit', () => running.delete(this.child));
     createInterface({ input: this.child.stdout }).on('line', (line) => {
@@ -38,10 +42,10 @@ export class Loop {
   }
 
   // The next event of this name that nobody waited for yet.
-  event(name) {
+  event(name, limitMs) {
     const found = new Promise((resolve) => { this.#waiting.push({ name, resolve }); });
     this.#look();
-    return within(`the loop to say ${name}, after ${JSON.stringify(this.said)}`, found);
+    return within(`the loop to say ${name}, after ${JSON.stringify(this.said)}`, found, limitMs);
   }
 
   // Ctrl-C.
