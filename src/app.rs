@@ -5,10 +5,15 @@ use yew_router::BrowserRouter;
 
 use crate::{
     hooks::{use_language, use_selector, use_theme},
+    lazy,
     pages::{BootPage, FirstAccountPage, LoginPage, WorkspacePage},
     services::{Chat, browser, plugins::Plugins},
     state::{Boot, Store},
 };
+
+// Few who come are not signed in.
+lazy!(entrance: FirstAccount => FirstAccountPage, page);
+lazy!(entrance: Login => LoginPage, page);
 
 /// The whole app.
 #[component]
@@ -45,8 +50,8 @@ fn Page() -> Html {
     let boot = use_selector(|state| state.boot.clone());
     match &*boot {
         Boot::Loading | Boot::Unreachable { .. } => html! { <BootPage /> },
-        Boot::NoAccounts => html! { <FirstAccountPage /> },
-        Boot::SignedOut => html! { <LoginPage /> },
+        Boot::NoAccounts => html! { <FirstAccount /> },
+        Boot::SignedOut => html! { <Login /> },
         Boot::Ready => match browser::return_address() {
             // Who came from the System Console to sign in goes back there.
             Some(address) => html! { <Return {address} /> },

@@ -5,6 +5,7 @@ pub mod route;
 pub mod pages;
 pub mod slots;
 pub mod hooks;
+pub mod lazy;
 pub mod services;
 pub mod state;
 pub mod components;

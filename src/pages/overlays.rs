@@ -21,11 +21,17 @@ use super::{
 use crate::{
     components::{AnchorRect, Popover, Side},
     hooks::{Overlay, OverlayLink, use_chat, use_go, use_selector, use_toasts},
+    lazy,
     route::Route,
     slots::ProfilePopoverSlot,
     state::select,
     t,
 };
+
+lazy!(dialogs: BrowseChannels => BrowseChannelsDialog, dialog);
+lazy!(dialogs: CreateChannel => CreateChannelDialog, dialog);
+lazy!(dialogs: NewMessage => NewMessageDialog, dialog);
+lazy!(dialogs: Plugins => PluginsDialog, dialog);
 
 enum Change {
     Open(Overlay),
@@ -83,10 +89,10 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 Overlay::UserMenu { anchor } => html! {
                     <UserMenuOverlay anchor={*anchor} {on_close} />
                 },
-                Overlay::BrowseChannels => html! { <BrowseChannelsDialog {on_close} /> },
-                Overlay::CreateChannel => html! { <CreateChannelDialog {on_close} /> },
-                Overlay::NewMessage => html! { <NewMessageDialog {on_close} /> },
-                Overlay::Plugins => html! { <PluginsDialog {on_close} /> },
+                Overlay::BrowseChannels => html! { <BrowseChannels {on_close} /> },
+                Overlay::CreateChannel => html! { <CreateChannel {on_close} /> },
+                Overlay::NewMessage => html! { <NewMessage {on_close} /> },
+                Overlay::Plugins => html! { <Plugins {on_close} /> },
             } }
             <DeskOfChat />
             </ToastHost>

@@ -1,20 +1,26 @@
 //! Builds what browsers load into `target/client`: the chat and the System Console, each by Trunk,
 //! then what Trunk does not do.
 //!
-//! After Trunk come private marks (see `kit::build::marks`), `wasm-opt`, names by content, and a compressed
-//! copy beside each file that is worth it. Nothing happens when nothing changed.
+//! After Trunk come the cut into parts, private marks (see `kit::build::marks`), `wasm-opt`, names by
+//! content, and a compressed copy beside each file that is worth it. Nothing happens when nothing changed.
 
+mod budget;
+mod locales;
 mod names;
 mod share;
+mod split;
 mod compress;
 mod styles;
+mod unused;
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
 use anyhow::{Context as _, Result, bail, ensure};
 
+use self::budget::Budget;
 use crate::ctx::Ctx;
 use crate::files;
 use crate::shell;
@@ -51,6 +57,9 @@ const CRATES: [&str; 8] =
 /// Folders of a crate that never reach the browser.
 const NOT_SHIPPED: [&str; 3] = ["tests", "benches", "examples"];
 
+/// What Cargo compiles them by; see `Cargo.toml`.
+const PROFILE: &str = "web";
+
 /// A program with a page of its own.
 struct Program {
     /// Its page, also the file that Trunk reads.
@@ -61,16 +70,35 @@ struct Program {
     owner: &'static str,
     /// Whether its page has frames of the same program (see `share.rs`, `styles.rs`).
     has_frames: bool,
+    /// What its first screen may weigh.
+    first_screen: Budget,
 }
 
 const PROGRAMS: [Program; 3] = [
-    Program { page: "index.html", name: "client", owner: "mortise", has_frames: false },
-    Program { page: "console.html", name: "console", owner: "mortise_console", has_frames: false },
+    Program {
+        page: "index.html",
+        name: "client",
+        owner: "mortise",
+        has_frames: false,
+        first_screen: Budget { bytes: 1_000_000, groups: &[], fetched: &[] },
+    },
+    Program {
+        page: "console.html",
+        name: "console",
+        owner: "mortise_console",
+        has_frames: false,
+        first_screen: Budget { bytes: 1_000_000, groups: &[], fetched: &[] },
+    },
     Program {
         page: "workbench.html",
         name: "workbench",
         owner: "mortise_workbench",
         has_frames: true,
+        first_screen: Budget {
+            bytes: 1_000_000,
+            groups: &[],
+            fetched: &["workbench/catalogue.json", "workbench/fixtures.json"],
+        },
     },
 ];
 
@@ -86,8 +114,17 @@ pub(crate) fn build(ctx: &Ctx) -> Result<PathBuf> {
     tools::wasm_target(ctx)?;
     let fresh = ctx.paths.scratch().join("client");
     files::fresh_dir(&fresh)?;
+    let mut parts = Vec::new();
     for program in &PROGRAMS {
-        trunk(ctx, program, &fresh.join(program.name))?;
+        let dist = fresh.join(program.name);
+        trunk(ctx, program, &dist)?;
+        let wasm = ctx.paths.target.join(tools::WASM_TARGET).join(PROFILE);
+        let wasm = wasm.join(program.name).with_extension("wasm");
+        parts.push(
+            ctx.progress.step(&format!("splitting the program of {}", program.page), || {
+                split::split(&wasm, &dist, program.page, program.name)
+            })?,
+        );
     }
     let axe = files::read_bytes(&tools::axe(ctx)?)?;
     files::write(&fresh.join("workbench/workbench/axe.min.js"), axe)?;
@@ -103,6 +140,11 @@ pub(crate) fn build(ctx: &Ctx) -> Result<PathBuf> {
             join(&fresh.join(program.name), &finished)?;
         }
         compress::compress(ctx, &finished)?;
+        for (program, parts) in PROGRAMS.iter().zip(&parts) {
+            let Program { page, name, first_screen, .. } = program;
+            let weight = budget::check(&finished, page, name, first_screen, parts)?;
+            ctx.progress.say(&format!("  the first screen of {page}: {weight} bytes"));
+        }
         files::replace_dir(&finished, &client)?;
         made.remember()?;
     }
@@ -146,7 +188,11 @@ fn finish(ctx: &Ctx, program: &Program, dist: &Path) -> Result<()> {
     for file in files::walk(dist)?.iter().filter(|file| wasm::has_extension(file, "wasm")) {
         wasm::optimise(ctx, file)?;
     }
+    if program.has_frames {
+        split::share(dist, program.name)?;
+    }
     names::by_content(dist, program.page, program.name)?;
+    locales::by_content(dist, program.page)?;
     if program.has_frames {
         share::module(dist, program.page, program.name)?;
         styles::join(dist, program.page, program.name)?;
@@ -177,13 +223,14 @@ fn trunk(ctx: &Ctx, program: &Program, dist: &Path) -> Result<()> {
     let wasm_bindgen = tools::wasm_bindgen(ctx)?;
     let mut command = Command::new(tools::trunk(ctx)?);
     command
-        .args(["build", "--cargo-profile", "web", "--skip-version-check", "--color", "never"])
+        .args(["build", "--cargo-profile", PROFILE, "--skip-version-check", "--color", "never"])
         .args(["--html-output", program.page, "--dist"])
         .arg(dist)
         .arg(program.page)
         .current_dir(&ctx.paths.root)
         // Trunk takes the wasm-bindgen it finds, if it has the version in Trunk.toml.
         .env("PATH", shell::path_with(&[&wasm_bindgen])?)
+        .env("CARGO_ENCODED_RUSTFLAGS", split::compiler_flags(cargo_home().as_deref()))
         // A failed build is told by rustc's words, not by where in Trunk it was noticed.
         .env("RUST_LIB_BACKTRACE", "0")
         // Trunk takes the common `NO_COLOR=1` for a bad boolean of its own.
@@ -191,6 +238,12 @@ fn trunk(ctx: &Ctx, program: &Program, dist: &Path) -> Result<()> {
     let step = format!("building the program of {}", program.page);
     ctx.progress.run(&step, &mut command).context("while running trunk")?;
     Ok(())
+}
+
+/// Where Cargo keeps sources.
+fn cargo_home() -> Option<PathBuf> {
+    let set = env::var_os("CARGO_HOME").filter(|value| !value.is_empty()).map(PathBuf::from);
+    set.or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
 #[cfg(test)]

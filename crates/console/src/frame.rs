@@ -6,6 +6,7 @@ mod question;
 
 use client::{
     components::{ConnectionBanner, icons},
+    lazy,
     pages::connection_of,
     services::browser,
     state::Connection,
@@ -20,13 +21,22 @@ pub use doors::{NotForYou, SignedOut};
 
 use crate::{
     hooks::{LeaveGuard, PluginList, use_fetched},
-    pages,
+    pages::{Audit, Configuration, Keys, Management, NotFound, Plugin, Reports, Slots},
     route::Route,
     rules::news::Topic,
     services::plugins,
 };
 use navigation::Navigation;
 use question::LeaveQuestion;
+
+// One page shows at a time. Those of one group are often opened after each other.
+lazy!(management: ManagementPage => Management, page);
+lazy!(plugin: PluginPage => Plugin, page);
+lazy!(configuration: ConfigurationPage => Configuration, page);
+lazy!(oversight: SlotsPage => Slots, page);
+lazy!(oversight: ReportsPage => Reports, page);
+lazy!(oversight: KeysPage => Keys, page);
+lazy!(oversight: AuditPage => Audit, page);
 
 /// Properties of [`Frame`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -106,16 +116,16 @@ struct OpenPageProps {
 fn OpenPage(props: &OpenPageProps) -> Html {
     match &props.place {
         Route::Home | Route::Plugins => html! { <Redirect<Route> to={Route::Management} /> },
-        Route::Management => html! { <pages::Management /> },
-        Route::Configuration => html! { <pages::Configuration /> },
-        Route::Slots => html! { <pages::Slots /> },
-        Route::Reports => html! { <pages::Reports /> },
-        Route::Keys => html! { <pages::Keys /> },
+        Route::Management => html! { <ManagementPage /> },
+        Route::Configuration => html! { <ConfigurationPage /> },
+        Route::Slots => html! { <SlotsPage /> },
+        Route::Reports => html! { <ReportsPage /> },
+        Route::Keys => html! { <KeysPage /> },
         Route::Plugin { place } => html! {
-            <pages::Plugin id={Route::plugin_id(place).to_owned()} />
+            <PluginPage id={Route::plugin_id(place).to_owned()} />
         },
-        Route::Audit => html! { <pages::Audit /> },
-        Route::NotFound => html! { <pages::NotFound /> },
+        Route::Audit => html! { <AuditPage /> },
+        Route::NotFound => html! { <NotFound /> },
     }
 }
 

@@ -19,6 +19,7 @@ use client::{
     i18n,
     services::{Chat, browser, plugins::Plugins},
     state::Store,
+    t,
 };
 use contracts::fixtures::Fixture;
 use serde_json::Value;
@@ -69,6 +70,11 @@ pub fn start() {
             }
         }
     });
+}
+
+/// The program for cells could not be had.
+pub fn tell_not_loaded() {
+    bridge::tell_problem(&t!("part-failed-text"));
 }
 
 /// Everything that a cell needs before it shows something.
