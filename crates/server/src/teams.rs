@@ -131,7 +131,7 @@ pub(crate) async fn create(
     if !session.is_admin {
         return Err(Error::forbidden());
     }
-    names::check_name(&request.name)?;
+    names::check_team_name(&request.name)?;
     names::check_display_name(&request.display_name)?;
     names::check_text("description", &request.description, 255)?;
     let is_open = match request.team_type.as_str() {

@@ -15,6 +15,9 @@ async fn administrators_make_teams_and_people_enter_the_open_ones() {
     let closed = id(&admin.post("/teams", team("closed", "I")).await.ok());
     admin.post("/teams", team("crew", "O")).await.refused(400, "app.team.save.existing.app_error");
     admin.post("/teams", team("Crew", "O")).await.refused_field("name");
+    for address in ["docs", "workbench", "admin_console", "playbooks"] {
+        admin.post("/teams", team(address, "O")).await.refused_field("name");
+    }
     admin.post("/teams", team("other", "X")).await.refused_field("type");
 
     let join = |team: &str| json!({ "team_id": team, "user_id": mira.id() });

@@ -21,7 +21,7 @@ const MAX_DESCRIPTION_RUNES: usize = 255;
 impl Check {
     pub(super) fn team(&mut self, team: &Team, problems: &mut LineProblems<'_>) {
         let name = team.name.to_lowercase();
-        problems.check("name", &team.name, names::check_name(&name));
+        problems.check("name", &team.name, names::check_team_name(&name));
         let display_name = names::check_display_name(&team.display_name);
         problems.check("display_name", &team.display_name, display_name);
         if !matches!(team.team_type.as_str(), "O" | "I") {
