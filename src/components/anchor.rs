@@ -24,6 +24,18 @@ impl AnchorRect {
         Self { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
     }
 
+    /// A point in the middle of the window, for what stands beside nothing that was pressed.
+    #[must_use]
+    pub fn middle() -> Self {
+        let window = web_sys::window();
+        let half = |size: Option<Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>>| {
+            size.and_then(Result::ok).and_then(|size| size.as_f64()).unwrap_or_default() / 2.0
+        };
+        let width = half(window.as_ref().map(web_sys::Window::inner_width));
+        let height = half(window.as_ref().map(web_sys::Window::inner_height));
+        Self { left: width, top: height / 2.0, width: 0.0, height: 0.0 }
+    }
+
     /// The box of the button or link in which an event happened.
     #[must_use]
     pub fn of_event(event: &Event) -> Self {

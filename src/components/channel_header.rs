@@ -3,7 +3,7 @@
 use contracts::{ChannelKind, Presence};
 use yew::prelude::*;
 
-use super::{Avatar, AvatarSize, icons};
+use super::{AnchorRect, Avatar, AvatarSize, icons};
 use crate::t;
 
 /// Properties of [`ChannelHeader`].
@@ -25,6 +25,21 @@ pub struct ChannelHeaderProps {
     /// The other person's picture; for direct channels.
     #[prop_or_default]
     pub picture: Option<AttrValue>,
+    /// Whether only mentions are told of it.
+    #[prop_or_default]
+    pub muted: bool,
+    /// Whether it stands among the favourites.
+    #[prop_or_default]
+    pub favorite: bool,
+    /// The star was pressed: the new value. Without it no star shows.
+    #[prop_or_default]
+    pub on_favorite: Option<Callback<bool>>,
+    /// The name was pressed: its menu stands there. Without it the name is no button.
+    #[prop_or_default]
+    pub on_menu: Option<Callback<AnchorRect>>,
+    /// The number of members was pressed. Without it the number is no button.
+    #[prop_or_default]
+    pub on_members: Option<Callback<()>>,
     /// Buttons at the end.
     #[prop_or_default]
     pub children: Html,
@@ -45,16 +60,60 @@ pub fn ChannelHeader(props: &ChannelHeaderProps) -> Html {
     html! {
         <header class="channel-header">
             <span class="channel-header__sign">{ sign }</span>
-            <h2 class="channel-header__name">{ &props.name }</h2>
-            if let Some(count) = props.n_members.filter(|_| props.kind != ChannelKind::Direct) {
-                <span class="channel-header__members" title={t!("channel-members", count = count)}>
-                    { icons::people() }
-                    <span aria-hidden="true">{ count }</span>
-                    <span class="visually-hidden">{ t!("channel-members", count = count) }</span>
+            <h2 class="channel-header__name">{ name(props) }</h2>
+            if let Some(on_favorite) = &props.on_favorite {
+                <button type="button" class="channel-header__star" aria-pressed={props.favorite.to_string()}
+                    aria-label={t!("channel-favorite")} title={t!("channel-favorite")} onclick={
+                    let (on_favorite, favorite) = (on_favorite.clone(), props.favorite);
+                    move |_: MouseEvent| on_favorite.emit(!favorite)
+                }>
+                    { icons::star() }
+                </button>
+            }
+            if props.muted {
+                <span class="channel-header__muted" title={t!("channel-muted")}>
+                    { icons::bell_off() }
+                    <span class="visually-hidden">{ t!("channel-muted") }</span>
                 </span>
+            }
+            if let Some(count) = props.n_members.filter(|_| props.kind != ChannelKind::Direct) {
+                { members(count, props.on_members.as_ref()) }
             }
             <div class="channel-header__topic">{ props.topic.clone() }</div>
             <div class="channel-header__buttons">{ props.children.clone() }</div>
         </header>
+    }
+}
+
+/// The name, and with a menu behind it a button.
+fn name(props: &ChannelHeaderProps) -> Html {
+    let Some(on_menu) = props.on_menu.clone() else { return html! { &props.name } };
+    html! {
+        <button type="button" class="channel-header__menu" aria-haspopup="menu"
+            title={t!("channel-menu", name = props.name)}
+            onclick={move |event: MouseEvent| on_menu.emit(AnchorRect::of_event(&event))}>
+            <span class="channel-header__words">{ &props.name }</span>
+            { icons::chevron_down() }
+        </button>
+    }
+}
+
+fn members(count: u32, on_members: Option<&Callback<()>>) -> Html {
+    let label = t!("channel-members", count = count);
+    let shown = html! {
+        <>
+            { icons::people() }
+            <span aria-hidden="true">{ count }</span>
+            <span class="visually-hidden">{ &label }</span>
+        </>
+    };
+    match on_members {
+        Some(on_members) => html! {
+            <button type="button" class="channel-header__members" title={label}
+                onclick={on_members.reform(|_: MouseEvent| ())}>
+                { shown }
+            </button>
+        },
+        None => html! { <span class="channel-header__members" title={label}>{ shown }</span> },
     }
 }

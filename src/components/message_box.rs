@@ -3,9 +3,13 @@
 //! It holds no text of its own: the draft comes in and each change goes out, so nothing is lost
 //! when the box goes away.
 
+mod formatting;
+
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use self::formatting::{Mark, bytes_of, toggled, units_of};
+use super::completion::{CompletionList, Completions, LIST_ID, row_id};
 use super::icons;
 use crate::t;
 
@@ -43,6 +47,18 @@ pub struct MessageBoxProps {
     /// Changes when another channel opens; the focus then goes into the box.
     #[prop_or_default]
     pub place: AttrValue,
+    /// Arrow-Up was pressed in the empty box: the person wants to change what they wrote last.
+    #[prop_or_default]
+    pub on_edit_last: Callback<()>,
+    /// What fits the word before the caret.
+    #[prop_or_default]
+    pub completions: Completions,
+    /// Where the caret stands in the text, each time that it may have moved; an index of bytes.
+    #[prop_or_default]
+    pub on_caret: Callback<usize>,
+    /// Between the frame and the note: what a command answered, and the like.
+    #[prop_or_default]
+    pub above: Html,
     /// More buttons, before the one that sends.
     #[prop_or_default]
     pub children: Html,
@@ -65,9 +81,25 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
     let sendable =
         props.state == MessageBoxState::Ready && !too_long && !props.draft.trim().is_empty();
 
-    let on_input = use_callback(props.on_input.clone(), |event: InputEvent, on_input| {
-        on_input.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value());
-    });
+    let on_input = use_callback(
+        (props.on_input.clone(), props.on_caret.clone()),
+        |event: InputEvent, deps| {
+            let (on_input, on_caret) = deps;
+            let field = event.target_unchecked_into::<HtmlTextAreaElement>();
+            on_input.emit(field.value());
+            on_caret.emit(selection(&field).1);
+        },
+    );
+    let on_caret_moved = {
+        let on_caret = props.on_caret.clone();
+        let field = field.clone();
+        Callback::from(move |()| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                on_caret.emit(selection(&field).1);
+            }
+        })
+    };
+    let choice = use_choice(props, &field);
     let send = use_callback(
         (props.draft.clone(), props.on_send.clone(), sendable),
         |(): (), (draft, on_send, sendable)| {
@@ -76,14 +108,26 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
             }
         },
     );
-    let on_key = use_callback(send.clone(), |event: KeyboardEvent, send| {
+    let deps = (send.clone(), props.on_edit_last.clone(), props.draft.is_empty(), choice.clone());
+    let on_key = use_callback(deps, |event: KeyboardEvent, deps| {
+        let (send, on_edit_last, is_empty, choice) = deps;
         // While an input method composes, Enter chooses a word. 229 is what browsers report that
         // end the composition before the key.
         let composing = event.is_composing() || event.key_code() == 229;
+        if !composing && choice.on_key(&event) {
+            event.prevent_default();
+            // The list takes this Escape, not what stands around it.
+            event.stop_propagation();
+            return;
+        }
         let plain = !(event.shift_key() || event.ctrl_key() || event.alt_key() || event.meta_key());
         if event.key() == "Enter" && plain && !composing {
             event.prevent_default();
             send.emit(());
+        }
+        if event.key() == "ArrowUp" && plain && *is_empty {
+            event.prevent_default();
+            on_edit_last.emit(());
         }
     });
     let on_submit = use_callback(send, |event: SubmitEvent, send| {
@@ -91,16 +135,27 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
         send.emit(());
     });
 
+    // There may be a second box, of a thread.
+    let note_id = format!("message-box-note-{}", props.place);
     let disabled = matches!(props.state, MessageBoxState::Disabled(_));
     html! {
         <form class="message-box" onsubmit={on_submit}>
+            { props.above.clone() }
+            if choice.is_shown() {
+                <CompletionList offers={props.completions.offers.clone()} active_idx={choice.active_idx}
+                    on_take={choice.on_take.clone()} />
+            }
             <div class="message-box__frame">
                 // The copy of the text in the attribute gives the cell its height, see the sheet.
                 <div class="message-box__grow" data-text={props.draft.clone()}>
                     <textarea class="message-box__field" ref={field} rows="1"
                         aria-label={props.placeholder.clone()} placeholder={props.placeholder.clone()}
-                        aria-describedby="message-box-note" aria-invalid={too_long.to_string()}
-                        value={props.draft.clone()} {disabled} oninput={on_input} onkeydown={on_key} />
+                        aria-describedby={note_id.clone()} aria-invalid={too_long.to_string()}
+                        value={props.draft.clone()} {disabled} oninput={on_input} onkeydown={on_key}
+                        onkeyup={on_caret_moved.reform(|_: KeyboardEvent| ())}
+                        onclick={on_caret_moved.reform(|_: MouseEvent| ())}
+                        aria-autocomplete="list" aria-controls={choice.is_shown().then_some(LIST_ID)}
+                        aria-activedescendant={choice.is_shown().then(|| row_id(choice.active_idx))} />
                 </div>
                 <div class="message-box__buttons">
                     { props.children.clone() }
@@ -111,11 +166,127 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
                 </div>
             </div>
             <p class={classes!("message-box__note", too_long.then_some("message-box__note--bad"))}
-                id="message-box-note">
+                id={note_id}>
                 { note(props, n_chars) }
             </p>
         </form>
     }
+}
+
+/// What is chosen in the field: begin and end, in bytes.
+fn selection(field: &HtmlTextAreaElement) -> (usize, usize) {
+    let text = field.value();
+    let at = |units: Result<Option<u32>, _>| {
+        let units: Option<u32> = units.ok().flatten();
+        units.map_or(text.len(), |units| bytes_of(&text, units as usize))
+    };
+    (at(field.selection_start()), at(field.selection_end()))
+}
+
+/// What the keys do to the list of completions and to what is chosen in the field.
+#[derive(Clone, PartialEq)]
+struct Choice {
+    completions: Completions,
+    active_idx: usize,
+    /// The piece of text for which the person wants no list.
+    is_put_away: bool,
+    on_active: Callback<usize>,
+    on_put_away: Callback<()>,
+    on_take: Callback<usize>,
+    on_mark: Callback<Mark>,
+}
+
+impl Choice {
+    fn is_shown(&self) -> bool {
+        !self.is_put_away && !self.completions.offers.is_empty()
+    }
+
+    /// Whether the key was for the list, or for a mark.
+    fn on_key(&self, event: &KeyboardEvent) -> bool {
+        let ctrl = event.ctrl_key() || event.meta_key();
+        if ctrl && let Some(mark) = Mark::of_key(&event.key(), event.alt_key()) {
+            self.on_mark.emit(mark);
+            return true;
+        }
+        let held = ctrl || event.alt_key() || event.shift_key();
+        if held || !self.is_shown() {
+            return false;
+        }
+        let n_offers = self.completions.offers.len();
+        match event.key().as_str() {
+            "ArrowDown" => self.on_active.emit((self.active_idx + 1) % n_offers),
+            "ArrowUp" => self.on_active.emit((self.active_idx + n_offers - 1) % n_offers),
+            "Enter" | "Tab" => self.on_take.emit(self.active_idx),
+            "Escape" => self.on_put_away.emit(()),
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Which completion is chosen, and where the caret goes after the text was changed for the person.
+#[hook]
+fn use_choice(props: &MessageBoxProps, field: &NodeRef) -> Choice {
+    // For which offers: with others, the first is chosen again.
+    let active = use_state_eq(|| (Completions::default(), 0_usize));
+    let put_away = use_state_eq(|| None::<usize>);
+    let wanted = use_mut_ref(|| None::<(String, usize, usize)>);
+    {
+        let (wanted, field) = (wanted.clone(), field.clone());
+        use_effect_with(props.draft.clone(), move |draft| {
+            let is_wanted = wanted.borrow().as_ref().is_some_and(|(text, ..)| **text == **draft);
+            let Some((text, start, end)) = is_wanted.then(|| wanted.take()).flatten() else {
+                return;
+            };
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                let _ = field.focus();
+                let (start, end) = (units_of(&text, start), units_of(&text, end));
+                let _ = field.set_selection_range(start, end);
+            }
+        });
+    }
+    let completions = props.completions.clone();
+    let active_idx = if active.0 == completions { active.1 } else { 0 };
+    let write = {
+        let (on_input, on_caret) = (props.on_input.clone(), props.on_caret.clone());
+        move |text: String, start: usize, end: usize| {
+            wanted.replace(Some((text.clone(), start, end)));
+            on_input.emit(text);
+            on_caret.emit(end);
+        }
+    };
+    let on_take = {
+        let (completions, draft, write) = (completions.clone(), props.draft.clone(), write.clone());
+        Callback::from(move |idx: usize| {
+            let offer = completions.offers.get(idx);
+            if let Some((text, at)) = offer.and_then(|offer| completions.take(&draft, offer)) {
+                write(text, at, at);
+            }
+        })
+    };
+    let on_mark = {
+        let field = field.clone();
+        Callback::from(move |mark: Mark| {
+            let Some(field) = field.cast::<HtmlTextAreaElement>() else { return };
+            if let Some((text, start, end)) = toggled(&field.value(), selection(&field), mark) {
+                write(text, start, end);
+            }
+        })
+    };
+    let on_active = {
+        let (active, completions) = (active.setter(), completions.clone());
+        Callback::from(move |idx| active.set((completions.clone(), idx)))
+    };
+    let on_put_away = {
+        let (put_away, start) = (put_away.setter(), completions.start);
+        Callback::from(move |()| put_away.set(Some(start)))
+    };
+    // Another word may have a list again.
+    let is_put_away = *put_away == Some(completions.start);
+    if put_away.is_some() && completions.offers.is_empty() {
+        put_away.set(None);
+    }
+    Choice { completions, active_idx, is_put_away, on_active, on_put_away, on_take, on_mark }
 }
 
 /// The line below: what keeps the message from being sent, else how to write it.

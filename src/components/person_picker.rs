@@ -38,6 +38,9 @@ pub enum PersonChoices {
 /// Properties of [`PersonPicker`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PersonPickerProps {
+    /// The words at the top, if not those for a new conversation.
+    #[prop_or_default]
+    pub title: Option<AttrValue>,
     /// What is known of the people.
     pub people: PersonChoices,
     /// A person was chosen: open the direct channel.
@@ -53,8 +56,9 @@ pub struct PersonPickerProps {
 pub fn PersonPicker(props: &PersonPickerProps) -> Html {
     let query = use_state_eq(String::new);
     let set_query = query.setter();
+    let title = props.title.clone().unwrap_or_else(|| t!("people-title"));
     html! {
-        <Modal title={t!("people-title")} on_close={props.on_close.clone()}>
+        <Modal {title} on_close={props.on_close.clone()}>
             <Field name="person-search" label={t!("people-search")} kind={FieldKind::Search}
                 focused={true} value={(*query).clone()} on_input={move |value| set_query.set(value)} />
             { match &props.people {

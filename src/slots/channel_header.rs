@@ -7,7 +7,9 @@ use yew::prelude::*;
 use super::ChannelHeaderButtonSlot;
 use crate::{
     components::ChannelHeader,
-    hooks::{TextLinks, use_overlay, use_selector, use_text_links},
+    hooks::{
+        ChannelOverlay, Overlay, TextLinks, use_chat, use_overlay, use_selector, use_text_links,
+    },
     markdown::{MarkdownProps, plain_inline},
     state::select,
 };
@@ -27,6 +29,23 @@ pub fn ChannelHeaderSlot(slot: &ChannelHeaderSlotProps) -> Html {
         let channel_id = slot.channel_id.clone();
         use_selector(move |state| select::channel::header(state, &channel_id))
     };
+    let menu = {
+        let channel_id = slot.channel_id.clone();
+        use_selector(move |state| select::channel_menu::view(state, &channel_id))
+    };
+    let chat = use_chat();
+    let deps = (overlay.clone(), slot.channel_id.clone());
+    let on_menu = use_callback(deps.clone(), |anchor, (overlay, channel_id)| {
+        let channel_id = channel_id.clone();
+        overlay.open(Overlay::Channel(ChannelOverlay::Menu { channel_id, anchor }));
+    });
+    let on_members = use_callback(deps, |(), (overlay, channel_id)| {
+        let channel_id = channel_id.clone();
+        overlay.open(Overlay::Channel(ChannelOverlay::Members { channel_id }));
+    });
+    let on_favorite = use_callback((chat, slot.channel_id.clone()), |on: bool, (chat, id)| {
+        chat.set_favorite(id, on);
+    });
     let on_action = use_callback(overlay, |action: ChannelHeaderAction, overlay| match action {
         ChannelHeaderAction::OpenProfile { user_id } => overlay.profile_at_focus(user_id),
     });
@@ -36,10 +55,15 @@ pub fn ChannelHeaderSlot(slot: &ChannelHeaderSlotProps) -> Html {
     let topic =
         plain_inline(&text.clone(), &MarkdownProps { text, own_username, on_mention, on_channel });
     let picture = props.partner.as_ref().map(|it| AttrValue::from(it.picture_url.clone()));
+    let is_member = menu.is_some();
+    let (muted, favorite) =
+        menu.as_ref().as_ref().map_or((false, false), |it| (it.muted, it.favorite));
     html! {
         <Slot<Contract> props={props.clone()} {on_action}>
             <ChannelHeader name={props.channel.display_name.clone()} kind={props.channel.kind}
-                {topic} n_members={props.member_count} presence={props.presence} {picture}>
+                {topic} n_members={props.member_count} presence={props.presence} {picture} {muted} {favorite}
+                on_favorite={is_member.then_some(on_favorite)}
+                on_menu={is_member.then_some(on_menu)} on_members={Some(on_members)}>
                 <ChannelHeaderButtonSlot channel_id={slot.channel_id.clone()} />
             </ChannelHeader>
         </Slot<Contract>>

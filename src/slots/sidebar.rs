@@ -1,6 +1,8 @@
 //! `sidebar.v1`: the whole channel sidebar. The rows render by themselves: this file only knows
 //! which there are.
 
+use std::rc::Rc;
+
 use contracts::{Sidebar as Contract, SidebarAction, SidebarProps, SidebarSection as SectionProps};
 use runtime::Slot;
 use yew::prelude::*;
@@ -8,7 +10,7 @@ use yew::prelude::*;
 use super::{SidebarHeaderSlot, SidebarRowSlot};
 use crate::{
     components::{Sidebar, SidebarSection},
-    hooks::{Overlay, use_go, use_overlay, use_selector},
+    hooks::{ChannelOverlay, Overlay, use_chat, use_go, use_overlay, use_selector},
     state::{
         State,
         select::{self, sidebar::SectionKind},
@@ -36,8 +38,7 @@ pub fn SidebarSlot() -> Html {
         <Slot<Contract> props={(*props).clone()} {on_action}>
             <Sidebar header={html! { <SidebarHeaderSlot /> }}>
                 for section in sections.iter().flatten() {
-                    <Section key={section.kind.id()} kind={section.kind}
-                        channel_ids={section.channel_ids.iter().map(|id| AttrValue::Rc(id.clone())).collect::<Vec<_>>()} />
+                    <Section key={&*section.id} section={section.clone()} />
                 }
             </Sidebar>
         </Slot<Contract>>
@@ -46,35 +47,56 @@ pub fn SidebarSlot() -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct SectionViewProps {
-    kind: SectionKind,
-    channel_ids: Vec<AttrValue>,
+    section: select::sidebar::Section,
 }
 
 /// A section that folds. Folded, it shows what is unread or open, so that nothing goes unseen.
 #[component]
 fn Section(props: &SectionViewProps) -> Html {
+    let chat = use_chat();
     let overlay = use_overlay();
-    let collapsed = use_state_eq(|| false);
-    let on_toggle = use_callback(collapsed.setter(), |value: bool, collapsed| collapsed.set(value));
-    let standing_out = {
-        let channel_ids = props.channel_ids.clone();
-        let folded = *collapsed;
-        use_selector(move |state| {
-            let shows = |id: &&AttrValue| {
-                !folded || state.view.is_open(id) || state.channels.unread(id).stands_out()
-            };
-            channel_ids.iter().filter(shows).cloned().collect::<Vec<_>>()
+    let section = &props.section;
+    // The server keeps it once it has told the groups; until then this page does.
+    let folded_here = use_state_eq(|| false);
+    let is_kept = {
+        let id = Rc::clone(&section.id);
+        use_selector(move |state| state.categories.get(&id).is_some())
+    };
+    let collapsed = if *is_kept { section.collapsed } else { *folded_here };
+    let on_toggle = {
+        let folded_here = folded_here.setter();
+        use_callback((chat, Rc::clone(&section.id), *is_kept), move |value, (chat, id, is_kept)| {
+            if *is_kept {
+                chat.collapse_category(id, value);
+            } else {
+                folded_here.set(value);
+            }
         })
     };
-    let (add_label, opens) = match props.kind {
-        SectionKind::Favorites => (None, Overlay::None),
+    let standing_out = {
+        let channel_ids = section.channel_ids.clone();
+        use_selector(move |state| {
+            let shows = |id: &&Rc<str>| {
+                !collapsed || state.view.is_open(id) || state.channels.unread(id).stands_out()
+            };
+            channel_ids.iter().filter(shows).cloned().map(AttrValue::Rc).collect::<Vec<_>>()
+        })
+    };
+    let (add_label, opens) = match section.kind {
+        SectionKind::Favorites | SectionKind::Custom => (None, Overlay::None),
         SectionKind::Channels => (Some(t!("sidebar-add-channel")), Overlay::BrowseChannels),
         SectionKind::DirectMessages => (Some(t!("sidebar-add-message")), Overlay::NewMessage),
     };
-    let on_add = use_callback((overlay, opens), |(), (overlay, opens)| overlay.open(opens.clone()));
+    let on_add =
+        use_callback((overlay.clone(), opens), |(), (overlay, opens)| overlay.open(opens.clone()));
+    let on_menu = use_callback((overlay, Rc::clone(&section.id)), |anchor, (overlay, id)| {
+        let category_id = Rc::clone(id);
+        overlay.open(Overlay::Channel(ChannelOverlay::Category { category_id, anchor }));
+    });
     html! {
-        <SidebarSection id={props.kind.id()} title={title(props.kind)} collapsed={*collapsed}
-            {on_toggle} {add_label} {on_add}>
+        <SidebarSection id={AttrValue::Rc(section.id.clone())}
+            title={section_title(section.kind, &section.title)} {collapsed} {on_toggle}
+            {add_label} {on_add} on_menu={is_kept.then_some(on_menu)}>
             for channel_id in standing_out.iter() {
                 <SidebarRowSlot key={channel_id.as_str()} channel_id={channel_id.clone()} />
             }
@@ -82,8 +104,11 @@ fn Section(props: &SectionViewProps) -> Html {
     }
 }
 
-fn title(kind: SectionKind) -> AttrValue {
+/// What a section is called: by its kind, or as the person called it.
+#[must_use]
+pub fn section_title(kind: SectionKind, own: &str) -> AttrValue {
     match kind {
+        SectionKind::Custom => AttrValue::from(own.to_owned()),
         SectionKind::Favorites => t!("sidebar-favorites"),
         SectionKind::Channels => t!("sidebar-channels"),
         SectionKind::DirectMessages => t!("sidebar-direct-messages"),
@@ -99,8 +124,11 @@ fn props(state: &State) -> SidebarProps {
         sections: sections
             .into_iter()
             .map(|section| SectionProps {
-                id: section.kind.id().to_owned(),
-                title: title(section.kind).to_string(),
+                id: match section.kind {
+                    SectionKind::Custom => section.id.to_string(),
+                    kind => kind.id().to_owned(),
+                },
+                title: section_title(section.kind, &section.title).to_string(),
                 rows: section
                     .channel_ids
                     .iter()

@@ -7,7 +7,7 @@ use yew_router::Routable;
 
 use crate::{
     components::SidebarRow,
-    hooks::{use_go, use_selector},
+    hooks::{ChannelOverlay, Overlay, use_go, use_overlay, use_selector},
     route::Route,
     state::select,
 };
@@ -28,7 +28,8 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
         use_selector(move |state| {
             let props = select::sidebar::row(state, &channel_id)?;
             let href = Route::of_channel(state, &channel_id).map(|route| route.address().to_path());
-            Some((props, href.unwrap_or_default()))
+            let muted = state.channels.unread(&channel_id).muted;
+            Some((props, href.unwrap_or_default(), muted))
         })
     };
     let on_open = use_callback((go, slot.channel_id.clone()), |(), (go, id)| go.channel(id));
@@ -36,13 +37,19 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
         use_callback(on_open.clone(), |action: SidebarRowAction, on_open| match action {
             SidebarRowAction::Open => on_open.emit(()),
         });
-    let Some((props, href)) = &*shown else { return Html::default() };
+    let overlay = use_overlay();
+    let on_menu = use_callback((overlay, slot.channel_id.clone()), |anchor, (overlay, id)| {
+        let channel_id = id.clone();
+        overlay.open(Overlay::Channel(ChannelOverlay::Menu { channel_id, anchor }));
+    });
+    let Some((props, href, muted)) = &*shown else { return Html::default() };
     html! {
         <Slot<Contract> props={props.clone()} {on_action}>
             <SidebarRow name={props.channel.display_name.clone()} kind={props.channel.kind}
                 href={href.clone()} active={props.active} n_unread={props.unread}
                 n_mentions={props.mentions} presence={props.presence}
-                picture={props.picture_url.clone().map(AttrValue::from)} {on_open} />
+                picture={props.picture_url.clone().map(AttrValue::from)} muted={*muted}
+                on_menu={Some(on_menu)} {on_open} />
         </Slot<Contract>>
     }
 }

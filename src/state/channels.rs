@@ -2,21 +2,10 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-use api_types::{Channel, ChannelMember, ChannelType};
+use api_types::{Channel, ChannelMember, ChannelType, ChannelUnreadAt};
 
-/// Post types that do not make a channel unread: the server does not count them either.
-const NOT_COUNTED: &[&str] = &[
-    "system_join_channel",
-    "system_leave_channel",
-    "system_add_to_channel",
-    "system_remove_from_channel",
-    "system_join_team",
-    "system_leave_team",
-    "system_add_to_team",
-    "system_remove_from_team",
-    "system_join_leave",
-    "system_add_remove",
-];
+/// The server's own remarks do not make a channel unread: the server does not count them either.
+const NOT_COUNTED: &str = "system_";
 
 /// Channels the client has heard of, and the person's part in them.
 #[derive(Debug, Clone, Default)]
@@ -82,6 +71,11 @@ impl Channels {
     /// The channels that the person belongs to and that are not archived, in no order.
     pub fn mine(&self) -> impl Iterator<Item = &Rc<Channel>> {
         self.by_id.values().filter(|it| it.delete_at == 0 && self.members.contains_key(&it.id))
+    }
+
+    /// Every channel that the client has heard of, in no order.
+    pub fn known(&self) -> impl Iterator<Item = &Rc<Channel>> {
+        self.by_id.values()
     }
 
     /// A channel by the part of its address; direct channels belong to every team.
@@ -161,7 +155,7 @@ impl Channels {
         if is_fresh {
             let channel = Rc::make_mut(channel);
             channel.last_post_at = arrival.create_at;
-            channel.total_msg_count += i64::from(!NOT_COUNTED.contains(&arrival.post_type));
+            channel.total_msg_count += i64::from(!arrival.post_type.starts_with(NOT_COUNTED));
         }
         let total = channel.total_msg_count;
         let Some(member) = self.members.get_mut(arrival.channel_id) else { return };
@@ -173,6 +167,15 @@ impl Channels {
         } else if arrival.mentions_me && is_fresh {
             Rc::make_mut(member).mention_count += 1;
         }
+    }
+
+    /// The person wants to read on from an earlier post.
+    pub(super) fn marked_unread(&mut self, unread: &ChannelUnreadAt) {
+        let Some(member) = self.members.get_mut(&unread.channel_id) else { return };
+        let member = Rc::make_mut(member);
+        member.msg_count = unread.msg_count;
+        member.mention_count = unread.mention_count;
+        member.last_viewed_at = unread.last_viewed_at;
     }
 
     /// Everything in the channel is read.

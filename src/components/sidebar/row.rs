@@ -3,7 +3,7 @@
 use contracts::{ChannelKind, Presence};
 use yew::prelude::*;
 
-use crate::components::{Avatar, AvatarSize, icons};
+use crate::components::{AnchorRect, Avatar, AvatarSize, icons};
 use crate::t;
 
 /// Properties of [`SidebarRow`].
@@ -30,6 +30,12 @@ pub struct SidebarRowProps {
     /// The other person's picture; for direct channels.
     #[prop_or_default]
     pub picture: Option<AttrValue>,
+    /// Whether only mentions are told of it.
+    #[prop_or_default]
+    pub muted: bool,
+    /// Its menu was asked for; it stands there. Without it none shows.
+    #[prop_or_default]
+    pub on_menu: Option<Callback<AnchorRect>>,
     /// It was chosen with a plain press.
     pub on_open: Callback<()>,
 }
@@ -46,10 +52,16 @@ pub fn SidebarRow(props: &SidebarRowProps) -> Html {
             on_open.emit(());
         }
     });
+    let on_more = use_callback(props.on_menu.clone(), |event: MouseEvent, on_menu| {
+        if let Some(on_menu) = on_menu {
+            event.prevent_default();
+            on_menu.emit(AnchorRect::of_event(&event));
+        }
+    });
     let unread = (props.n_unread > 0 || props.n_mentions > 0) && !props.active;
     html! {
-        <div role="listitem">
-            <a class={classes!("sidebar-row", unread.then_some("sidebar-row--unread"))}
+        <div class="sidebar-item" role="listitem" oncontextmenu={on_more.clone()}>
+            <a class={classes!("sidebar-row", unread.then_some("sidebar-row--unread"), props.muted.then_some("sidebar-row--muted"))}
                 href={props.href.clone()} aria-current={props.active.then_some("page")}
                 aria-label={label(props, unread)} onclick={on_click} draggable="false">
                 <span class="sidebar-row__sign">{ sign(props) }</span>
@@ -60,6 +72,13 @@ pub fn SidebarRow(props: &SidebarRowProps) -> Html {
                     <span class="badge badge--quiet" aria-hidden="true">{ badge(props.n_unread) }</span>
                 }
             </a>
+            if props.on_menu.is_some() {
+                // The row's own menu key opens the same, so it takes no step of its own.
+                <button type="button" class="sidebar-item__more" tabindex="-1" aria-haspopup="menu"
+                    aria-label={t!("channel-menu", name = props.name)} onclick={on_more}>
+                    { icons::more() }
+                </button>
+            }
         </div>
     }
 }

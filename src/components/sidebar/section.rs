@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::components::icons;
+use crate::components::{AnchorRect, icons};
 use crate::t;
 
 /// Properties of [`SidebarSection`].
@@ -20,6 +20,9 @@ pub struct SidebarSectionProps {
     /// The words on the button that adds a row; without it no button shows.
     #[prop_or_default]
     pub add_label: Option<AttrValue>,
+    /// Its menu was asked for; it stands there. Without it none shows.
+    #[prop_or_default]
+    pub on_menu: Option<Callback<AnchorRect>>,
     /// The button was pressed.
     #[prop_or_default]
     pub on_add: Callback<()>,
@@ -48,6 +51,13 @@ pub fn SidebarSection(props: &SidebarSectionProps) -> Html {
                         { &props.title }
                     </button>
                 </h2>
+                if let Some(on_menu) = props.on_menu.clone() {
+                    <button type="button" class="sidebar-section__add" aria-haspopup="menu"
+                        aria-label={t!("category-menu", name = props.title)}
+                        onclick={move |event: MouseEvent| on_menu.emit(AnchorRect::of_event(&event))}>
+                        { icons::more() }
+                    </button>
+                }
                 if let Some(label) = &props.add_label {
                     <button type="button" class="sidebar-section__add" aria-label={label}
                         title={label} onclick={on_add}>

@@ -59,6 +59,12 @@ fn timezone(user: &User) -> &str {
     if by_hand { &zone.manual_timezone } else { &zone.automatic_timezone }
 }
 
+/// All of a person's names in one text, to be searched.
+#[must_use]
+pub fn search_words(user: &User) -> String {
+    format!("{} {} {}", user.first_name, user.last_name, user.nickname)
+}
+
 #[cfg(test)]
 mod tests {
     use api_types::Timezone;

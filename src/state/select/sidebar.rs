@@ -2,19 +2,27 @@
 //!
 //! The order is one answer and each row another, so a post changes one row and not its neighbours.
 
-use std::{cmp::Reverse, rc::Rc};
+use std::{cmp::Reverse, collections::HashMap, rc::Rc};
 
-use api_types::{Channel, ChannelType};
+use api_types::{Channel, ChannelCategory, ChannelType};
 use contracts::SidebarRowProps;
 
 use super::{channel, person};
-use crate::state::State;
+use crate::state::{State, categories::FAVORITE};
 
 /// A titled group of channels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
+    /// The group that the server keeps for it; for what nobody arranged the name of its kind.
+    pub id: Rc<str>,
     /// Which.
     pub kind: SectionKind,
+    /// What the person called it; empty for those that everybody has.
+    pub title: Rc<str>,
+    /// Whether its rows are folded away.
+    pub collapsed: bool,
+    /// In which order its rows stand.
+    pub sorting: Sorting,
     /// Channel ids in the order to show.
     pub channel_ids: Vec<Rc<str>>,
 }
@@ -28,6 +36,40 @@ pub enum SectionKind {
     Channels,
     /// Direct and group channels, the latest first.
     DirectMessages,
+    /// A group of the person's own making.
+    Custom,
+}
+
+/// In which order the rows of a section stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Sorting {
+    /// By name.
+    #[default]
+    Alpha,
+    /// The latest post first.
+    Recent,
+    /// As the person put them.
+    Manual,
+}
+
+impl Sorting {
+    /// The name on the wire.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Alpha => "alpha",
+            Self::Recent => "recent",
+            Self::Manual => "manual",
+        }
+    }
+
+    fn of(category: &ChannelCategory, kind: SectionKind) -> Self {
+        match (category.sorting.as_str(), kind) {
+            ("recent", _) | ("", SectionKind::DirectMessages) => Self::Recent,
+            ("manual", _) => Self::Manual,
+            _ => Self::Alpha,
+        }
+    }
 }
 
 impl SectionKind {
@@ -38,46 +80,109 @@ impl SectionKind {
             Self::Favorites => "favorites",
             Self::Channels => "channels",
             Self::DirectMessages => "direct_messages",
+            Self::Custom => "custom",
+        }
+    }
+
+    /// What a group of the server collects.
+    #[must_use]
+    pub fn of(category: &ChannelCategory) -> Self {
+        match category.category_type.as_str() {
+            "favorites" => Self::Favorites,
+            "direct_messages" => Self::DirectMessages,
+            "custom" => Self::Custom,
+            _ => Self::Channels,
         }
     }
 }
 
 /// The rows of a team's sidebar.
+///
+/// The server's groups say what stands where; what none of them names goes by its kind, and a
+/// favourite is what the preference says, as on the server.
 #[must_use]
 pub fn sections(state: &State, team_id: &str) -> Vec<Section> {
-    let mut favorites = Vec::new();
-    let mut channels = Vec::new();
-    let mut direct = Vec::new();
+    let known = state.categories.of_team(team_id);
+    let defaults = defaults();
+    let categories: &[ChannelCategory] = known.map_or(&defaults, |known| known);
+    // Where a channel stands, and at which place there.
+    let mut places: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (group_idx, category) in categories.iter().enumerate() {
+        for (idx, channel_id) in category.channel_ids.iter().enumerate() {
+            places.insert(channel_id, (group_idx, idx));
+        }
+    }
+    let group_of = |kind| categories.iter().position(|it| SectionKind::of(it) == kind);
+    let (favorites, channels, direct) = (
+        group_of(SectionKind::Favorites),
+        group_of(SectionKind::Channels),
+        group_of(SectionKind::DirectMessages),
+    );
+    let mut rows: Vec<Vec<(usize, &Rc<Channel>)>> = vec![Vec::new(); categories.len()];
     for it in state.channels.mine() {
         let personal = matches!(it.channel_type, ChannelType::Direct | ChannelType::Group);
         if !personal && it.team_id != team_id {
             continue;
         }
-        if preference(state, "favorite_channel", &it.id) == Some("true") {
-            favorites.push(it);
-        } else if !personal {
-            channels.push(it);
-        } else if is_shown(state, it) {
-            direct.push(it);
+        let is_favorite = preference(state, FAVORITE, &it.id) == Some("true");
+        if personal && !is_favorite && !is_shown(state, it) {
+            continue;
+        }
+        let by_kind = if personal { direct } else { channels };
+        let place = places.get(it.id.as_str()).copied();
+        let (group, idx) = match place {
+            Some((group, idx)) if is_favorite && Some(group) == favorites => (Some(group), idx),
+            _ if is_favorite => (favorites, usize::MAX),
+            // It was a favourite a moment ago.
+            Some((group, _)) if Some(group) == favorites => (by_kind, usize::MAX),
+            Some((group, idx)) => (Some(group), idx),
+            None => (by_kind, usize::MAX),
+        };
+        if let Some(rows) = group.and_then(|group| rows.get_mut(group)) {
+            rows.push((idx, it));
         }
     }
-    let by_name =
-        |it: &&Rc<Channel>| (channel::display_name(state, it).to_lowercase(), it.id.clone());
-    favorites.sort_by_cached_key(by_name);
-    channels.sort_by_cached_key(by_name);
-    direct.sort_by_cached_key(|it| (Reverse(it.last_post_at), it.id.clone()));
+    let sections = categories.iter().zip(rows).map(|(category, rows)| {
+        let kind = SectionKind::of(category);
+        let sorting = Sorting::of(category, kind);
+        let is_own = kind == SectionKind::Custom;
+        Section {
+            id: Rc::from(category.id.as_str()),
+            kind,
+            title: Rc::from(if is_own { category.display_name.as_str() } else { "" }),
+            collapsed: category.collapsed,
+            sorting,
+            channel_ids: in_order(state, rows, sorting),
+        }
+    });
+    // A group of one's own stays when it is empty: that is where channels are put next.
+    sections.filter(|it| it.kind != SectionKind::Favorites || !it.channel_ids.is_empty()).collect()
+}
 
-    let section = |kind, rows: Vec<&Rc<Channel>>| Section {
-        kind,
-        channel_ids: rows.into_iter().map(|it| Rc::from(it.id.as_str())).collect(),
-    };
-    let mut sections = Vec::with_capacity(3);
-    if !favorites.is_empty() {
-        sections.push(section(SectionKind::Favorites, favorites));
+fn in_order(state: &State, mut rows: Vec<(usize, &Rc<Channel>)>, sorting: Sorting) -> Vec<Rc<str>> {
+    let name = |it: &Channel| (channel::display_name(state, it).to_lowercase(), it.id.clone());
+    match sorting {
+        // Muted ones say little, so they stand last.
+        Sorting::Alpha => {
+            rows.sort_by_cached_key(|(_, it)| (state.channels.unread(&it.id).muted, name(it)))
+        }
+        Sorting::Recent => {
+            rows.sort_by_cached_key(|(_, it)| (Reverse(it.last_post_at), it.id.clone()));
+        }
+        Sorting::Manual => rows.sort_by_cached_key(|(idx, it)| (*idx, name(it))),
     }
-    sections.push(section(SectionKind::Channels, channels));
-    sections.push(section(SectionKind::DirectMessages, direct));
-    sections
+    rows.into_iter().map(|(_, it)| Rc::from(it.id.as_str())).collect()
+}
+
+/// What everybody has, until the server has told.
+fn defaults() -> [ChannelCategory; 3] {
+    [SectionKind::Favorites, SectionKind::Channels, SectionKind::DirectMessages].map(|kind| {
+        ChannelCategory {
+            id: kind.id().to_owned(),
+            category_type: kind.id().to_owned(),
+            ..ChannelCategory::default()
+        }
+    })
 }
 
 /// What one row shows.
@@ -129,7 +234,7 @@ fn is_shown(state: &State, it: &Channel) -> bool {
     }
 }
 
-fn preference<'a>(state: &'a State, category: &str, name: &str) -> Option<&'a str> {
+pub(super) fn preference<'a>(state: &'a State, category: &str, name: &str) -> Option<&'a str> {
     state.preferences.get(&(category.to_owned(), name.to_owned())).map(String::as_str)
 }
 
