@@ -4,7 +4,7 @@ use yew::prelude::*;
 use yew_router::BrowserRouter;
 
 use crate::{
-    hooks::{use_language, use_selector, use_theme},
+    hooks::{use_clock, use_language, use_selector, use_theme},
     lazy,
     pages::{BootPage, FirstAccountPage, LoginPage, WorkspacePage},
     services::{Chat, browser, plugins::Plugins},
@@ -26,19 +26,25 @@ pub fn App() -> Html {
         chat.boot();
         chat
     });
-    // Texts stand all over the page, so that another language makes all of it anew. What was typed,
-    // and where one is, is in the store.
-    let language = use_language();
     html! {
         // The store and the chat never change, so their contexts never render anything again.
         <ContextProvider<Store> context={chat.store().clone()}>
             <ContextProvider<Chat> context={(*chat).clone()}>
                 <BrowserRouter>
-                    <Page key={language.tag} />
+                    <Words />
                 </BrowserRouter>
             </ContextProvider<Chat>>
         </ContextProvider<Store>>
     }
+}
+
+/// Texts and times stand all over the page, so that another language makes all of it anew. What was
+/// typed, and where one is, is in the store.
+#[component]
+fn Words() -> Html {
+    let language = use_language();
+    let clock = use_clock();
+    html! { <Page key={format!("{} {clock:?}", language.tag)} /> }
 }
 
 /// The page that fits: the address counts only for somebody who is signed in, and is kept until

@@ -5,6 +5,7 @@ mod post_overlay;
 mod use_chat;
 mod use_emoji;
 mod use_formatted;
+mod use_choices;
 mod use_commands;
 mod use_completions;
 mod use_go;
@@ -21,13 +22,16 @@ mod use_toasts;
 pub use channel_overlay::{ChannelOverlay, ChannelText, Deed};
 pub use post_overlay::PostOverlay;
 pub use use_chat::use_chat;
-pub use use_emoji::use_emoji;
-pub use use_formatted::use_formatted;
+pub use use_choices::use_clock;
 pub use use_commands::{Commands, use_commands};
 pub use use_completions::use_completions;
+pub use use_emoji::use_emoji;
+pub use use_formatted::use_formatted;
 pub use use_go::{Go, use_go};
 pub use use_language::use_language;
-pub use use_overlay::{Overlay, OverlayLink, use_overlay};
+pub use use_overlay::{
+    Overlay, OverlayLink, SettingsPage, overlay_at_first, reopen_after_rebuild, use_overlay,
+};
 pub use use_plugin_status::use_plugin_status;
 pub use use_right_side::{RightSideLink, use_right_side};
 pub use use_selector::{use_selector, use_store};

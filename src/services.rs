@@ -13,11 +13,13 @@ pub mod host;
 pub mod keep;
 pub mod languages;
 pub mod live;
+pub mod plugin_choice;
 pub mod plugin_reports;
 pub mod plugins;
 pub mod safe_mode;
 pub mod socket;
 pub mod stream;
+mod transfer;
 
 pub use self::{
     api::Api,

@@ -4,19 +4,25 @@
 //! of a selector costs a pointer. Times come in with the actions.
 
 pub mod action;
+pub mod categories;
 pub mod channels;
 pub mod connection;
+pub mod culprit;
 pub mod developed;
 pub mod drafts;
 pub mod events;
+pub mod extensions;
 pub mod outbox;
 pub mod people;
 pub mod places;
 pub mod posts;
+pub mod reactions;
 pub mod reduce;
+pub mod saved;
 pub mod select;
 pub mod snapshot;
 pub mod store;
+pub mod uploads;
 pub mod view;
 pub mod window;
 
@@ -28,8 +34,8 @@ pub use self::{
     action::Action,
     connection::{Boot, Connection},
     store::{Store, StoreSubscription},
+    view::{Editing, PostPlace, RightSide},
 };
-    view::RightSide,
 
 /// Everything that the client knows.
 #[derive(Debug, Clone, Default)]
@@ -50,18 +56,30 @@ pub struct State {
     pub team_members: HashMap<String, Rc<TeamMember>>,
     /// Channels, the person's memberships, what is unread.
     pub channels: channels::Channels,
+    /// How the sidebar is arranged.
+    pub categories: categories::Categories,
     /// Posts, and which stretch of each channel is loaded.
     pub posts: posts::Posts,
     /// Posts on their way to the server.
     pub outbox: outbox::Outbox,
     /// Texts that were written and not sent.
     pub drafts: drafts::Drafts,
+    /// Files that are attached to messages that are not sent yet.
+    pub uploads: uploads::Uploads,
     /// Choices of the person, by category and name.
     pub preferences: HashMap<(String, String), String>,
+    /// The posts that the person saved.
+    pub saved: saved::Saved,
+    /// The commands that can be written, once somebody began to write one.
+    pub commands: Rc<[api_types::Command]>,
     /// Where the person was last.
     pub places: places::Places,
     /// Where the person is, and whether they look.
     pub view: view::View,
+    /// Panels and pages of plugins.
+    pub extensions: extensions::Extensions,
+    /// Counts up when other plugins than before change shown texts.
+    pub formats: u32,
     /// Plugins in development whose last build failed.
     pub developed: developed::Developed,
 }

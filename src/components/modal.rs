@@ -7,6 +7,16 @@ use yew::prelude::*;
 use super::icons;
 use crate::t;
 
+/// How wide a dialog is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ModalWidth {
+    /// For a form or a list.
+    #[default]
+    Usual,
+    /// For something with columns of its own; the whole window on a phone.
+    Wide,
+}
+
 /// Properties of [`Modal`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ModalProps {
@@ -14,6 +24,9 @@ pub struct ModalProps {
     pub title: AttrValue,
     /// The person wants it closed. The owner then stops rendering it.
     pub on_close: Callback<()>,
+    /// How wide it is.
+    #[prop_or_default]
+    pub width: ModalWidth,
     /// What it shows.
     pub children: Html,
     /// Buttons at the foot.
@@ -59,8 +72,12 @@ pub fn Modal(props: &ModalProps) -> Html {
                 on_close.emit(());
             }
         });
+    let class = match props.width {
+        ModalWidth::Usual => "modal",
+        ModalWidth::Wide => "modal modal--wide",
+    };
     html! {
-        <dialog class="modal" ref={dialog} aria-label={props.title.clone()} oncancel={on_cancel}
+        <dialog class={class} ref={dialog} aria-label={props.title.clone()} oncancel={on_cancel}
             onmousedown={on_backdrop}>
             <div class="modal__frame">
                 <header class="modal__header">

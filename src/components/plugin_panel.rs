@@ -1,6 +1,5 @@
-//! The list of plugins in this browser: what each does, what went wrong, and safe mode.
-//!
-//! It stands outside the slots, so that no plugin can cover it.
+//! The list of plugins in this browser: what each does, what went wrong, safe mode, and the way to
+//! find a culprit. It stands in the settings window, outside the slots, so that no plugin can cover it.
 
 mod plugin_row;
 
@@ -8,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{EmptyState, Modal, icons};
+use super::{EmptyState, icons};
 use crate::t;
 
 use plugin_row::PluginView;
@@ -52,6 +51,17 @@ pub enum PluginState {
     Off,
 }
 
+/// Whether the person wants a plugin in this browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PluginChoice {
+    /// There is no plugin to choose, only a description that was refused.
+    None,
+    /// It may run.
+    On,
+    /// The person keeps it off here.
+    OffForMe,
+}
+
 /// One failure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PluginTrouble {
@@ -82,6 +92,10 @@ pub struct PluginRow {
     pub version: AttrValue,
     /// How it is doing.
     pub state: PluginState,
+    /// Whether the person wants it here.
+    pub choice: PluginChoice,
+    /// The slots that it changes now.
+    pub slots: Rc<[AttrValue]>,
     /// What went wrong, newest first.
     pub troubles: Rc<[PluginTrouble]>,
 }
@@ -97,11 +111,14 @@ pub struct PluginPanelProps {
     pub on_safe_mode: Callback<SafeMode>,
     /// Load this plugin again.
     pub on_retry: Callback<AttrValue>,
-    /// Close the dialog.
-    pub on_close: Callback<()>,
+    /// Keep this plugin off here, or let it run again.
+    pub on_choice: Callback<(AttrValue, PluginChoice)>,
+    /// Search for the plugin that causes a trouble; none while there is nothing to search.
+    #[prop_or_default]
+    pub on_search: Option<Callback<()>>,
 }
 
-/// A dialog with the plugins.
+/// The plugins.
 #[component]
 pub fn PluginPanel(props: &PluginPanelProps) -> Html {
     let on_safe_mode = {
@@ -109,7 +126,7 @@ pub fn PluginPanel(props: &PluginPanelProps) -> Html {
         move |_: MouseEvent| on_safe_mode.emit(next)
     };
     html! {
-        <Modal title={t!("plugins-title")} on_close={props.on_close.clone()}>
+        <>
             <div class="plugins__safe-mode">
                 <button type="button" class="switch" role="switch" onclick={on_safe_mode}
                     aria-checked={(props.safe_mode == SafeMode::On).to_string()}>
@@ -127,9 +144,20 @@ pub fn PluginPanel(props: &PluginPanelProps) -> Html {
             <ul class="plugins">
                 for plugin in props.plugins.iter() {
                     <PluginView key={plugin.id.as_str()} plugin={plugin.clone()}
-                        on_retry={props.on_retry.clone()} />
+                        on_retry={props.on_retry.clone()} on_choice={props.on_choice.clone()} />
                 }
             </ul>
-        </Modal>
+            if let Some(on_search) = &props.on_search {
+                <div class="plugins__search">
+                    <p>
+                        <span class="choice__label">{ t!("culprit-title") }</span>
+                        <span class="choice__hint">{ t!("culprit-hint") }</span>
+                    </p>
+                    <button type="button" class="button" onclick={on_search.reform(|_: MouseEvent| ())}>
+                        { icons::search() }{ t!("culprit-begin") }
+                    </button>
+                </div>
+            }
+        </>
     }
 }

@@ -21,16 +21,49 @@ pub enum Theme {
     Light,
     /// Light letters on dark ground.
     Dark,
+    /// Black, white and little between.
+    Contrast,
+    /// Brown letters on warm paper.
+    Paper,
+    /// A dark blue frame around deep water.
+    Harbour,
 }
 
 impl Theme {
-    /// The value of `data-theme` on `<html>`; none for the system's.
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::System, Self::Light, Self::Dark, Self::Contrast, Self::Paper, Self::Harbour];
+
+    /// Its name where it is kept.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+            Self::Paper => "paper",
+            Self::Harbour => "harbour",
+        }
+    }
+
+    /// The value of `data-theme` on `<html>`: on which of the two grounds it is built; none for the
+    /// system's. Plugins' themes go by it.
     #[must_use]
     pub const fn attribute(self) -> Option<&'static str> {
         match self {
             Self::System => None,
-            Self::Light => Some("light"),
-            Self::Dark => Some("dark"),
+            Self::Light | Self::Contrast | Self::Paper => Some("light"),
+            Self::Dark | Self::Harbour => Some("dark"),
+        }
+    }
+
+    /// The value of `data-look` on `<html>`: its own tokens; none for the plain ones.
+    #[must_use]
+    pub const fn look(self) -> Option<&'static str> {
+        match self {
+            Self::System | Self::Light | Self::Dark => None,
+            Self::Contrast | Self::Paper | Self::Harbour => Some(self.key()),
         }
     }
 }
@@ -44,6 +77,8 @@ pub enum UserMenuChoice {
     Presence(Presence),
     /// The page's colours.
     Theme(Theme),
+    /// The settings window.
+    Settings,
     /// The list of plugins and their troubles.
     Plugins,
     /// The System Console.
@@ -132,6 +167,8 @@ pub fn UserMenu(props: &UserMenuProps) -> Html {
                 }
             </MenuGroup>
             <MenuGroup>
+                <MenuItem label={t!("user-menu-settings")} icon={icons::sliders()}
+                    on_choose={choose(UserMenuChoice::Settings)} />
                 <MenuItem label={plugins} icon={icons::plug()}
                     on_choose={choose(UserMenuChoice::Plugins)} />
                 <MenuItem label={t!("safe-mode")} icon={icons::shield()}

@@ -1,7 +1,13 @@
 //! `use_overlay`: opens what stands over the chat. One at a time.
 
+use std::cell::RefCell;
+
+use std::rc::Rc;
+
+use api_types::FileInfo;
 use yew::prelude::*;
 
+use super::{ChannelOverlay, PostOverlay};
 use crate::components::AnchorRect;
 
 /// What stands over the chat.
@@ -22,14 +28,74 @@ pub enum Overlay {
         /// What was pressed.
         anchor: AnchorRect,
     },
+    /// Something about one channel, or about one group of the sidebar.
+    Channel(ChannelOverlay),
+    /// Something about one post.
+    Post(PostOverlay),
+    /// The keyboard shortcuts.
+    Shortcuts,
+    /// The quick switcher.
+    Switcher,
+    /// Files, shown large.
+    Files {
+        /// The files of a post.
+        files: Rc<[FileInfo]>,
+        /// Which of them first.
+        first_idx: usize,
+    },
     /// The public channels.
     BrowseChannels,
     /// The form for a new channel.
     CreateChannel,
     /// The choice of a person to write to.
     NewMessage,
+    /// The settings of the person.
+    Settings(SettingsPage),
+}
+
+/// A page of the settings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SettingsPage {
+    /// What others read about the person.
+    #[default]
+    Profile,
+    /// Colours, hours, how close posts stand.
+    Display,
+    /// The language of the page.
+    Language,
     /// The plugins and what went wrong with them.
     Plugins,
+}
+
+impl SettingsPage {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Profile, Self::Display, Self::Language, Self::Plugins];
+
+    /// Its name in ids.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::Display => "display",
+            Self::Language => "language",
+            Self::Plugins => "plugins",
+        }
+    }
+}
+
+thread_local! {
+    static REOPEN: RefCell<Option<Overlay>> = const { RefCell::new(None) };
+}
+
+/// What is opened once the page was made anew, as another language does.
+pub fn reopen_after_rebuild(overlay: Overlay) {
+    REOPEN.set(Some(overlay));
+}
+
+/// What stands over a page that was just made.
+#[must_use]
+pub fn overlay_at_first() -> Overlay {
+    REOPEN.take().unwrap_or_default()
 }
 
 /// Opens overlays.

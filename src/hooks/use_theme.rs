@@ -11,12 +11,8 @@ const KEY: &str = "mortise.theme";
 #[hook]
 pub fn use_theme() -> (Theme, Callback<Theme>) {
     let theme = use_state_eq(|| {
-        let kept: Option<String> = LocalStorage::get(KEY).ok();
-        match kept.as_deref() {
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
-            _ => Theme::System,
-        }
+        let kept: String = LocalStorage::get(KEY).unwrap_or_default();
+        Theme::ALL.into_iter().find(|theme| theme.key() == kept).unwrap_or_default()
     });
     use_effect_with(*theme, |theme| apply(*theme));
     let setter = theme.setter();
@@ -25,11 +21,13 @@ pub fn use_theme() -> (Theme, Callback<Theme>) {
 }
 
 fn apply(theme: Theme) {
-    let kept = match theme.attribute() {
-        Some(name) => LocalStorage::set(KEY, name),
-        None => {
+    let kept = match theme {
+        Theme::System => {
             LocalStorage::delete(KEY);
             Ok(())
+        }
+        Theme::Light | Theme::Dark | Theme::Contrast | Theme::Paper | Theme::Harbour => {
+            LocalStorage::set(KEY, theme.key())
         }
     };
     if let Err(error) = kept {
@@ -38,11 +36,13 @@ fn apply(theme: Theme) {
     let Some(root) = browser::document().and_then(|document| document.document_element()) else {
         return;
     };
-    let applied = match theme.attribute() {
-        Some(name) => root.set_attribute("data-theme", name),
-        None => root.remove_attribute("data-theme"),
-    };
-    if let Err(error) = applied {
-        browser::warn("the theme could not be applied", &error);
+    for (name, value) in [("data-theme", theme.attribute()), ("data-look", theme.look())] {
+        let applied = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+        if let Err(error) = applied {
+            browser::warn("the theme could not be applied", &error);
+        }
     }
 }

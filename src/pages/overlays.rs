@@ -7,20 +7,16 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{
-    account_corner::AccountCorner,
-    browse_channels::BrowseChannelsDialog,
-    create_channel::CreateChannelDialog,
-    dev_notices::DevNotices,
-    error_words::error_words,
-    new_message::NewMessageDialog,
-    plugin_desk::PluginDesk,
-    plugins::{PluginNotices, PluginsDialog},
-    toasts::ToastHost,
-    user_menu::UserMenuOverlay,
+    account_corner::AccountCorner, browse_channels::BrowseChannelsDialog,
+    channel_overlays::ChannelOverlays, create_channel::CreateChannelDialog, culprit::CulpritNote,
+    dev_notices::DevNotices, error_words::error_words, new_message::NewMessageDialog,
+    plugin_desk::PluginDesk, plugins::PluginNotices, post_overlays::PostOverlays,
+    settings::SettingsDialog, shortcut_keys::ShortcutKeys, switcher::SwitcherDialog,
+    toasts::ToastHost, user_menu::UserMenuOverlay,
 };
 use crate::{
-    components::{AnchorRect, Popover, Side},
-    hooks::{Overlay, OverlayLink, use_chat, use_go, use_selector, use_toasts},
+    components::{AnchorRect, Popover, ShortcutsDialog, Side},
+    hooks::{Overlay, OverlayLink, overlay_at_first, use_chat, use_go, use_selector, use_toasts},
     lazy,
     route::Route,
     slots::ProfilePopoverSlot,
@@ -31,7 +27,7 @@ use crate::{
 lazy!(dialogs: BrowseChannels => BrowseChannelsDialog, dialog);
 lazy!(dialogs: CreateChannel => CreateChannelDialog, dialog);
 lazy!(dialogs: NewMessage => NewMessageDialog, dialog);
-lazy!(dialogs: Plugins => PluginsDialog, dialog);
+lazy!(dialogs: Settings => SettingsDialog, dialog);
 
 enum Change {
     Open(Overlay),
@@ -65,7 +61,7 @@ pub(super) struct OverlayHostProps {
 /// Provides [`OverlayLink`] and shows what was opened through it.
 #[component]
 pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
-    let shown = use_reducer_eq(Shown::default);
+    let shown = use_reducer_eq(|| Shown(overlay_at_first()));
     let dispatcher = shown.dispatcher();
     let open = use_callback(dispatcher.clone(), |overlay, it| it.dispatch(Change::Open(overlay)));
     let link = OverlayLink(open);
@@ -80,6 +76,7 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
             <div class="stage">{ props.children.clone() }</div>
             <AccountCorner is_open={matches!(overlay, Overlay::UserMenu { .. })} />
             <PluginNotices />
+            <CulpritNote />
             <DevNotices />
             { match overlay {
                 Overlay::None => Html::default(),
@@ -89,11 +86,20 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 Overlay::UserMenu { anchor } => html! {
                     <UserMenuOverlay anchor={*anchor} {on_close} />
                 },
+                Overlay::Channel(overlay) => html! {
+                    <ChannelOverlays overlay={overlay.clone()} {on_close} />
+                },
+                Overlay::Post(overlay) => html! {
+                    <PostOverlays overlay={overlay.clone()} {on_close} />
+                },
+                Overlay::Shortcuts => html! { <ShortcutsDialog {on_close} /> },
+                Overlay::Switcher => html! { <SwitcherDialog {on_close} /> },
                 Overlay::BrowseChannels => html! { <BrowseChannels {on_close} /> },
                 Overlay::CreateChannel => html! { <CreateChannel {on_close} /> },
                 Overlay::NewMessage => html! { <NewMessage {on_close} /> },
-                Overlay::Plugins => html! { <Plugins {on_close} /> },
+                Overlay::Settings(page) => html! { <Settings page={*page} {on_close} /> },
             } }
+            <ShortcutKeys is_idle={*overlay == Overlay::None} />
             <DeskOfChat />
             </ToastHost>
         </ContextProvider<OverlayLink>>

@@ -8,7 +8,8 @@ use yew::prelude::*;
 use crate::{
     components::{AnchorRect, Popover, SafeMode, Side, UserMenu, UserMenuChoice},
     hooks::{
-        Overlay, OverlayLink, use_chat, use_overlay, use_plugin_status, use_selector, use_theme,
+        Overlay, OverlayLink, SettingsPage, use_chat, use_overlay, use_plugin_status, use_selector,
+        use_theme,
     },
     services::{Chat, browser, safe_mode},
     state::select,
@@ -68,7 +69,12 @@ fn choose(
 ) {
     match choice {
         UserMenuChoice::Profile => return overlay.profile(me.to_owned(), anchor),
-        UserMenuChoice::Plugins => return overlay.open(Overlay::Plugins),
+        UserMenuChoice::Settings => {
+            return overlay.open(Overlay::Settings(SettingsPage::default()));
+        }
+        UserMenuChoice::Plugins => {
+            return overlay.open(Overlay::Settings(SettingsPage::Plugins));
+        }
         // A program of its own.
         UserMenuChoice::Console => browser::go("/admin_console"),
         // The browser follows the link; the menu closes.

@@ -3,16 +3,22 @@
 //!
 //! One file per matter in `chat/`. No Yew, no markup.
 
+mod arranging;
 mod boot;
+mod commands;
 mod channels;
+mod files;
+mod choices;
 mod follow;
+mod managing;
+mod marks;
 mod people;
 mod posts;
 mod send;
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeSet,
+    collections::{BTreeSet, HashMap},
     fmt,
     future::Future,
     rc::Rc,
@@ -23,7 +29,11 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{browser, keep::Keeper, live::Live, plugins::Plugins};
+pub use self::{
+    arranging::Place,
+    commands::{CommandEnd, PageCommand},
+};
+use super::{browser, keep::Keeper, live::Live, plugins::Plugins, transfer::Transfer};
 use crate::state::{Action, Store};
 
 /// The chat of this page. Clones share it, and equality is identity.
@@ -43,12 +53,16 @@ struct Inner {
     early: RefCell<Option<Vec<ServerEvent>>>,
     boot_retry: RefCell<Option<Timeout>>,
     wanted_people: RefCell<BTreeSet<String>>,
+    looked_for: RefCell<commands::LookedFor>,
     typing_told: RefCell<(String, i64)>,
     typing_expiry: RefCell<Option<Timeout>>,
     view_timer: RefCell<Option<Timeout>>,
     is_sending: Cell<bool>,
     n_send_tries: Cell<u32>,
     send_retry: RefCell<Option<Timeout>>,
+    /// Files on their way or failed, by what this page calls them.
+    transfers: RefCell<HashMap<String, (web_sys::File, Transfer)>>,
+    n_uploads: Cell<u32>,
     idle_timer: RefCell<Option<Timeout>>,
     resync_turn: Cell<u32>,
     attention: RefCell<Vec<EventListener>>,
@@ -68,12 +82,15 @@ impl Chat {
                 early: RefCell::default(),
                 boot_retry: RefCell::default(),
                 wanted_people: RefCell::default(),
+                looked_for: RefCell::default(),
                 typing_told: RefCell::default(),
                 typing_expiry: RefCell::default(),
                 view_timer: RefCell::default(),
                 is_sending: Cell::default(),
                 n_send_tries: Cell::default(),
                 send_retry: RefCell::default(),
+                transfers: RefCell::default(),
+                n_uploads: Cell::default(),
                 idle_timer: RefCell::default(),
                 resync_turn: Cell::default(),
                 attention: RefCell::default(),

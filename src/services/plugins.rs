@@ -1,5 +1,7 @@
 //! Keeps the plugins of this page in step with the server. The runtime does the rest.
 
+mod hooks;
+
 use std::rc::Rc;
 
 use api_types::SlotOrders;
@@ -9,8 +11,13 @@ use runtime::{Config, Failure, Runtime};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 
-use super::{Api, ApiError, browser, host::PluginHost, plugin_reports::PluginReports, safe_mode};
+use super::{
+    Api, ApiError, browser, host::PluginHost, plugin_choice, plugin_reports::PluginReports,
+    safe_mode,
+};
 use crate::state::Store;
+
+pub use self::hooks::Refusal;
 
 /// What the server answers while no plugin may run.
 const DISABLED: &str = "app.plugin.disabled.app_error";
@@ -30,6 +37,7 @@ impl Plugins {
         let host = PluginHost::new(store.clone());
         let reports = PluginReports::default();
         let runtime = install_runtime(&host, &reports);
+        runtime.set_off(&plugin_choice::off_now());
         Self { runtime, host, reports }
     }
 
@@ -69,6 +77,12 @@ impl Plugins {
             Err(error) => return Err(error),
         }
         ordered
+    }
+
+    /// Keeps a plugin off for this person in this browser, or lets it run again. At once.
+    pub fn set_off_for_me(&self, id: &PluginId, is_off: bool) {
+        plugin_choice::set_off_for_me(id, is_off);
+        self.runtime.set_off(&plugin_choice::off_now());
     }
 
     /// The administrator changed who comes first.

@@ -19,7 +19,7 @@ part-failed-text = ربما يكون الخادم قيد التشغيل أو ج�
 error-offline = تعذّر الوصول إلى الخادم.
 error-unauthorized = لم تعد مسجّل الدخول.
 error-unreadable = أجاب الخادم بما لا تفهمه هذه الصفحة.
-cancel = إلغاء
+dialog-cancel = إلغاء
 save = حفظ
 saving = جارٍ الحفظ…
 link-copied = الرابط في الحافظة.
@@ -111,6 +111,7 @@ user-menu-open = فتح قائمتك
 user-menu-profile = الملف الشخصي
 user-menu-status = الحالة
 user-menu-theme = الألوان
+user-menu-settings = الإعدادات
 user-menu-plugins = الإضافات
 user-menu-plugins-troubles = { $count ->
     [zero] الإضافات: لم تتعطل أي إضافة
@@ -210,6 +211,7 @@ message-box-archived = هذه القناة مؤرشفة.
 message-box-send = إرسال
 message-box-hint = **عريض**  _مائل_  `رمز`  > اقتباس · Shift+Enter لسطر جديد
 message-box-offline = لا يوجد اتصال. تبقى رسالتك هنا إلى أن تتمكن من إرسالها.
+panel-nothing = لا يعرض المكوِّن الإضافي شيئًا هنا بعد.
 send-refused-by-plugin = لم تُرسَل؛ عاد النص إلى المربع.
 message-box-left = { $count ->
     [zero] لم يبقَ أي حرف
@@ -274,8 +276,8 @@ header-label = الترويسة
 header-hint = تظهر فوق المنشورات. تعمل الروابط والكلمات **العريضة**.
 purpose-hint = ما الغرض من القناة. يظهر حيث يُبحث عن القنوات.
 rename-hint = يبقى عنوانها، فتظل الروابط تعمل.
-leave-title = مغادرة { $name }؟
-leave-text = القناة خاصة: لن تعود إليها إلا إذا أضافك أحد الأعضاء.
+leave-channel-title = مغادرة { $name }؟
+leave-channel-text = القناة خاصة: لن تعود إليها إلا إذا أضافك أحد الأعضاء.
 archive-title = أرشفة { $name }؟
 archive-text = لن يستطيع أحد الكتابة فيها، وستختفي من الأشرطة الجانبية للجميع. ما كُتب يبقى.
 members-title = أعضاء { $name }
@@ -308,6 +310,40 @@ switcher = الانتقال إلى قناة أو شخص
 switcher-search = اسم قناة أو شخص
 switcher-empty = لا توجد نتائج
 switcher-empty-text = جرّب حروفًا أخرى.
+switcher-unread = غير مقروء
+
+## Settings
+
+settings-title = الإعدادات
+settings-pages = صفحات الإعدادات
+settings-profile = الملف الشخصي
+settings-display = العرض
+settings-language = اللغة
+settings-save = حفظ
+settings-saving = جارٍ الحفظ…
+settings-saved = تم الحفظ.
+profile-first-name = الاسم الأول
+profile-last-name = اسم العائلة
+profile-nickname = الكنية
+profile-nickname-hint = يراها الآخرون بدلًا من اسمك.
+profile-position = المنصب
+profile-position-hint = ما تقوم به، مثل «نجّار».
+language-label = لغة الصفحة
+clock = الوقت
+clock-usual = كالمعتاد في لغتي
+clock-12 = 12 ساعة، مثل 4:05 PM
+clock-24 = 24 ساعة، مثل 16:05
+messages-display = الرسائل
+messages-clean = مريح
+messages-clean-hint = صور ومسافات بين الرسائل.
+messages-compact = متراص
+messages-compact-hint = رسائل أكثر في الصفحة.
+theme-contrast = تباين عالٍ
+theme-contrast-hint = أسود على أبيض بخطوط واضحة.
+theme-paper = ورق
+theme-paper-hint = دافئ وهادئ للقراءة الطويلة.
+theme-harbour = ميناء
+theme-harbour-hint = أزرق عميق بضوء كمصابيح على الماء.
 
 ## Plugins
 
@@ -340,6 +376,15 @@ plugin-state-quarantined = أُوقفت
 plugin-state-off = متوقفة
 plugin-failed-text = لا تعمل. تعرض المحادثة محتواها الخاص مكان الإضافة.
 plugin-quarantined-text = تكرر تعطلها، لذا أُوقفت في هذا المتصفح إلى أن تحاول مجددًا.
+plugin-off-for-me = متوقفة عندي
+plugin-off-for-me-label = { $name }: متوقفة عندي
+plugin-slots = { $count ->
+    [zero] لا تغيّر أي موضع
+    [one] تغيّر موضعًا واحدًا
+    [two] تغيّر موضعين
+    [few] تغيّر { $count } مواضع
+   *[other] تغيّر { $count } موضعًا
+}
 plugin-troubles = { $count ->
     [zero] لا أعطال
     [one] عطل واحد
@@ -373,3 +418,26 @@ plugin-code-refused = رفضتها المحادثة.
 plugin-code-bad-view = لا تفهم المحادثة ما عرضته.
 plugin-code-bad-action = لا تعرف المحادثة هذا الطلب.
 plugin-code-other = الرمز { $code }.
+
+## Finding the culprit
+
+culprit-title = العثور على السبب
+culprit-hint = هناك خلل ولا تعرف أي إضافة تسببه؟ يُوقف نصفها في كل مرة إلى أن تبقى واحدة.
+culprit-begin = بدء
+culprit-question = السؤال { $number }: هل ما زال الخلل موجودًا؟
+culprit-question-text = { $count ->
+    [zero] لا إضافات مشتبه بها.
+    [one] بقيت إضافة واحدة مشتبه بها. انظر هل يظهر الخلل.
+    [two] بقيت إضافتان مشتبه بهما. انظر هل يظهر الخلل.
+    [few] بقيت { $count } إضافات مشتبه بها. انظر هل يظهر الخلل.
+   *[other] بقيت { $count } إضافة مشتبه بها. انظر هل يظهر الخلل.
+}
+culprit-still = ما زال موجودًا
+culprit-gone = اختفى
+culprit-stop = إيقاف البحث
+culprit-guilty = السبب هو { $name }
+culprit-guilty-text = يختفي الخلل عند إيقاف هذه الإضافة.
+culprit-keep-off = إبقاؤها متوقفة عندي
+culprit-all-on = تشغيل الكل مجددًا
+culprit-nobody = لا تسببه أي إضافة
+culprit-nobody-text = يظهر الخلل مع إيقاف كل واحدة منها.

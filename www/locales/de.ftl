@@ -19,7 +19,7 @@ part-failed-text = Vielleicht startet der Server gerade, oder er wurde aktualisi
 error-offline = Der Server ist nicht erreichbar.
 error-unauthorized = Sie sind nicht mehr angemeldet.
 error-unreadable = Der Server hat etwas geantwortet, das diese Seite nicht versteht.
-cancel = Abbrechen
+dialog-cancel = Abbrechen
 save = Speichern
 saving = Wird gespeichert…
 link-copied = Der Link ist in der Zwischenablage.
@@ -102,6 +102,7 @@ user-menu-open = Ihr Menü öffnen
 user-menu-profile = Profil
 user-menu-status = Status
 user-menu-theme = Farben
+user-menu-settings = Einstellungen
 user-menu-plugins = Plugins
 user-menu-plugins-troubles = { $count ->
     [one] Plugins: 1 ist ausgefallen
@@ -192,6 +193,7 @@ message-box-archived = Dieser Kanal ist archiviert.
 message-box-send = Senden
 message-box-hint = **fett**  _kursiv_  `Code`  > Zitat · Umschalt+Eingabe für eine neue Zeile
 message-box-offline = Keine Verbindung. Ihre Nachricht bleibt hier, bis Sie sie senden können.
+panel-nothing = Das Plugin zeigt hier noch nichts.
 send-refused-by-plugin = Nicht gesendet; der Text steht wieder im Feld.
 message-box-left = { $count ->
     [one] 1 Zeichen übrig
@@ -250,8 +252,8 @@ header-label = Kopfzeile
 header-hint = Steht über den Beiträgen. Links und **fette** Wörter gehen.
 purpose-hint = Wofür der Kanal da ist. Steht dort, wo man Kanäle sucht.
 rename-hint = Die Adresse bleibt, Links gehen also weiter.
-leave-title = { $name } verlassen?
-leave-text = Der Kanal ist privat: Zurück kommen Sie nur, wenn ein Mitglied Sie hinzufügt.
+leave-channel-title = { $name } verlassen?
+leave-channel-text = Der Kanal ist privat: Zurück kommen Sie nur, wenn ein Mitglied Sie hinzufügt.
 archive-title = { $name } archivieren?
 archive-text = Niemand kann mehr darin schreiben, und er verschwindet aus allen Seitenleisten. Was geschrieben wurde, bleibt.
 members-title = Mitglieder von { $name }
@@ -284,6 +286,40 @@ switcher = Zu einem Kanal oder einer Person
 switcher-search = Name eines Kanals oder einer Person
 switcher-empty = Nichts gefunden
 switcher-empty-text = Versuchen Sie andere Buchstaben.
+switcher-unread = ungelesen
+
+## Settings
+
+settings-title = Einstellungen
+settings-pages = Seiten der Einstellungen
+settings-profile = Profil
+settings-display = Anzeige
+settings-language = Sprache
+settings-save = Speichern
+settings-saving = Wird gespeichert…
+settings-saved = Gespeichert.
+profile-first-name = Vorname
+profile-last-name = Nachname
+profile-nickname = Spitzname
+profile-nickname-hint = Andere sehen ihn statt Ihres Namens.
+profile-position = Tätigkeit
+profile-position-hint = Was Sie tun, etwa «Tischlerin».
+language-label = Sprache der Seite
+clock = Uhrzeit
+clock-usual = Wie in meiner Sprache üblich
+clock-12 = 12 Stunden, etwa 4:05 PM
+clock-24 = 24 Stunden, etwa 16:05
+messages-display = Nachrichten
+messages-clean = Bequem
+messages-clean-hint = Mit Bildern und Platz dazwischen.
+messages-compact = Kompakt
+messages-compact-hint = Mehr Nachrichten auf der Seite.
+theme-contrast = Hoher Kontrast
+theme-contrast-hint = Schwarz auf Weiß, mit kräftigen Linien.
+theme-paper = Papier
+theme-paper-hint = Warm und ruhig, für langes Lesen.
+theme-harbour = Hafen
+theme-harbour-hint = Tiefes Blau, mit Licht wie Laternen auf dem Wasser.
 
 ## Plugins
 
@@ -313,6 +349,12 @@ plugin-state-quarantined = Ausgeschaltet
 plugin-state-off = Aus
 plugin-failed-text = Es läuft nicht. Der Chat zeigt an seiner Stelle den eigenen Inhalt.
 plugin-quarantined-text = Es ist immer wieder ausgefallen. Deshalb ist es in diesem Browser aus, bis Sie es noch einmal versuchen.
+plugin-off-for-me = Für mich aus
+plugin-off-for-me-label = { $name }: für mich aus
+plugin-slots = { $count ->
+    [one] Verändert 1 Stelle
+   *[other] Verändert { $count } Stellen
+}
 plugin-troubles = { $count ->
     [one] 1 Ausfall
    *[other] { $count } Ausfälle
@@ -343,3 +385,23 @@ plugin-code-refused = Der Chat hat es abgelehnt.
 plugin-code-bad-view = Was es gezeigt hat, versteht der Chat nicht.
 plugin-code-bad-action = Der Chat kennt diese Bitte nicht.
 plugin-code-other = Code { $code }.
+
+## Finding the culprit
+
+culprit-title = Den Schuldigen finden
+culprit-hint = Etwas stimmt nicht, und Sie wissen nicht, an welchem Plugin es liegt? Jedes Mal wird die Hälfte ausgeschaltet, bis eines übrig ist.
+culprit-begin = Beginnen
+culprit-question = Frage { $number }: Ist es noch da?
+culprit-question-text = { $count ->
+    [one] Ein Plugin steht noch unter Verdacht. Sehen Sie nach, ob der Fehler auftritt.
+   *[other] { $count } Plugins stehen noch unter Verdacht. Sehen Sie nach, ob der Fehler auftritt.
+}
+culprit-still = Noch da
+culprit-gone = Weg
+culprit-stop = Suche abbrechen
+culprit-guilty = Es liegt an { $name }
+culprit-guilty-text = Wenn dieses Plugin aus ist, ist der Fehler weg.
+culprit-keep-off = Für mich auslassen
+culprit-all-on = Alle wieder einschalten
+culprit-nobody = Es liegt an keinem Plugin
+culprit-nobody-text = Der Fehler ist da, welches auch ausgeschaltet ist.

@@ -20,6 +20,10 @@ part-failed-text = The server may be starting, or has been updated. Try again; i
 error-offline = The server can not be reached.
 error-unauthorized = You are not signed in any more.
 error-unreadable = The server gave an answer that this page does not understand.
+dialog-cancel = Cancel
+save = Save
+saving = Saving…
+link-copied = The link is in the clipboard.
 
 ## Before the chat
 
@@ -79,7 +83,18 @@ sidebar-row-mentions = { $count ->
     [one] { $name }, 1 mention
    *[other] { $name }, { $count } mentions
 }
-
+category-menu = Menu of { $name }
+category-new = New category
+category-rename = Rename category
+category-delete = Delete category
+category-delete-title = Delete { $name }?
+category-delete-text = Its channels stay; they go back to the other groups.
+category-sort = Order
+category-sort-alpha = By name
+category-sort-recent = By the latest post
+category-sort-manual = By hand
+category-up = Move up
+category-down = Move down
 
 ## User menu
 
@@ -88,6 +103,7 @@ user-menu-open = Open your menu
 user-menu-profile = Profile
 user-menu-status = Status
 user-menu-theme = Colours
+user-menu-settings = Settings
 user-menu-plugins = Plugins
 user-menu-plugins-troubles = { $count ->
     [one] Plugins: 1 has failed
@@ -131,15 +147,39 @@ not-found-text = The page does not exist, or it is not for you.
 not-found-home = Go to your channels
 no-team-title = You are in no team yet
 no-team-text = Ask somebody to invite you.
-
-## Post
+channel-favorite = Favourite
+channel-muted = Muted: only mentions are told
+channel-menu = Menu of { $name }
+channel-menu-favorite = Add to favourites
+channel-menu-unfavorite = Remove from favourites
+channel-menu-mute = Mute
+channel-menu-unmute = Unmute
+channel-menu-mark-read = Mark as read
+channel-menu-move = Move to…
+channel-menu-copy-link = Copy link
+channel-menu-members = Members
+channel-menu-add-members = Add people
+channel-menu-header = Edit header
+channel-menu-purpose = Edit purpose
+channel-menu-rename = Rename
+channel-menu-close = Close conversation
+channel-menu-leave = Leave channel
+channel-menu-archive = Archive channel
 
 ## Right-hand side
 
-right-side = Right-hand side
 right-side-back = Back
 right-side-width = Width of the right-hand side
 thread-title = Thread
+thread-failed = The thread did not load
+pinned-title = Pinned posts
+pinned-empty = Nothing is pinned yet
+pinned-empty-text = Pin what everybody in the channel should find again: «Pin to the channel» in a post’s menu.
+saved-title = Saved posts
+saved-empty = Nothing is saved yet
+saved-empty-text = Save what you want to come back to. Only you see it.
+
+## Post
 
 post-label = { $author }, { $time }
 post-actions = Actions
@@ -150,16 +190,73 @@ post-edited = (edited)
 post-pending = Sending…
 post-failed = Not sent: { $reason }
 post-discard = Discard
+post-more = More
+post-menu = What to do with the post
+post-reply = Reply
+post-unread = Mark as unread from here
+post-save = Save
+post-unsave = Remove from saved
+post-saved = Saved
+post-pin = Pin to the channel
+post-unpin = Unpin from the channel
+post-pinned = Pinned
+post-copy-link = Copy link
+post-copy-text = Copy text
+post-link-copied = The link is copied.
+post-text-copied = The text is copied.
+copy-failed = The browser did not allow copying.
+post-edit = Edit
+post-delete = Delete
+post-jump = Jump
+post-answers = In reply to { $name }:
+post-replies = { $count ->
+    [one] 1 reply
+   *[other] { $count } replies
+}
+post-replies-last = last: { $day }, { $time }
+edit-label = Text of the post
+edit-hint = Enter saves, Escape leaves it as it was
+delete-title = Delete the post
+delete-text = It is deleted for everybody, and can not be brought back.
+delete-text-replies = { $count ->
+    [one] It is deleted for everybody, with its reply, and can not be brought back.
+   *[other] It is deleted for everybody, with its { $count } replies, and can not be brought back.
+}
+reactions = Reactions
+reaction-add = Add a reaction
+reaction-quick = React with { $name }
+reaction-who = { $who } reacted with { $name }
+reaction-who-more = { $count ->
+    [one] { $names } and 1 other
+   *[other] { $names } and { $count } others
+}
+emoji-label = Emoji
+emoji-search = Search emoji
+emoji-none = No emoji found
+emoji-found = Found
+emoji-recent = Used lately
+emoji-group-smileys = Faces and feelings
+emoji-group-people = People
+emoji-group-nature = Animals and nature
+emoji-group-food = Food and drink
+emoji-group-travel = Travel and places
+emoji-group-activities = Activities
+emoji-group-objects = Objects
+emoji-group-symbols = Symbols
+emoji-group-flags = Flags
 task-done = Done
 task-open = To do
 
 ## Message box
 
 message-box-placeholder = Write to { $name }
+message-box-reply = Reply to this thread
 message-box-archived = This channel is archived.
 message-box-send = Send
 message-box-hint = **bold**  _italic_  `code`  > quote · Shift+Enter for a new line
 message-box-offline = Not connected. Your message stays here until you can send it.
+panel-nothing = The plugin shows nothing here yet.
+send-refused-by-plugin = It was not sent; the text is back in the box.
 message-box-left = { $count ->
     [one] 1 character left
    *[other] { $count } characters left
@@ -172,6 +269,13 @@ typing-one = { $name } is typing…
 typing-two = { $name } and { $other } are typing…
 typing-three = { $name }, { $other } and { $third } are typing…
 typing-many = { $count } people are typing…
+completion = Suggestions
+mention-here = everybody here who is online
+mention-all = everybody in this channel
+command-answer = Only you see this
+command-unknown = There is no command { $name }.
+command-as-message = Send it as a message
+command-put-away = Put away
 
 ## Profile
 
@@ -206,6 +310,78 @@ create-private = Invited people only
 create-private-hint = Members invite others.
 create-submit = Create
 create-pending = Creating…
+header-label = Header
+header-hint = Shows above the posts. Links and **bold** words work.
+purpose-hint = What the channel is for. Shows where people look for channels.
+rename-hint = Its address stays, so links go on working.
+leave-channel-title = Leave { $name }?
+leave-channel-text = It is private: you come back only when a member adds you.
+archive-title = Archive { $name }?
+archive-text = Nobody can write in it any more, and it leaves everybody’s sidebar. What was written stays.
+members-title = Members of { $name }
+members-search = Search members
+members-add = Add people
+members-add-title = Add people to { $name }
+members-added = { $name } is in the channel now.
+members-manager = Manages it
+members-remove = Remove
+members-remove-name = Remove { $name }
+shortcuts = Keyboard shortcuts
+shortcuts-places = Getting around
+shortcuts-writing = Writing
+shortcut-switch = Go to a channel or person
+shortcut-help = Show this list
+shortcut-previous = Channel above
+shortcut-next = Channel below
+shortcut-previous-unread = Unread channel above
+shortcut-next-unread = Unread channel below
+shortcut-browse = All public channels
+shortcut-new-message = Write to somebody
+shortcut-mark-read = Mark the channel as read
+shortcut-mark-all-read = Mark everything as read
+shortcut-bold = Bold
+shortcut-italic = Italic
+shortcut-link = Link
+shortcut-new-line = New line
+shortcut-edit-last = Edit your last message
+switcher = Go to a channel or person
+switcher-search = Name of a channel or person
+switcher-empty = Nothing found
+switcher-empty-text = Try other letters.
+switcher-unread = unread
+
+## Settings
+
+settings-title = Settings
+settings-pages = Pages of the settings
+settings-profile = Profile
+settings-display = Display
+settings-language = Language
+settings-save = Save
+settings-saving = Saving…
+settings-saved = Saved.
+profile-first-name = First name
+profile-last-name = Last name
+profile-nickname = Nickname
+profile-nickname-hint = Others see it in place of your name.
+profile-position = Position
+profile-position-hint = What you do, as in «Joiner».
+language-label = Language of the page
+clock = Time of day
+clock-usual = As usual in my language
+clock-12 = 12 hours, as in 4:05 PM
+clock-24 = 24 hours, as in 16:05
+messages-display = Posts
+messages-clean = Comfortable
+messages-clean-hint = Pictures and room between posts.
+messages-compact = Compact
+messages-compact-hint = More posts on the page.
+theme-contrast = High contrast
+theme-contrast-hint = Black on white, with strong lines.
+theme-paper = Paper
+theme-paper-hint = Warm and quiet, for long reading.
+theme-harbour = Harbour
+theme-harbour-hint = Deep blue, with light like lamps on water.
 
 ## Plugins
 
@@ -235,6 +411,12 @@ plugin-state-quarantined = Turned off
 plugin-state-off = Off
 plugin-failed-text = It does not run. The chat shows its own content in the plugin’s place.
 plugin-quarantined-text = It kept failing, so it is off in this browser until you try again.
+plugin-off-for-me = Off for me
+plugin-off-for-me-label = { $name }: off for me
+plugin-slots = { $count ->
+    [one] Changes 1 place
+   *[other] Changes { $count } places
+}
 plugin-troubles = { $count ->
     [one] 1 failure
    *[other] { $count } failures
@@ -265,3 +447,23 @@ plugin-code-refused = The chat refused it.
 plugin-code-bad-view = What it showed is not what the chat understands.
 plugin-code-bad-action = The chat does not know the request.
 plugin-code-other = Code { $code }.
+
+## Finding the culprit
+
+culprit-title = Find the culprit
+culprit-hint = Something is wrong, and you do not know which plugin it is? Half of them are turned off at a time until one is left.
+culprit-begin = Begin
+culprit-question = Question { $number }: is it still there?
+culprit-question-text = { $count ->
+    [one] One plugin is suspected still. Look whether the trouble shows.
+   *[other] { $count } plugins are suspected still. Look whether the trouble shows.
+}
+culprit-still = Still there
+culprit-gone = Gone
+culprit-stop = Stop searching
+culprit-guilty = It is { $name }
+culprit-guilty-text = With this plugin off, the trouble is gone.
+culprit-keep-off = Keep it off for me
+culprit-all-on = Turn all on again
+culprit-nobody = No plugin causes it
+culprit-nobody-text = The trouble is there with each of them turned off.

@@ -7,6 +7,7 @@ mod load;
 mod registry_object;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise, Reflect};
@@ -177,6 +178,19 @@ impl Runtime {
         self.start(id);
     }
 
+    /// Keeps exactly these plugins off in this page, whatever the server says: they are listed and
+    /// not loaded. Those that were kept off before start again.
+    pub fn set_off(&self, off: &BTreeSet<PluginId>) {
+        let before = self.0.off.replace(off.clone());
+        for id in off.difference(&before) {
+            self.stop(id);
+            self.set_phase(id, PluginPhase::Off);
+        }
+        for id in before.difference(off) {
+            self.start(id);
+        }
+    }
+
     /// Loads a plugin whose slot appears.
     pub(crate) fn load_if_waiting(&self, id: &PluginId) {
         let waits =
@@ -250,7 +264,7 @@ impl Runtime {
             let Some(plugin) = plugins.get(id) else { return };
             (plugin.bundle(), plugin.manifest.webapp.kind, plugin.manifest.webapp.slots.clone())
         };
-        if !self.0.config.plugins_enabled {
+        if !self.0.config.plugins_enabled || self.0.off.borrow().contains(id) {
             self.set_phase(id, PluginPhase::Off);
         } else if let Some(sentence) = self.quarantine_sentence(id, &bundle) {
             if let Some(plugin) = self.0.plugins.borrow_mut().get_mut(id) {

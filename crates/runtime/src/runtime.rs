@@ -3,7 +3,7 @@
 //! How a plugin lives is in [`crate::plugin`]; this file holds the state and what the app calls.
 
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::fmt;
 use std::rc::Rc;
 
@@ -47,6 +47,8 @@ pub(crate) struct Inner {
     /// Contributions of plugins that must not be entered now: still starting, or dead.
     excluded: RefCell<Vec<ContributionId>>,
     pub(crate) plugins: RefCell<BTreeMap<PluginId, Plugin>>,
+    /// Plugins that stay off in this page, whatever the server says.
+    pub(crate) off: RefCell<BTreeSet<PluginId>>,
     /// Slots for which a plugin waits to be loaded.
     awaited: RefCell<HashSet<SlotId>>,
     reports: RefCell<VecDeque<Report>>,
@@ -70,6 +72,7 @@ impl Runtime {
             views: RefCell::default(),
             excluded: RefCell::default(),
             plugins: RefCell::default(),
+            off: RefCell::default(),
             awaited: RefCell::default(),
             reports: RefCell::default(),
             quarantine: RefCell::new(store::load()),
@@ -115,6 +118,14 @@ impl Runtime {
         let places = self.places();
         let place = places.iter().find(|place| place.id == *slot)?;
         place.live().first().map(|outlet| outlet.resolution())
+    }
+
+    /// The slots to which a plugin contributes now, each once; none while it does not run.
+    pub fn slots_of(&self, plugin: &PluginId) -> Vec<SlotId> {
+        let registry = self.registry();
+        let own = registry.contributions().filter(|it| it.plugin == *plugin);
+        let slots: BTreeSet<SlotId> = own.map(|it| it.slot.clone()).collect();
+        slots.into_iter().collect()
     }
 
     /// Calls back after every change of [`Runtime::status`], until the subscription is dropped.

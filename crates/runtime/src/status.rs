@@ -48,7 +48,7 @@ pub enum PluginPhase {
     Failed,
     /// It failed too often and is off in this browser.
     Quarantined,
-    /// Plugins are off in this page.
+    /// Plugins are off in this page, or this one is (see [`crate::Runtime::set_off`]).
     Off,
 }
 

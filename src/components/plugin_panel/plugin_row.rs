@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{PluginRow, PluginState, PluginTrouble};
+use super::{PluginChoice, PluginRow, PluginState, PluginTrouble};
 use crate::components::icons;
 use crate::i18n::local_time;
 use crate::t;
@@ -11,11 +11,12 @@ use crate::t;
 pub(super) struct PluginViewProps {
     pub(super) plugin: PluginRow,
     pub(super) on_retry: Callback<AttrValue>,
+    pub(super) on_choice: Callback<(AttrValue, PluginChoice)>,
 }
 
 #[component]
 pub(super) fn PluginView(props: &PluginViewProps) -> Html {
-    let PluginViewProps { plugin, on_retry } = props;
+    let PluginViewProps { plugin, on_retry, on_choice } = props;
     let retry = {
         let (id, on_retry) = (plugin.id.clone(), on_retry.clone());
         move |_: MouseEvent| on_retry.emit(id.clone())
@@ -26,13 +27,24 @@ pub(super) fn PluginView(props: &PluginViewProps) -> Html {
             <div class="plugins__line">
                 <span class="plugins__name">{ &plugin.name }</span>
                 <span class="plugins__version">{ &plugin.version }</span>
-                { state_tag(plugin.state) }
+                { state_tag(plugin) }
                 if retryable {
                     <button type="button" class="button button--s" onclick={retry}>
                         { icons::retry() }{ t!("try-again") }
                     </button>
                 }
             </div>
+            { choice_switch(plugin, on_choice) }
+            if !plugin.slots.is_empty() {
+                <details class="plugins__troubles">
+                    <summary>{ t!("plugin-slots", count = plugin.slots.len()) }</summary>
+                    <ul class="plugins__slots">
+                        for slot in plugin.slots.iter() {
+                            <li key={slot.as_str()}><code>{ slot }</code></li>
+                        }
+                    </ul>
+                </details>
+            }
             if let Some(text) = state_text(plugin.state) {
                 <p class="plugins__text">{ text }</p>
             }
@@ -50,8 +62,28 @@ pub(super) fn PluginView(props: &PluginViewProps) -> Html {
     }
 }
 
-fn state_tag(state: PluginState) -> Html {
-    let (class, text) = match state {
+/// «Off for me»: at once, and in this browser only.
+fn choice_switch(plugin: &PluginRow, on_choice: &Callback<(AttrValue, PluginChoice)>) -> Html {
+    let next = match plugin.choice {
+        PluginChoice::None => return Html::default(),
+        PluginChoice::On => PluginChoice::OffForMe,
+        PluginChoice::OffForMe => PluginChoice::On,
+    };
+    let id = plugin.id.clone();
+    let on_click = on_choice.reform(move |_: MouseEvent| (id.clone(), next));
+    let is_off = plugin.choice == PluginChoice::OffForMe;
+    html! {
+        <button type="button" class="switch plugins__choice" role="switch" onclick={on_click}
+            aria-checked={is_off.to_string()}
+            aria-label={t!("plugin-off-for-me-label", name = plugin.name)}>
+            <span>{ t!("plugin-off-for-me") }</span>
+            <span class="switch__track" aria-hidden="true"></span>
+        </button>
+    }
+}
+
+fn state_tag(plugin: &PluginRow) -> Html {
+    let (class, text) = match plugin.state {
         PluginState::Loading => ("tag", t!("plugin-state-loading")),
         PluginState::Active => ("tag tag--good", t!("plugin-state-active")),
         PluginState::Waiting => ("tag", t!("plugin-state-waiting")),

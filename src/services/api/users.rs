@@ -1,7 +1,8 @@
 //! Accounts, the session, profiles, presence, choices.
 
 use api_types::{
-    CreateUser, LoginRequest, Preference, Status, StatusOk, UpdateStatus, User, UserSearch,
+    CreateUser, LoginRequest, PatchUser, Preference, Status, StatusOk, UpdateStatus, User,
+    UserSearch,
 };
 
 use super::{Answer, Api};
@@ -33,6 +34,11 @@ impl Api {
         self.get("/users/me").await
     }
 
+    /// Changes the person's own account.
+    pub(crate) async fn patch_me(self, patch: &PatchUser) -> Answer<User> {
+        self.put("/users/me/patch", patch).await
+    }
+
     /// Users by id; unknown ids are left out.
     pub(crate) async fn users_by_ids(self, ids: &[String]) -> Answer<Vec<User>> {
         self.post("/users/ids", ids).await
@@ -59,6 +65,13 @@ impl Api {
         self.get(&format!("/users?page={page}&per_page={per_page}{team}")).await
     }
 
+    /// The users of a team who are not in one of its channels.
+    pub(crate) async fn users_outside(self, team_id: &str, channel_id: &str) -> Answer<Vec<User>> {
+        let path =
+            format!("/users?in_team={team_id}&not_in_channel={channel_id}&page=0&per_page=200");
+        self.get(&path).await
+    }
+
     /// Presence by user ids.
     pub(crate) async fn statuses(self, ids: &[String]) -> Answer<Vec<Status>> {
         self.post("/users/status/ids", ids).await
@@ -72,6 +85,11 @@ impl Api {
     /// The person's choices.
     pub(crate) async fn preferences(self) -> Answer<Vec<Preference>> {
         self.get("/users/me/preferences").await
+    }
+
+    /// Takes choices back.
+    pub(crate) async fn delete_preferences(self, preferences: &[Preference]) -> Answer<StatusOk> {
+        self.post("/users/me/preferences/delete", preferences).await
     }
 
     /// Saves choices.

@@ -191,11 +191,11 @@ export class Chat {
   async openPlugins() {
     await this.openMenu();
     await this.page.getByRole('menuitem', { name: /^Plugins/ }).click();
-    await this.page.getByRole('dialog', { name: 'Plugins' }).waitFor();
+    await this.page.getByRole('dialog', { name: 'Settings' }).waitFor();
   }
 
   async closePlugins() {
-    const dialog = this.page.getByRole('dialog', { name: 'Plugins' });
+    const dialog = this.page.getByRole('dialog', { name: 'Settings' });
     await dialog.getByRole('button', { name: 'Close' }).click();
     await dialog.waitFor({ state: 'hidden' });
   }
