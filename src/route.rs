@@ -35,6 +35,32 @@ pub enum Route {
         /// `@user`, or the name of a group channel.
         name: String,
     },
+    /// A post, wherever it stands: leads to its channel.
+    #[at("/:team/pl/:post")]
+    Post {
+        /// The team's name.
+        team: String,
+        /// The post's id.
+        post: String,
+    },
+    /// A page of a plugin, outside of any team.
+    #[at("/plug/:plugin/*rest")]
+    Plug {
+        /// The plugin's id.
+        plugin: String,
+        /// The page's name, and what follows it.
+        rest: String,
+    },
+    /// A page of a plugin, seen from a team.
+    #[at("/:team/plug/:plugin/*rest")]
+    TeamPlug {
+        /// The team's name.
+        team: String,
+        /// The plugin's id.
+        plugin: String,
+        /// The page's name, and what follows it.
+        rest: String,
+    },
     /// None of these.
     #[not_found]
     #[at("/error/not-found")]
@@ -67,6 +93,16 @@ impl Route {
         } else {
             Self::Channel { team, name }
         })
+    }
+
+    /// The place of a post, as it is sent to others.
+    #[must_use]
+    pub fn of_post(state: &State, post_id: &str) -> Option<Self> {
+        let post = state.posts.get(post_id)?;
+        let team_id = state.channels.get(&post.channel_id).map(|channel| channel.team_id.as_str());
+        let team_id = team_id.filter(|id| !id.is_empty()).or(state.view.team_id.as_deref())?;
+        let team = state.teams.get(team_id)?.name.clone();
+        Some(Self::Post { team, post: post_id.to_owned() })
     }
 
     /// The place to begin with in a team.
@@ -129,6 +165,13 @@ mod tests {
             ("/login", Route::Login),
             ("/one", Route::Team { team: "one".into() }),
             ("/one/channels/town", Route::Channel { team: "one".into(), name: "town".into() }),
+            ("/one/pl/p1", Route::Post { team: "one".into(), post: "p1".into() }),
+            ("/plug/a.b/tides", Route::Plug { plugin: "a.b".into(), rest: "tides".into() }),
+            ("/plug/a/x/y", Route::Plug { plugin: "a".into(), rest: "x/y".into() }),
+            (
+                "/one/plug/a/x/y",
+                Route::TeamPlug { team: "one".into(), plugin: "a".into(), rest: "x/y".into() },
+            ),
             ("/one/messages/@ada", Route::Message { team: "one".into(), name: "@ada".into() }),
         ] {
             assert_eq!(Route::recognize(path), Some(route.clone()));

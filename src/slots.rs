@@ -1,13 +1,22 @@
 //! Where each slot of the chat stands: what it hands out, what shows by default, what its content
 //! may ask for. One file per slot.
 
+mod app_bar;
+mod around;
 mod center_toast;
 mod channel_header;
 mod channel_header_button;
+mod global;
 mod login;
 mod message_box;
+mod page;
+mod panel;
 mod post;
 mod post_action;
+mod post_bar;
+mod post_edit;
+mod post_files;
+mod post_reactions;
 mod post_body;
 mod profile_popover;
 mod profile_popover_actions;
@@ -21,13 +30,18 @@ mod team_sidebar;
 use runtime::Runtime;
 
 pub use self::{
+    app_bar::AppBarSlot,
     center_toast::CenterToastSlot,
     channel_header::ChannelHeaderSlot,
     channel_header_button::ChannelHeaderButtonSlot,
+    global::GlobalSlot,
     login::LoginSlot,
     message_box::MessageBoxSlot,
+    page::{PageSlot, PageSlotProps},
+    panel::{PanelSlot, PanelSlotProps},
     post::{PostSlot, PostSlotProps},
     post_action::PostActionSlot,
+    post_bar::root_of,
     post_body::PostBodySlot,
     profile_popover::ProfilePopoverSlot,
     profile_popover_actions::ProfilePopoverActionsSlot,

@@ -114,6 +114,14 @@ export interface Host {
   /** Listens to one WebSocket event. Returns how to stop; the host stops it with the plugin. */
   on(event: string, handler: (message: { event: string; data: any }) => void): () => void;
 
+  /**
+   * Decides with the host: `handler` runs whenever the hook does, in the order of `order` (50 without it), then of plugin ids,
+   * each with what the one before left. Answering nothing leaves everything as it is.
+   * A handler that throws, is late or answers nonsense is skipped and reported; what it got goes on unchanged.
+   * Returns how to stop; the host stops it with the plugin. At most 20 handlers for each hook: `quota`.
+   */
+  hook<H extends HookName>(name: H, handler: Hook<H>, options?: { order?: number }): () => void;
+
   /** A person by id; without an id the one who is signed in. What the page knows is not asked for again. */
   user(id?: string): Promise<UserProps>;
   /** A channel by id; without an id the open one, `null` when none is. */
@@ -133,6 +141,17 @@ export interface Host {
   /** Tells the person something in passing, in the corner. At most 5 in 10 seconds: `quota`. */
   toast(toast: Toast): void;
 
+  /**
+   * A panel at the right-hand side: its title here, its view as an item of `panel.v1` with the key `<plugin id>:<name>`.
+   * One that is there already gets the new title. At most 20: `quota`.
+   */
+  panel(panel: PanelInfo): PanelHandle;
+  /**
+   * A page at `/plug/<plugin id>/<name>` and `/<team>/plug/<plugin id>/<name>`: its title here, its view as an item of
+   * `page.v1` with the key `<plugin id>:<name>`. At most 20: `quota`.
+   */
+  page(page: PageInfo): PageHandle;
+
   /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
   translations(texts: Translations): void;
   /**
@@ -147,6 +166,56 @@ export interface Host {
    * then nothing is set. Who sets a token last wins.
    */
   theme(theme: Theme): Handle;
+}
+
+/** The hooks: what a handler gets, what it may answer, and how long it may take. */
+export interface HookMap {
+  /** The person sends a message. 2 seconds. */
+  "message-will-be-posted": { gets: OutgoingPost; answers: PostAnswer; promises: true };
+  /** The person saves a change of a message. 2 seconds. */
+  "message-will-be-updated": { gets: PostUpdate; answers: PostAnswer; promises: true };
+  /** The text of a post is about to be shown. At once, never a promise; more than 8 milliseconds count as a failure. */
+  "message-will-format": { gets: PostText; answers: string; promises: false };
+  /** The person sends a slash command. 2 seconds. */
+  "slash-command-will-be-posted": { gets: SlashCommand; answers: SlashCommandAnswer; promises: true };
+  /** The person chose, dropped or pasted files. 10 seconds. */
+  "files-will-upload": { gets: FileChoice; answers: FileAnswer; promises: true };
+  /** A notification is about to be shown on the desktop. 1 second. */
+  "desktop-notification": { gets: DesktopNote; answers: DesktopNoteAnswer; promises: true };
+  /** The live connection stands again after it was lost. 2 seconds. */
+  "reconnect": { gets: Record<string, never>; answers: never; promises: true };
+}
+
+/** The name of a hook. */
+export type HookName = keyof HookMap;
+
+/** A handler of a hook: `undefined` and `null` leave everything as it is. */
+export type Hook<H extends HookName> = (value: HookMap[H]["gets"]) => HookAnswer<H>;
+
+/** What a handler of a hook answers. */
+export type HookAnswer<H extends HookName> =
+  | HookMap[H]["answers"]
+  | null
+  | undefined
+  | void
+  | (HookMap[H]["promises"] extends true ? Promise<HookMap[H]["answers"] | null | undefined | void> : never);
+
+/** What `files-will-upload` hands out. */
+export interface FileChoice {
+  /** The chosen files. */
+  files: File[];
+  /** The channel that they are for. */
+  channel_id: string;
+}
+
+/** What a handler of `files-will-upload` may answer. */
+export interface FileAnswer {
+  /** The files to upload instead: fewer, or others. */
+  files?: File[];
+  /** What the person shall know of it, at most 300 characters. */
+  note?: string;
+  /** Why none is uploaded, for the person. */
+  refuse?: string;
 }
 
 /**
@@ -212,6 +281,44 @@ export interface Toast {
   text: string;
   /** How it looks; `info` without it. */
   tone?: "info" | "success" | "danger";
+}
+
+/** What `Host.panel` is told. */
+export interface PanelInfo {
+  /** Tells the plugin's panels apart: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`. */
+  name: string;
+  /** The words above it, 1 to 60 characters. */
+  title: string;
+}
+
+/** A panel at the right-hand side. */
+export interface PanelHandle extends Handle {
+  /** The key of its view in `panel.v1`. */
+  readonly key: string;
+  /** Shows it, in place of what is shown there. */
+  open(): void;
+  /** Closes the right-hand side when it shows this panel. */
+  close(): void;
+  /** Opens or closes it. */
+  toggle(): void;
+}
+
+/** What `Host.page` is told. */
+export interface PageInfo {
+  /** Stands in the address: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`, and not `.` or `..`. */
+  name: string;
+  /** The words in the window's title, 1 to 60 characters. */
+  title: string;
+}
+
+/** A page with an address. */
+export interface PageHandle extends Handle {
+  /** The key of its view in `page.v1`. */
+  readonly key: string;
+  /** Its address outside of any team. */
+  readonly path: string;
+  /** Goes there, within the open team; `rest` is the address after the page's name. */
+  open(rest?: string): void;
 }
 
 /** Texts by language (BCP 47 tag) and key. */
@@ -289,6 +396,14 @@ export interface SlotMap {
   "message-box.v1": { shape: "region"; props: MessageBoxProps; action: MessageBoxAction };
   /** Short notes that float over the posts. */
   "center-toast.v1": { shape: "list"; props: CenterToastProps; action: CenterToastAction };
+  /** The strip of icons at the trailing edge. */
+  "app-bar.v1": { shape: "list"; props: AppBarProps; action: AppBarAction };
+  /** A panel at the right-hand side; the key is `<plugin id>:<name>`. */
+  "panel.v1": { shape: "keyed"; props: PanelProps; action: PanelAction };
+  /** A page with an address of its own; the key is `<plugin id>:<name>`. */
+  "page.v1": { shape: "keyed"; props: PageProps; action: PageAction };
+  /** What shows wherever the person is. */
+  "global.v1": { shape: "list"; props: GlobalProps; action: never };
   /** The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`. */
   "admin-console-setting.v1": { shape: "keyed"; props: AdminConsoleSettingProps; action: AdminConsoleSettingAction };
 }
@@ -381,6 +496,9 @@ export type Token =
   | "--weight-heavy"
   | "--size-rail"
   | "--size-sidebar"
+  | "--size-right"
+  | "--size-right-step"
+  | "--size-right-max"
   | "--size-header"
   | "--size-text"
   | "--size-control"
@@ -815,6 +933,77 @@ export type CenterToastAction = {
   "type": "jump_to_newest"
 };
 
+/** What `app-bar.v1` hands out. */
+export type AppBarProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** The open team; `null` while none is chosen. */
+  team: TeamProps | null;
+  /** The open channel; `null` while none is chosen. */
+  channel: ChannelProps | null;
+  /** The key of the panel that shows, `<plugin id>:<name>`; `null` while none does. */
+  open_panel: string | null;
+};
+
+/** What the content of `app-bar.v1` may ask the host for. */
+export type AppBarAction = {
+  "type": "toggle_panel";
+  /** Which, `<plugin id>:<name>`. */
+  key: string;
+} | {
+  "type": "insert_text";
+  /** The text. */
+  text: string;
+};
+
+/** What `panel.v1` hands out. */
+export type PanelProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** The open team; `null` while none is chosen. */
+  team: TeamProps | null;
+  /** The open channel; `null` while none is chosen. */
+  channel: ChannelProps | null;
+};
+
+/** What the content of `panel.v1` may ask the host for. */
+export type PanelAction = {
+  "type": "close"
+} | {
+  "type": "insert_text";
+  /** The text. */
+  text: string;
+};
+
+/** What `page.v1` hands out. */
+export type PageProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** The team in the address; `null` where it names none. */
+  team: TeamProps | null;
+  /** What the address has after the page's name, without a slash at its beginning; may be empty. */
+  path: string;
+};
+
+/** What the content of `page.v1` may ask the host for. */
+export type PageAction = {
+  "type": "open_channel";
+  /** Which. */
+  channel_id: string;
+} | {
+  "type": "leave"
+};
+
+/** What `global.v1` hands out. */
+export type GlobalProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** The open team; `null` while none is chosen. */
+  team: TeamProps | null;
+  /** The open channel; `null` while none is chosen. */
+  channel: ChannelProps | null;
+};
+
 /** What `admin-console-setting.v1` hands out. */
 export type AdminConsoleSettingProps = {
   /** The plugin whose setting it is. */
@@ -838,4 +1027,90 @@ export type AdminConsoleSettingAction = {
   "type": "change";
   /** The value, any JSON; `null` for the default. */
   value: unknown;
+};
+
+/** What `message-will-be-posted` hands out: a message about to be sent. */
+export type OutgoingPost = {
+  /** Where it is sent to. */
+  channel_id: string;
+  /** Id of the post that it answers; empty when it answers none. */
+  root_id: string;
+  /** Markdown as written, without spaces at its end. */
+  message: string;
+  /** Data of plugins that the post carries; empty unless a hook before put some there. */
+  props: Record<string, unknown>;
+  /** Ids of the files that are sent with it. */
+  file_ids: Array<string>;
+};
+
+/** What `message-will-be-updated` hands out: a message before and after the person changed it. */
+export type PostUpdate = {
+  /** As it shall be. */
+  post: PostProps;
+  /** As it is. */
+  old: PostProps;
+};
+
+/** What a handler of `message-will-be-posted` or `message-will-be-updated` may answer. */
+export type PostAnswer = {
+  /** The message to send instead, at most 16383 characters. */
+  message?: string;
+  /** The props to send instead of the ones that came. */
+  props?: Record<string, unknown>;
+  /** Why it is not sent, for the person; the text stays in the box. At most 300 characters show. */
+  refuse?: string;
+};
+
+/** What `message-will-format` hands out: a text about to be shown, and whose it is. */
+export type PostText = {
+  /** The post as it is. */
+  post: PostProps;
+  /** Its text, as handlers before left it. */
+  message: string;
+};
+
+/** What `slash-command-will-be-posted` hands out: a line that begins with `/`. */
+export type SlashCommand = {
+  /** The line as written. */
+  command: string;
+  /** The channel it was written in. */
+  channel_id: string;
+  /** The open team. */
+  team_id: string;
+  /** Id of the post whose thread it was written in; empty outside of threads. */
+  root_id: string;
+};
+
+/** What a handler of `slash-command-will-be-posted` may answer. */
+export type SlashCommandAnswer = {
+  /** The line to send instead; it begins with `/`. */
+  command?: string;
+  /** True when the plugin did what it stands for: nothing is sent. */
+  handled?: boolean;
+  /** Why it is not sent, for the person; the line stays in the box. At most 300 characters show. */
+  refuse?: string;
+};
+
+/** What `desktop-notification` hands out: a notification about to be shown. */
+export type DesktopNote = {
+  /** Its first line. */
+  title: string;
+  /** The rest. */
+  body: string;
+  /** True when it makes no sound. */
+  silent: boolean;
+  /** The post it tells of. */
+  post: PostProps;
+};
+
+/** What a handler of `desktop-notification` may answer. */
+export type DesktopNoteAnswer = {
+  /** Another first line. */
+  title?: string;
+  /** Another rest. */
+  body?: string;
+  /** Whether it makes no sound. */
+  silent?: boolean;
+  /** False when none is shown. */
+  show?: boolean;
 };

@@ -19,6 +19,9 @@ pub struct AppFrameProps {
     /// The right-hand side, a [`super::RightSideFrame`]; `None` while it is closed.
     #[prop_or_default]
     pub aside: Option<Html>,
+    /// The strip of icons at the trailing edge; takes no room while it is empty.
+    #[prop_or_default]
+    pub app_bar: Html,
     /// Changes when another channel or page opens; closes the drawer.
     #[prop_or_default]
     pub place: AttrValue,
@@ -53,6 +56,7 @@ pub fn AppFrame(props: &AppFrameProps) -> Html {
             if let Some(aside) = &props.aside {
                 <div class="app-frame__aside">{ aside.clone() }</div>
             }
+            <div class="app-frame__apps">{ props.app_bar.clone() }</div>
         </div>
     }
 }

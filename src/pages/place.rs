@@ -19,6 +19,8 @@ pub(super) enum Place {
     Looking,
     /// A channel of a team.
     Channel { team_id: String, channel_id: String },
+    /// A page of a plugin, by its key; in a team, or in none.
+    Page { key: String, team_id: Option<String>, path: String },
     /// The person belongs to no team.
     NoTeam,
     /// Nowhere; why, in words for people, when the server has told.
@@ -36,6 +38,8 @@ enum Known {
         team_id: String,
         name: String,
     },
+    /// The server must be asked where a post stands.
+    FindPost(String),
 }
 
 /// Where the address leads, and goes there.
@@ -65,17 +69,25 @@ pub(super) fn use_place() -> Place {
                 let route = route.clone();
                 ask(chat, go, (team_id, name), move |place| answer.set(Some((route, place))));
             }
+            Known::FindPost(post_id) => {
+                let route = route.clone();
+                find_post(chat, go, post_id, move |place| answer.set(Some((route, place))));
+            }
             Known::Place(Place::Channel { team_id, channel_id }) => {
                 was_there.replace(Some(route.clone()));
                 chat.open(team_id, channel_id);
             }
-            Known::Place(Place::Looking | Place::NoTeam | Place::Nowhere(_)) => chat.close(),
+            Known::Place(
+                Place::Looking | Place::Page { .. } | Place::NoTeam | Place::Nowhere(_),
+            ) => chat.close(),
         });
     }
     match (&*known, &*answer) {
         (Known::Place(place), _) => place.clone(),
-        (Known::Ask { .. }, Some((of, place))) if *of == route => place.clone(),
-        (Known::Ask { .. } | Known::Redirect(_), _) => Place::Looking,
+        (Known::Ask { .. } | Known::FindPost(_), Some((of, place))) if *of == route => {
+            place.clone()
+        }
+        (Known::Ask { .. } | Known::FindPost(_) | Known::Redirect(_), _) => Place::Looking,
     }
 }
 
@@ -88,6 +100,15 @@ fn look(state: &State, route: &Route) -> Known {
             };
         }
         Route::NotFound => return Known::Place(Place::Nowhere(None)),
+        Route::Post { post, .. } => return Known::FindPost(post.clone()),
+        Route::Plug { plugin, rest } => return Known::Place(page(None, plugin, rest)),
+        Route::TeamPlug { team, plugin, rest } => {
+            let team = select::teams::by_name(state, team);
+            return Known::Place(match team {
+                Some(team) => page(Some(team.id.clone()), plugin, rest),
+                None => Place::Nowhere(None),
+            });
+        }
         Route::Team { team } => (team, None),
         Route::Channel { team, name } | Route::Message { team, name } => (team, Some(name)),
     };
@@ -107,6 +128,12 @@ fn look(state: &State, route: &Route) -> Known {
         Some(channel_id) => Known::Place(Place::Channel { team_id, channel_id }),
         None => Known::Ask { team_id, name: name.clone() },
     }
+}
+
+/// The first part of the rest is the page's name.
+fn page(team_id: Option<String>, plugin: &str, rest: &str) -> Place {
+    let (name, path) = rest.split_once('/').unwrap_or((rest, ""));
+    Place::Page { key: format!("{plugin}:{name}"), team_id, path: path.to_owned() }
 }
 
 /// Joins the public channel, or opens the direct one. The store then knows the place.
@@ -130,6 +157,21 @@ fn ask(
                 }
             }
             Ok(None) => on_failure(Place::Nowhere(None)),
+            Err(error) if error.is_not_for_me() => on_failure(Place::Nowhere(None)),
+            Err(error) => on_failure(Place::Nowhere(Some(error_words(&error)))),
+        }
+    });
+}
+
+/// Finds the post, loads its channel back to it, and goes there: it then stands out.
+fn find_post(chat: Chat, go: Go, post_id: &str, on_failure: impl FnOnce(Place) + 'static) {
+    let post_id = post_id.to_owned();
+    spawn_local(async move {
+        match chat.find_post(&post_id).await {
+            Ok(channel_id) => {
+                let place = chat.store().read(|state| Route::of_channel(state, &channel_id));
+                go.replace(&place.unwrap_or(Route::Home));
+            }
             Err(error) if error.is_not_for_me() => on_failure(Place::Nowhere(None)),
             Err(error) => on_failure(Place::Nowhere(Some(error_words(&error)))),
         }

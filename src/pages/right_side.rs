@@ -1,10 +1,16 @@
 //! What the right-hand side shows: one file per matter in `right_side/`.
 
+mod listed;
+mod panel;
 mod thread;
 
 use yew::prelude::*;
 
-use self::thread::ThreadPane;
+use self::{
+    listed::{ListedPane, Which},
+    panel::PanelPane,
+    thread::ThreadPane,
+};
 use crate::{
     components::RightSideFrame,
     hooks::{use_right_side, use_selector},
@@ -20,6 +26,14 @@ pub(super) fn RightSideView() -> Html {
         Some(RightSide::Thread(root_id)) => {
             html! { <ThreadPane root_id={AttrValue::from(root_id.to_string())} /> }
         }
+        Some(RightSide::Pinned(channel_id)) => {
+            let which = Which::Pinned(channel_id.to_string().into());
+            html! { <ListedPane key={&**channel_id} {which} /> }
+        }
+        Some(RightSide::Panel(key)) => {
+            html! { <PanelPane key={&**key} panel_key={AttrValue::from(key.to_string())} /> }
+        }
+        Some(RightSide::Saved) => html! { <ListedPane key="saved" which={Which::Saved} /> },
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     hooks::{use_chat, use_go, use_plugin_status, use_selector, use_title},
     route::Route,
     services::safe_mode,
-    slots::{RootSlot, SidebarSlot, TeamSidebarSlot},
+    slots::{AppBarSlot, GlobalSlot, PageSlot, RootSlot, SidebarSlot, TeamSidebarSlot},
     state::{self, State},
     t,
 };
@@ -45,6 +45,16 @@ fn Chat() -> Html {
             let id = AttrValue::from(channel_id.clone());
             (id.clone(), html! { <ChannelView channel_id={id} /> })
         }
+        Place::Page { key, team_id, path } => {
+            let page_key = AttrValue::from(key.clone());
+            let view = html! {
+                <PageSlot page_key={page_key.clone()} path={AttrValue::from(path.clone())}
+                    team_id={team_id.clone().map(AttrValue::from)}>
+                    <Nowhere reason={None} />
+                </PageSlot>
+            };
+            (page_key, html! { <div class="plugin-page">{ view }</div> })
+        }
         Place::NoTeam => {
             let view = html! {
                 <EmptyState icon={icons::people()} title={t!("no-team-title")} text={t!("no-team-text")} />
@@ -58,9 +68,10 @@ fn Chat() -> Html {
     html! {
         <RootSlot>
             <AppFrame banner={html! { <Banner /> }} rail={html! { <TeamSidebarSlot /> }}
-                sidebar={html! { <SidebarSlot /> }} {aside} place={key}>
+                sidebar={html! { <SidebarSlot /> }} {aside} app_bar={html! { <AppBarSlot /> }} place={key}>
                 { content }
             </AppFrame>
+            <GlobalSlot />
         </RootSlot>
     }
 }

@@ -10,6 +10,8 @@ mod desk;
 mod dialogs;
 mod error;
 mod events;
+mod extensions;
+pub(super) mod hooks;
 mod life;
 mod paths;
 mod people;
@@ -33,6 +35,7 @@ use super::browser;
 use crate::state::{Action, State, Store};
 
 pub use self::desk::{Desk, DialogKind, PluginDialog, PluginToast, Tone, Wish};
+pub use self::hooks::Files;
 
 /// What plugins get of the page, and who they run for. Clones share it.
 #[derive(Clone, Default)]
@@ -95,6 +98,8 @@ impl PluginHost {
         let members = [
             request::members(&life),
             events::members(&life),
+            hooks::members(&life),
+            extensions::members(&life),
             people::members(&life),
             preferences::members(&life),
             storage::members(&life),
@@ -116,6 +121,11 @@ impl PluginHost {
         }
     }
 
+    /// Who wants to decide in a hook, in the order in which they are asked.
+    pub(super) fn handlers(&self, hook: &str) -> Vec<hooks::Handler> {
+        hooks::handlers(self.inner.lives.borrow().values(), hook)
+    }
+
     /// Hands an event to the plugins that listen to it.
     ///
     /// `failed` hears of every handler that threw.
@@ -134,6 +144,17 @@ impl Inner {
     /// Whether the page has everything of this person.
     fn knows_person(&self, id: &str) -> bool {
         self.known(|state| (*state.me == *id).then_some(())).is_some()
+    }
+
+    /// Other plugins than before decide in a hook: shown texts may be others.
+    fn hooks_changed(&self, hook: &str) {
+        if hook == contracts::hooks::MESSAGE_WILL_FORMAT.name {
+            self.formats_changed();
+        }
+    }
+
+    fn formats_changed(&self) {
+        self.learn(Action::FormatsChanged);
     }
 
     /// Puts what a plugin asked for where everybody finds it.

@@ -5,7 +5,7 @@ use runtime::Slot;
 use yew::prelude::*;
 
 use crate::{
-    hooks::{TextLinks, use_overlay, use_store, use_text_links},
+    hooks::{TextLinks, use_formatted, use_overlay, use_store, use_text_links},
     markdown::Markdown,
 };
 
@@ -32,8 +32,9 @@ pub fn PostBodySlot(slot: &PostBodySlotProps) -> Html {
     let item_key = (!kind.is_empty()).then(|| AttrValue::from(kind));
     let props = PostBodyProps { post: slot.post.clone(), author: slot.author.clone(), viewer_id };
     let TextLinks { own_username, on_mention, on_channel } = use_text_links();
+    let message = use_formatted(&slot.post);
     let text = html! {
-        <Markdown text={slot.post.message.clone()} {own_username} {on_mention} {on_channel} />
+        <Markdown text={message} {own_username} {on_mention} {on_channel} />
     };
     html! {
         <Slot<Contract> {props} {item_key} {on_action}>

@@ -3,17 +3,18 @@
 use std::rc::Rc;
 
 use api_types::{
-    Channel, ChannelMember, ConfigMap, Post, PostList, Preference, PresenceStatus, Team,
-    TeamMember, User, websocket::PluginDevelopment,
+    Channel, ChannelCategory, ChannelMember, ChannelUnreadAt, ConfigMap, Post, PostList,
+    Preference, PresenceStatus, Reaction, Team, TeamMember, User, websocket::PluginDevelopment,
 };
 
 use super::{
     connection::{Boot, Connection},
+    extensions,
     outbox::{Fate, PendingPost},
     places::Places,
     posts::Page,
     snapshot::Snapshot,
-    view::RightSide,
+    view::{Editing, RightSide},
     window::Loading,
 };
 
@@ -61,6 +62,12 @@ pub enum Action {
     MemberCount { channel_id: String, count: i64 },
     /// Somebody else joined (1) or left (-1).
     MemberCountChanged { channel_id: String, delta: i64 },
+    /// All groups of a team's sidebar, in their order.
+    Categories { team_id: String, categories: Vec<ChannelCategory> },
+    /// Some groups, changed.
+    CategoriesChanged(Vec<ChannelCategory>),
+    /// The groups of a team stand in another order.
+    CategoriesReordered { team_id: String, order: Vec<String> },
     /// Everything in the channel is read, here or in another window.
     Viewed { channel_id: String, at_ms: i64 },
 
@@ -75,6 +82,19 @@ pub enum Action {
     /// A post is gone.
     PostDeleted(Post),
 
+    /// Posts without what stands around them, as in the list of saved ones.
+    LoosePosts(Vec<Post>),
+    /// A thread is being fetched, or could not be.
+    ThreadLoading { root_id: String, loading: Loading },
+    /// A whole thread.
+    Thread { root_id: String, list: PostList },
+    /// Somebody put an emoji under a post.
+    ReactionAdded(Reaction),
+    /// Somebody took an emoji back.
+    ReactionRemoved(Reaction),
+    /// The person marked a channel as unread from a post on, here or in another window.
+    MarkedUnread(ChannelUnreadAt),
+
     /// A post was written and goes to the server.
     Sending(PendingPost),
     /// How a pending post fares now.
@@ -83,24 +103,40 @@ pub enum Action {
     Sent { id: String, post: Post },
     /// The person gave a pending post up.
     SendDiscarded { id: String },
-    /// The text of a message box.
+    /// The text of a message box: of a channel, of a thread by the id of its first post, or of a
+    /// post that is being changed, see [`super::drafts::edit_key`].
     Draft { channel_id: String, message: String },
+
+    /// Other plugins than before change shown texts.
+    FormatsChanged,
+    /// A plugin added a panel or a page, or gave it another title.
+    Extended { kind: extensions::Kind, key: Rc<str>, title: Rc<str> },
+    /// A plugin took it back.
+    ExtensionGone { kind: extensions::Kind, key: Rc<str> },
 
     /// Choices of the person.
     Preferences(Vec<Preference>),
     /// Choices that were taken back.
     PreferencesDeleted(Vec<Preference>),
 
+    /// The commands of the server.
+    Commands(Vec<api_types::Command>),
+    /// Something happens to a file of a message box.
+    Uploads { place: String, change: UploadChange },
     /// The person went to a channel.
     Opened { team_id: Option<Rc<str>>, channel_id: Option<Rc<str>> },
-    /// Where the person was last, as this browser remembers it.
-    Places(Places),
-    /// The window came into sight with the focus, or lost it.
-    Attentive(bool),
-}
+    /// The person was led to a post.
+    Target { post_id: Rc<str> },
+    /// A post turns into a box in which it is changed, or back into a post.
+    Edit(Option<Editing>),
     /// The right-hand side shows something, in place of what it showed.
     ShowRight(RightSide),
     /// The right-hand side goes back to what it showed before, or closes.
     RightBack,
     /// The right-hand side closes.
     CloseRight,
+    /// Where the person was last, as this browser remembers it.
+    Places(Places),
+    /// The window came into sight with the focus, or lost it.
+    Attentive(bool),
+}

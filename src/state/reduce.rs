@@ -2,15 +2,18 @@
 
 use std::rc::Rc;
 
-use api_types::Post;
+use api_types::{ChannelUnreadAt, Post};
 
 use super::{
     State,
     action::Action,
     channels::Arrival,
     connection::Boot,
+    drafts::edit_key,
+    extensions, reactions,
+    saved::Saved,
     snapshot::Snapshot,
-    view::{RightSide, View},
+    view::{Editing, RightSide, Target, View},
 };
 
 /// Applies one action.
@@ -40,6 +43,15 @@ pub fn apply(state: &mut State, action: Action) {
         }
         Action::TypingExpired { now_ms } => state.people.expire_typing(now_ms),
 
+        Action::FormatsChanged => state.formats = state.formats.wrapping_add(1),
+        Action::Extended { kind, key, title } => state.extensions.put(kind, key, title),
+        Action::ExtensionGone { kind, key } => {
+            state.extensions.remove(kind, &key);
+            let panel = RightSide::Panel(key);
+            if kind == extensions::Kind::Panel {
+                state.view.forget_right(|side| *side == panel);
+            }
+        }
         Action::PluginBuild(event) => state.developed.told(event),
         Action::BuildNotePutAway { plugin_id } => state.developed.put_away(&plugin_id),
 
@@ -65,6 +77,12 @@ pub fn apply(state: &mut State, action: Action) {
         Action::MemberCountChanged { channel_id, delta } => {
             state.channels.add_to_member_count(&channel_id, delta);
         }
+        Action::Categories { team_id, categories } => state.categories.put(team_id, categories),
+        Action::CategoriesChanged(changed) => state.categories.change(changed),
+        Action::CategoriesReordered { team_id, order } => {
+            state.categories.reorder(&team_id, &order);
+        }
+        Action::Uploads { place, change } => state.uploads.apply(&place, change),
         Action::Viewed { channel_id, at_ms } => state.channels.viewed(&channel_id, at_ms),
 
         Action::PostsLoading { channel_id, loading } => {
@@ -86,6 +104,15 @@ pub fn apply(state: &mut State, action: Action) {
             forget_threads(state);
         }
 
+        Action::LoosePosts(posts) => state.posts.put_loose(posts),
+        Action::ThreadLoading { root_id, loading } => {
+            state.posts.set_thread_loading(&root_id, loading);
+        }
+        Action::Thread { root_id, list } => state.posts.put_thread(&root_id, list),
+        Action::ReactionAdded(reaction) => reactions::add(&mut state.posts, reaction),
+        Action::ReactionRemoved(reaction) => reactions::remove(&mut state.posts, &reaction),
+        Action::MarkedUnread(unread) => marked_unread(state, &unread),
+
         Action::Sending(post) => {
             state.view.new_since = None;
             state.outbox.add(post);
@@ -99,41 +126,76 @@ pub fn apply(state: &mut State, action: Action) {
         Action::Draft { channel_id, message } => state.drafts.put(channel_id, &message),
 
         Action::Preferences(preferences) => {
+            state.saved.take(&preferences);
             state
                 .preferences
                 .extend(preferences.into_iter().map(|it| ((it.category, it.name), it.value)));
         }
         Action::PreferencesDeleted(preferences) => {
+            state.saved.take_back(&preferences);
             for preference in preferences {
                 state.preferences.remove(&(preference.category, preference.name));
             }
         }
 
+        Action::Commands(commands) => state.commands = commands.into(),
         Action::Opened { team_id, channel_id } => opened(state, team_id, channel_id),
-        Action::Places(places) => state.places = places,
-        Action::Attentive(attentive) => state.view.attentive = attentive,
-    }
-}
-
+        Action::Target { post_id } => {
+            let turn = state.view.target.as_ref().map_or(0, |target| target.turn.wrapping_add(1));
+            state.view.target = Some(Target { post_id, turn });
+        }
+        Action::Edit(editing) => edit(state, editing),
         Action::ShowRight(side) => state.view.show_right(side),
         Action::RightBack => match state.view.right_before.pop() {
             Some(side) => state.view.right = Some(side),
             None => state.view.close_right(),
         },
         Action::CloseRight => state.view.close_right(),
-fn put_snapshot(state: &mut State, snapshot: Snapshot) {
-    state.me = Rc::from(snapshot.me.id.as_str());
-    state.people.put(snapshot.users);
-    state.people.put(vec![snapshot.me]);
-    state
+        Action::Places(places) => state.places = places,
+        Action::Attentive(attentive) => state.view.attentive = attentive,
+    }
+}
+
 /// A thread whose first post is gone can not be shown any more.
 fn forget_threads(state: &mut State) {
     let posts = &state.posts;
     state.view.forget_right(|side| match side {
         RightSide::Thread(root_id) => posts.get(root_id).is_none(),
+        RightSide::Pinned(_) | RightSide::Saved | RightSide::Panel(_) => false,
     });
+    let is_gone = |editing: &Editing| posts.get(&editing.post_id).is_none();
+    if state.view.editing.as_ref().is_some_and(is_gone) {
+        state.view.editing = None;
+    }
 }
 
+/// The text that is changed is a draft: it outlasts scrolling, another channel, and a reload.
+fn edit(state: &mut State, editing: Option<Editing>) {
+    if let Some(editing) = &editing {
+        let Some(post) = state.posts.get(&editing.post_id) else { return };
+        let key = edit_key(&editing.post_id);
+        if state.drafts.get(&key).is_empty() {
+            state.drafts.put(key, &post.message);
+        }
+    } else if let Some(editing) = &state.view.editing {
+        state.drafts.put(edit_key(&editing.post_id), "");
+    }
+    state.view.editing = editing;
+}
+
+fn marked_unread(state: &mut State, unread: &ChannelUnreadAt) {
+    state.channels.marked_unread(unread);
+    if state.view.is_open(&unread.channel_id) {
+        state.view.new_since = Some(unread.last_viewed_at);
+        state.view.keeps_unread = true;
+    }
+}
+
+fn put_snapshot(state: &mut State, snapshot: Snapshot) {
+    state.me = Rc::from(snapshot.me.id.as_str());
+    state.people.put(snapshot.users);
+    state.people.put(vec![snapshot.me]);
+    state
         .people
         .put_statuses(snapshot.statuses.into_iter().map(|it| (it.user_id, it.status)).collect());
     state.teams = snapshot.teams.into_iter().map(|it| (it.id.clone(), Rc::new(it))).collect();
@@ -141,6 +203,7 @@ fn forget_threads(state: &mut State) {
         snapshot.team_members.into_iter().map(|it| (it.team_id.clone(), Rc::new(it))).collect();
     state.channels.put(snapshot.channels);
     state.channels.replace_members(snapshot.channel_members);
+    state.saved = Saved::of(&snapshot.preferences);
     state.preferences =
         snapshot.preferences.into_iter().map(|it| ((it.category, it.name), it.value)).collect();
 }
@@ -167,6 +230,9 @@ fn posted(state: &mut State, post: Post, mentions_me: bool) {
         mentions_me,
         seen,
     });
+    if !post.root_id.is_empty() {
+        state.posts.count_reply(&post.root_id, 1, post.create_at);
+    }
     state.posts.put(post);
 }
 
@@ -179,6 +245,14 @@ fn opened(state: &mut State, team_id: Option<Rc<str>>, channel_id: Option<Rc<str
     }
     if state.view.channel_id == channel_id {
         return;
+    }
+    state.view.keeps_unread = false;
+    let leads_here = |target: &Target| {
+        let post = state.posts.get(&target.post_id);
+        post.is_some_and(|post| Some(post.channel_id.as_str()) == channel_id.as_deref())
+    };
+    if !state.view.target.as_ref().is_some_and(leads_here) {
+        state.view.target = None;
     }
     state.view.new_since = channel_id.as_deref().and_then(|id| {
         let unread = state.channels.unread(id);

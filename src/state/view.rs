@@ -10,6 +10,42 @@ const MAX_STEPS_BACK: usize = 16;
 pub enum RightSide {
     /// A post and its replies; the id of the first post.
     Thread(Rc<str>),
+    /// The pinned posts of a channel, by its id.
+    Pinned(Rc<str>),
+    /// The posts that the person saved.
+    Saved,
+    /// A panel of a plugin, by its key: `<plugin id>:<name>`.
+    Panel(Rc<str>),
+}
+
+/// A post that the person was led to, by a link or from a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Which post.
+    pub post_id: Rc<str>,
+    /// Counts up, so that being led to the same post again is something new.
+    pub turn: u32,
+}
+
+/// A post that is being changed, and where its box stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Editing {
+    /// Which post.
+    pub post_id: Rc<str>,
+    /// Where the post is shown that turned into a box; it may show in two places.
+    pub place: PostPlace,
+}
+
+/// Where a post is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum PostPlace {
+    /// Among the posts of its channel.
+    #[default]
+    Channel,
+    /// In its thread, at the right-hand side.
+    Thread,
+    /// In a list of posts of many channels or times, such as the saved ones.
+    List,
 }
 
 /// What the person has before them.
@@ -27,13 +63,20 @@ pub struct View {
     pub right: Option<RightSide>,
     /// What it showed before, the latest last: where «back» leads.
     pub right_before: Vec<RightSide>,
+    /// The post that the person was led to in the open channel.
+    pub target: Option<Target>,
+    /// The post that is being changed.
+    pub editing: Option<Editing>,
+    /// Whether the person marked the open channel as unread: looking at it does not count as reading
+    /// until they come back to it.
+    pub keeps_unread: bool,
 }
 
 impl View {
     /// Whether the person sees this channel right now.
     #[must_use]
     pub fn sees(&self, channel_id: &str) -> bool {
-        self.attentive && self.is_open(channel_id)
+        self.attentive && self.is_open(channel_id) && !self.keeps_unread
     }
 
     /// Whether this channel is the open one, looked at or not.

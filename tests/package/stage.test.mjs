@@ -91,3 +91,29 @@ test('the fake host answers, refuses and remembers like the real one', async () 
   assert.equal(calls[0].name, 'request');
   assert.equal(calls.at(-1).error.code, 'gone');
 });
+
+test('hooks run in order, and a handler at fault loses nothing', async () => {
+  const stage = await createStage(definePlugin({
+    initialize(registry, host) {
+      host.hook('message-will-be-posted', ({ message }) => ({ message: `${message}!` }), { order: 60 });
+      host.hook('message-will-be-posted', async ({ message }) => ({ message: message.toUpperCase() }));
+      host.hook('message-will-be-posted', () => { throw new Error('broken'); }, { order: 55 });
+      host.hook('message-will-be-posted', () => ({ massage: 'a slip' }), { order: 56 });
+      host.hook('message-will-be-posted', () => ({ message: ' ' }), { order: 57 });
+      host.hook('message-will-be-posted', ({ message }) => (message.includes('SECRET') ? { refuse: 'no secrets' } : null), { order: 70 });
+      host.hook('message-will-format', ({ message }) => message.replaceAll(':)', '🙂'));
+      assert.throws(() => host.hook('message-will-be-lost', () => {}), { code: 'invalid' });
+      assert.throws(() => host.hook('reconnect', 'soon'), { code: 'invalid' });
+    },
+  }));
+  const post = { channel_id: 'c', root_id: '', message: 'hello', props: {}, file_ids: [] };
+  const sent = await stage.hook('message-will-be-posted', post);
+  assert.equal(sent.value.message, 'HELLO!');
+  assert.equal(sent.faults.length, 3);
+  assert.match(sent.faults[1], /unknown field `massage`/);
+  const held = await stage.hook('message-will-be-posted', { ...post, message: 'a secret' });
+  assert.equal(held.refused, 'no secrets');
+  assert.equal((await stage.hook('message-will-format', { post: {}, message: 'ok :)' })).value.message, 'ok 🙂');
+  await stage.stop();
+  assert.equal((await stage.hook('message-will-be-posted', post)).value.message, 'hello');
+});

@@ -44,6 +44,11 @@ macro_rules! each_slot {
 
             CenterToast { group: "Posts", summary: "Short notes that float over the posts." }
 
+            AppBar { group: "Beside the chat", summary: "The strip of icons at the trailing edge." }
+            Panel { group: "Beside the chat", summary: "A panel at the right-hand side; the key is `<plugin id>:<name>`." }
+            Page { group: "Beside the chat", summary: "A page with an address of its own; the key is `<plugin id>:<name>`." }
+            Global { group: "Beside the chat", summary: "What shows wherever the person is." }
+
             AdminConsoleSetting { group: "System Console", summary: "The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`." }
         }
     };

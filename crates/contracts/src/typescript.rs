@@ -177,6 +177,14 @@ fn declarations() -> String {
         )*};
     }
     each_slot!(write);
+    writer.declare(declaration::<OutgoingPost>(&config));
+    writer.declare(declaration::<PostUpdate>(&config));
+    writer.declare(declaration::<PostAnswer>(&config));
+    writer.declare(declaration::<PostText>(&config));
+    writer.declare(declaration::<SlashCommand>(&config));
+    writer.declare(declaration::<SlashCommandAnswer>(&config));
+    writer.declare(declaration::<DesktopNote>(&config));
+    writer.declare(declaration::<DesktopNoteAnswer>(&config));
     let types = writer.declarations.join("\n");
     let map = writer.map;
     let tokens: String = TOKENS.iter().map(|token| format!("\n  | \"{token}\"")).collect();

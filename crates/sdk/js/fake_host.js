@@ -29,6 +29,25 @@ export const LIMITS = {
   tokenCharacters: 200,
   /** Posts at once. */
   posts: 200,
+  /** Panels, and pages, of a plugin; and the characters of their titles. */
+  extensions: 20,
+  extensionTitle: 60,
+  /** Handlers of a plugin for one hook. */
+  handlers: 20,
+  /** Characters of a message, and of a reason for a refusal. */
+  messageCharacters: 16_383,
+  reasonCharacters: 300,
+};
+
+/** Milliseconds that a handler may take, by hook; 0 for one that answers at once. */
+const HOOKS = {
+  'message-will-be-posted': 2_000,
+  'message-will-be-updated': 2_000,
+  'message-will-format': 0,
+  'slash-command-will-be-posted': 2_000,
+  'files-will-upload': 10_000,
+  'desktop-notification': 1_000,
+  reconnect: 2_000,
 };
 
 /** Ids are what servers make: 26 lower-case letters and digits. Fixtures may shorten them. */
@@ -91,6 +110,8 @@ export function createFakeHost(options = {}) {
   /** @type {any[]} */
   const calls = [];
   const listeners = new Set();
+  const hooks = new Set();
+  const extensions = { panel: new Map(), page: new Map() };
   const sheets = new Set();
   const texts = new Map();
   const takeToast = rate(LIMITS.toasts, LIMITS.toastMilliseconds, now);
@@ -178,6 +199,24 @@ export function createFakeHost(options = {}) {
         return () => listeners.delete(listener);
       });
     },
+
+    hook(name, handler, choice) {
+      const entry = { name, handler, order: choice?.order ?? 50 };
+      return called('hook', [name, ...(choice === undefined ? [] : [choice])], () => {
+        if (!Object.hasOwn(HOOKS, name)) throw invalid('name', name, `one of ${Object.keys(HOOKS).join(', ')}`);
+        if (typeof handler !== 'function') throw invalid('handler', handler, 'a function');
+        if (choice !== undefined) object('options', choice);
+        if (!Number.isSafeInteger(entry.order)) throw invalid('order', entry.order, 'a whole number');
+        if ([...hooks].filter((it) => it.name === name).length >= LIMITS.handlers) {
+          throw hostError('quota', `a plugin has at most ${LIMITS.handlers} handlers for ${name}; one can do all`);
+        }
+        hooks.add(entry);
+        return () => hooks.delete(entry);
+      });
+    },
+
+    panel: (info) => extend('panel', info),
+    page: (info) => extend('page', info),
 
     user(id) {
       return asked('user', [id], async () => {
@@ -308,6 +347,27 @@ export function createFakeHost(options = {}) {
     }),
   };
 
+  /** Adds a panel or a page; opening one is a call of its own. */
+  function extend(kind, info) {
+    return called(kind, [info], () => {
+      object(`the ${kind}`, info);
+      if (typeof info.name !== 'string' || !KEY.test(info.name) || /^\.\.?$/.test(info.name)) {
+        throw invalid('name', info.name, '1 to 64 of A-Z a-z 0-9 . _ -, and not . or ..');
+      }
+      text('title', info.title, 1, LIMITS.extensionTitle);
+      const key = `${plugin}:${info.name}`;
+      const names = extensions[kind];
+      if (!names.has(key) && names.size >= LIMITS.extensions) {
+        throw hostError('quota', `a plugin has at most ${LIMITS.extensions} panels and ${LIMITS.extensions} pages`);
+      }
+      names.set(key, info.title);
+      const handle = { key, remove: () => void names.delete(key) };
+      const act = (name) => (...args) => called(`${kind}.${name}`, [key, ...args], () => undefined);
+      if (kind === 'panel') return { ...handle, open: act('open'), close: act('close'), toggle: act('toggle') };
+      return { ...handle, path: `/plug/${plugin}/${info.name}`, open: act('open') };
+    });
+  }
+
   /** Shows a dialog, one at a time; turning the plugin off answers it with `no`. */
   function show(wait, no) {
     if (dialog) throw hostError('not_allowed', 'a dialog of this plugin is open already; wait for its answer');
@@ -331,6 +391,11 @@ export function createFakeHost(options = {}) {
         if (listener.event === event) listener.handler({ event, data: plain(data) });
       }
     },
+    /**
+     * Runs the plugin's handlers of a hook as the host does. Answers `{value, refused, done, faults}`: what they left,
+     * the reason of a refusal, whether one did it already, and what was wrong with those that were skipped.
+     */
+    runHook: (name, value) => runHook(name, value, [...hooks].filter((it) => it.name === name)),
     /** Sets what is answered from now on: `{status, body}`, or a function of the request's body. */
     answer(request, answer) {
       answers[request] = answer;
@@ -339,11 +404,87 @@ export function createFakeHost(options = {}) {
     stop() {
       isGone = true;
       listeners.clear();
+      hooks.clear();
+      extensions.panel.clear();
+      extensions.page.clear();
       for (const sheet of sheets) sheet.remove();
       sheets.clear();
       dialog?.();
     },
   };
+}
+
+// ---- hooks ----
+
+async function runHook(name, value, handlers) {
+  const ended = { value, refused: null, done: false, faults: [] };
+  handlers.sort((one, other) => one.order - other.order);
+  for (const { handler } of handlers) {
+    try {
+      // Files are handed on as they are; all else is each handler's own.
+      const given = name === 'files-will-upload' ? { ...ended.value, files: [...ended.value.files] } : plain(ended.value);
+      const returned = handler(given);
+      const answer = await within(HOOKS[name], name, returned);
+      if (answer === undefined || answer === null || name === 'reconnect') continue;
+      if (!takeAnswer(name, answer, ended)) return ended;
+    } catch (error) {
+      ended.faults.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return ended;
+}
+
+function within(limit, name, returned) {
+  if (limit === 0) return returned;
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`its handler of ${name} took longer than ${limit} ms`)), limit);
+  });
+  return Promise.race([returned, late]).finally(() => clearTimeout(timer));
+}
+
+/** What each hook's handlers may answer, besides what ends it. */
+const ANSWERS = {
+  'message-will-be-posted': ['message', 'props', 'refuse'],
+  'message-will-be-updated': ['message', 'props', 'refuse'],
+  'slash-command-will-be-posted': ['command', 'handled', 'refuse'],
+  'files-will-upload': ['files', 'note', 'refuse'],
+  'desktop-notification': ['title', 'body', 'silent', 'show'],
+};
+
+/** Whether the next one is asked. */
+function takeAnswer(name, answer, ended) {
+  if (name === 'message-will-format') {
+    if (typeof answer !== 'string') throw nonsense(answer, 'a text, at once, or nothing');
+    ended.value = { ...ended.value, message: answer };
+    return true;
+  }
+  object('the answer', answer);
+  const odd = Object.keys(answer).find((field) => !ANSWERS[name].includes(field));
+  if (odd !== undefined) throw nonsense(answer, `an answer of the hook (unknown field \`${odd}\`)`);
+  if (typeof answer.refuse === 'string') {
+    ended.refused = [...answer.refuse.trim()].slice(0, LIMITS.reasonCharacters).join('');
+    return false;
+  }
+  if (answer.handled === true || answer.show === false) {
+    ended.done = true;
+    return false;
+  }
+  const { message, command, files } = answer;
+  if (message !== undefined && (typeof message !== 'string' || message.trim() === '' || [...message].length > LIMITS.messageCharacters)) {
+    throw nonsense(message, `1 to ${LIMITS.messageCharacters} characters; refuse what shall not be sent`);
+  }
+  if (command !== undefined && (typeof command !== 'string' || !command.startsWith('/'))) {
+    throw nonsense(command, 'a line that begins with /');
+  }
+  if (files !== undefined && !Array.isArray(files)) throw nonsense(files, 'a list of files');
+  if (name === 'message-will-be-updated') ended.value = { ...ended.value, post: { ...ended.value.post, ...answer } };
+  else ended.value = { ...ended.value, ...answer };
+  return true;
+}
+
+function nonsense(found, rule) {
+  return new Error(`the handler answered ${shown(found)}; it must be ${rule}`);
 }
 
 // ---- rules ----

@@ -50,6 +50,8 @@ export async function createStage(plugin, fake, page = globalThis.document) {
     fake,
     /** Every call of the host so far. */
     calls: fake.calls,
+    /** Runs the plugin's handlers of a hook as the host does: `{value, refused, done, faults}`. */
+    hook: (name, value) => fake.runHook(name, value),
     /** What the plugin put where: `{kind, slot, key, order, styles, removed}`. */
     contributions,
     /** Whether the plugin hides the slot's content. */

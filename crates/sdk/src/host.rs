@@ -2,6 +2,8 @@
 //! `host/`; what the host itself does with a call is not known here.
 
 mod dialogs;
+mod extensions;
+pub mod hooks;
 mod js;
 mod people;
 mod preferences;
@@ -20,6 +22,7 @@ use crate::from_js::from_js;
 use crate::{HostError, panic};
 
 pub use self::dialogs::{Notice, Question, Tone};
+pub use self::extensions::{PageHandle, PanelHandle};
 pub use self::people::Posts;
 pub use self::preferences::Preferences;
 pub use self::request::Method;
@@ -149,7 +152,7 @@ fn read<T: DeserializeOwned>(what: &str, answer: JsValue) -> Result<T, HostError
     from_js(answer).map_err(|reason| HostError::unreadable(what, &reason.into()))
 }
 
-/// Ends a subscription to events when it is dropped.
+/// Ends a subscription to events, or what a hook was given, when it is dropped.
 #[derive(Debug)]
 #[must_use = "dropping it ends the subscription; `keep` leaves it until the plugin is turned off"]
 pub struct Subscription {

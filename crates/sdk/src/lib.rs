@@ -34,9 +34,10 @@ pub use context::Context;
 pub use error::HostError;
 #[doc(hidden)]
 pub use export::exports;
+pub use host::hooks;
 pub use host::{
-    Direction, Host, Method, Notice, Posts, Preferences, Question, Storage, Subscription, Theme,
-    Tone,
+    Direction, Host, Method, Notice, PageHandle, PanelHandle, Posts, Preferences, Question,
+    Storage, Subscription, Theme, Tone,
 };
 pub use registry::{Handle, Options, RegisterError, Registry};
 pub use view::{Mounted, Slot, View};

@@ -21,4 +21,4 @@ mod fake_host;
 mod stage;
 
 pub use fake_host::{Call, FakeHost, create_fake_host};
-pub use stage::{Shown, Stage, TestError};
+pub use stage::{HookEnding, Shown, Stage, TestError};

@@ -216,3 +216,31 @@ async fn toasts_and_paths_have_limits() {
     let outside = host.request::<()>("//evil/api/").await.unwrap_err();
     assert!(matches!(&outside, HostError::NotAllowed { .. }), "{outside}");
 }
+
+#[wasm_bindgen_test]
+async fn handlers_of_hooks_change_and_refuse_what_is_sent() {
+    use sdk::contracts::{OutgoingPost, PostAnswer};
+    use sdk::hooks::MessageWillBePosted;
+
+    let (stage, host) = host_of(FakeHost::new()).await;
+    let shout = host
+        .hook::<MessageWillBePosted, _>(50, |post: OutgoingPost| async move {
+            let message = Some(post.message.to_uppercase());
+            Some(PostAnswer { message, ..PostAnswer::default() })
+        })
+        .unwrap();
+    host.hook::<MessageWillBePosted, _>(60, |post: OutgoingPost| async move {
+        let is_secret = post.message.contains("SECRET");
+        is_secret.then(|| PostAnswer { refuse: Some("no".into()), ..PostAnswer::default() })
+    })
+    .unwrap()
+    .keep();
+    let post = |message: &str| OutgoingPost { message: message.into(), ..OutgoingPost::default() };
+    let sent = stage.hook::<MessageWillBePosted>(&post("hello")).await.unwrap();
+    assert_eq!((sent.value.message.as_str(), sent.refused, sent.faults.len()), ("HELLO", None, 0));
+    let held = stage.hook::<MessageWillBePosted>(&post("a secret")).await.unwrap();
+    assert_eq!(held.refused.as_deref(), Some("no"));
+    drop(shout);
+    let sent = stage.hook::<MessageWillBePosted>(&post("a secret")).await.unwrap();
+    assert_eq!(sent.value.message, "a secret", "the first one is gone, so nothing is in capitals");
+}

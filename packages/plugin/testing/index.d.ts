@@ -1,5 +1,5 @@
 import type {
-  Action, ChannelProps, Host, Notice, Plugin, PostProps, Props, Question, SlotId, UserProps,
+  Action, ChannelProps, HookMap, HookName, Host, Notice, Plugin, PostProps, Props, Question, SlotId, UserProps,
 } from "../mortise.js";
 
 /** One call of the host. */
@@ -66,10 +66,24 @@ export interface FakeHost {
   callsOf(name: string): Call[];
   /** Hands an event of the WebSocket to those who listen. */
   emit(event: string, data?: unknown): void;
+  /** Runs the plugin's handlers of a hook as the host does. */
+  runHook<H extends HookName>(name: H, value: HookMap[H]["gets"]): Promise<HookEnding<H>>;
   /** Sets what is answered from now on. */
   answer(request: string, answer: Answer | ((body: unknown) => Answer | Promise<Answer>)): void;
   /** Turns the plugin off: everything is taken back, and later calls fail with `gone`. */
   stop(): void;
+}
+
+/** How a hook ended. */
+export interface HookEnding<H extends HookName> {
+  /** What the handlers left. */
+  value: HookMap[H]["gets"];
+  /** The reason of a refusal; `null` without one. */
+  refused: string | null;
+  /** Whether a handler did it already, or wants that nothing is shown. */
+  done: boolean;
+  /** What was wrong with the handlers that were skipped. */
+  faults: string[];
 }
 
 export function createFakeHost(options?: FakeHostOptions): FakeHost;
@@ -125,6 +139,8 @@ export interface Stage {
     props: Props<S>,
     which?: { kind?: "replace" | "wrap" | "before" | "after" | "item"; key?: string; wrapped?: string },
   ): Promise<Shown<S>>;
+  /** Runs the plugin's handlers of a hook as the host does. */
+  hook<H extends HookName>(name: H, value: HookMap[H]["gets"]): Promise<HookEnding<H>>;
   /** Turns the plugin off as a host does. */
   stop(): Promise<void>;
   settle(): Promise<void>;

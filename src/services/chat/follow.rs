@@ -3,6 +3,7 @@
 use api_types::websocket::{ServerEvent, UserUpdateActiveStatus};
 use gloo_timers::{callback::Timeout, future::sleep};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{Chat, Session};
 use crate::{
@@ -25,7 +26,12 @@ impl Session {
         match signal {
             Signal::Connection(connection) => {
                 let is_online = connection == Connection::Online;
+                let is_back = is_online && self.was_lost();
                 self.put([Action::Connection(connection)]);
+                if is_back {
+                    let plugins = self.chat.inner.plugins.clone();
+                    spawn_local(async move { plugins.reconnected().await });
+                }
                 if is_online {
                     self.chat.flush_outbox();
                     self.ensure_open();
@@ -41,6 +47,12 @@ impl Session {
             Signal::Fresh { missed } => self.catch_up(missed),
             Signal::Broken => self.check_session(),
         }
+    }
+
+    /// Whether the connection was lost until now.
+    fn was_lost(&self) -> bool {
+        let store = &self.chat.inner.store;
+        store.read(|state| matches!(state.connection, Connection::Lost { .. }))
     }
 
     pub(super) fn on_event(&self, event: &ServerEvent) {
@@ -65,6 +77,7 @@ impl Session {
         let chat = &self.chat;
         match need {
             Need::Channel { channel_id } => chat.fetch_channel(channel_id),
+            Need::Categories { team_id } => chat.fetch_categories(team_id),
             Need::Users(ids) => chat.need_people(ids),
             Need::MarkViewed { channel_id } => chat.tell_viewed_soon(channel_id),
             Need::PluginEnabled(manifest) => chat.inner.plugins.enabled(&manifest),
@@ -129,6 +142,8 @@ impl Session {
         self.ensure_open();
         let snapshot = Chat::refresh(store).await?;
         self.put([Action::Snapshot(Box::new(snapshot))]);
+        let teams: Vec<String> = store.read(|state| state.categories.teams().cloned().collect());
+        teams.into_iter().for_each(|team_id| self.chat.fetch_categories(team_id));
         let ids = store.read(known_people);
         let statuses = Api.statuses(&ids).await?;
         self.put([Action::Statuses(
@@ -144,6 +159,7 @@ impl Session {
         if let Some(channel_id) = open {
             self.chat.ensure_posts(&channel_id);
         }
+        self.chat.ensure_right();
     }
 
     /// A connection that can not be opened looks the same whether the server or the session is gone.

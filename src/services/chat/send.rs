@@ -1,15 +1,18 @@
 //! Writing: drafts, «is typing», and posts that are sent until the server has them.
 
 use api_types::{CreatePost, websocket::UserTyping};
+use contracts::OutgoingPost;
 use gloo_timers::callback::Timeout;
 
 use super::{Chat, Session};
 use crate::{
-    services::{Api, ApiError, backoff, browser},
+    services::{Api, ApiError, backoff, browser, host::Tone, plugins::Refusal},
     state::{
         Action,
         outbox::{Fate, PendingPost},
+        uploads::UploadChange,
     },
+    t,
 };
 
 /// How often the server is told that the person types. As in the forerunner.
@@ -28,37 +31,48 @@ impl Chat {
         self.set_draft(channel_id, format!("{draft}{gap}{text}"));
     }
 
-    /// Tells the others that the person types, now and then.
-    pub fn typing(&self, channel_id: &str) {
+    /// Tells the others that the person types, now and then; in a thread when `root_id` names one.
+    pub fn typing(&self, channel_id: &str, root_id: &str) {
         let now_ms = browser::now_ms();
         let told = self.inner.typing_told.borrow().clone();
-        if told.0 == channel_id && now_ms - told.1 < TYPING_EVERY_MS {
+        let place = format!("{channel_id}{root_id}");
+        if told.0 == place && now_ms - told.1 < TYPING_EVERY_MS {
             return;
         }
-        self.inner.typing_told.replace((channel_id.to_owned(), now_ms));
+        self.inner.typing_told.replace((place, now_ms));
         if let Some(live) = &*self.inner.live.borrow() {
-            live.send(&UserTyping { channel_id: channel_id.to_owned(), parent_id: String::new() });
+            let (channel_id, parent_id) = (channel_id.to_owned(), root_id.to_owned());
+            live.send(&UserTyping { channel_id, parent_id });
         }
     }
 
     /// Posts a message. Nothing but white space is ignored; the draft of the channel is done.
     pub fn send(&self, channel_id: &str, message: &str) {
+        self.send_reply(channel_id, "", message);
+    }
+
+    /// Answers a post, the first one of its thread; an empty `root_id` answers none.
+    pub fn send_reply(&self, channel_id: &str, root_id: &str, message: &str) {
         let message = message.trim_end();
-        if message.trim_start().is_empty() {
+        let place = if root_id.is_empty() { channel_id } else { root_id };
+        let files = self.inner.store.read(|state| state.uploads.done(place));
+        if message.trim_start().is_empty() && files.is_empty() {
             return;
         }
         let now_ms = browser::now_ms();
         let post = self.inner.store.read(|state| PendingPost {
             id: unique_id(&state.me, now_ms, |id| state.outbox.get(id).is_some()),
             channel_id: channel_id.to_owned(),
-            root_id: String::new(),
+            root_id: root_id.to_owned(),
             message: message.to_owned(),
             create_at: now_ms,
             fate: Fate::Waiting,
+            files,
         });
-        let draft = Action::Draft { channel_id: channel_id.to_owned(), message: String::new() };
+        let draft = Action::Draft { channel_id: place.to_owned(), message: String::new() };
         // One dispatch: at no moment is the text neither draft nor post.
-        self.inner.store.dispatch_all([Action::Sending(post), draft]);
+        let sent = Action::Uploads { place: place.to_owned(), change: UploadChange::Sent };
+        self.inner.store.dispatch_all([Action::Sending(post), draft, sent]);
         self.inner.typing_told.replace((String::new(), 0));
         self.flush_outbox();
     }
@@ -112,8 +126,20 @@ impl Session {
                 message: post.message.clone(),
                 root_id: post.root_id.clone(),
                 pending_post_id: id.clone(),
+                file_ids: post.files.iter().map(|file| file.id.clone()).collect(),
                 ..CreatePost::default()
             };
+            // Asked at each try, and always about what was written: what is kept stays the person's.
+            let body = match self.ask_plugins(body).await {
+                Ok(body) => body,
+                Err(refusal) => {
+                    self.held_back(&post, &refusal);
+                    continue;
+                }
+            };
+            if !self.is_current() {
+                return false;
+            }
             match Api.create_post(&body).await {
                 Ok(post) => self.put([Action::Sent { id, post }]),
                 Err(ApiError::Unauthorized) => {
@@ -134,6 +160,44 @@ impl Session {
             }
         }
         false
+    }
+
+    /// The post as plugins want it sent.
+    async fn ask_plugins(&self, body: CreatePost) -> Result<CreatePost, Refusal> {
+        let asked = OutgoingPost {
+            channel_id: body.channel_id.clone(),
+            root_id: body.root_id.clone(),
+            message: body.message.clone(),
+            props: body.props.clone(),
+            file_ids: body.file_ids.clone(),
+        };
+        let plugins = self.chat.inner.plugins.clone();
+        let OutgoingPost { message, props, .. } = plugins.message_will_be_posted(asked).await?;
+        Ok(CreatePost { message, props, ..body })
+    }
+
+    /// A plugin refused a post: its text goes back into the box, unless something else is in there
+    /// by now; then it stays where it is, as one that can be sent again or given up.
+    fn held_back(&self, post: &PendingPost, refusal: &Refusal) {
+        let Refusal { plugin, plugin_name, reason } = refusal;
+        let words = if reason.is_empty() {
+            t!("send-refused-by-plugin").to_string()
+        } else {
+            reason.clone()
+        };
+        let id = post.id.clone();
+        let place = if post.root_id.is_empty() { &post.channel_id } else { &post.root_id };
+        let is_free = self.chat.inner.store.read(|state| state.drafts.get(place).is_empty());
+        let desk = self.chat.inner.plugins.host().desk();
+        if is_free && desk.tell(plugin, Tone::Danger, &words) {
+            let draft = Action::Draft { channel_id: place.clone(), message: post.message.clone() };
+            self.put([Action::SendDiscarded { id }, draft]);
+        } else {
+            self.put([Action::SendFate {
+                id,
+                fate: Fate::Refused(format!("{plugin_name}: {words}")),
+            }]);
+        }
     }
 
     fn next_waiting(&self) -> Option<std::rc::Rc<PendingPost>> {

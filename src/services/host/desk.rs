@@ -139,6 +139,12 @@ impl Desk {
         }
     }
 
+    /// Tells something in a plugin's name; whether somebody is there to see it.
+    pub(in crate::services) fn tell(&self, plugin: &PluginId, tone: Tone, words: &str) -> bool {
+        let (plugin, text) = (plugin.clone(), words.to_owned());
+        self.wish(Wish::Toast(PluginToast { plugin, text, tone })).is_ok()
+    }
+
     pub(super) fn wish(&self, wish: Wish) -> Result<(), HostError> {
         let show = self.show.borrow().as_ref().map(|(_, show)| Rc::clone(show));
         let show = show.ok_or_else(not_here)?;

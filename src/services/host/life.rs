@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeSet,
     future::Future,
     rc::Rc,
 };
@@ -11,13 +12,16 @@ use manifest::PluginId;
 use wasm_bindgen::{JsValue, closure::Closure};
 use wasm_bindgen_futures::future_to_promise;
 
-use super::{Inner, error::HostError, rate::Rate, texts::Texts, theme::Sheets};
+use super::{Inner, error::HostError, hooks::Handler, rate::Rate, texts::Texts, theme::Sheets};
+use crate::state::{Action, extensions::Kind};
 
 /// One run of a plugin. Everything that it holds ends with [`Life::end`].
 pub(super) struct Life {
     pub(super) plugin: PluginId,
     pub(super) host: Rc<Inner>,
     pub(super) listeners: RefCell<Vec<Listener>>,
+    pub(super) hooks: RefCell<Vec<Handler>>,
+    pub(super) extensions: RefCell<BTreeSet<(Kind, Rc<str>)>>,
     pub(super) texts: RefCell<Texts>,
     pub(super) sheets: Sheets,
     pub(super) toasts: Rate,
@@ -40,6 +44,8 @@ impl Life {
             plugin,
             host,
             listeners: RefCell::default(),
+            hooks: RefCell::default(),
+            extensions: RefCell::default(),
             texts: RefCell::default(),
             sheets: Sheets::default(),
             toasts: Rate::new(5, 10_000),
@@ -53,6 +59,14 @@ impl Life {
     pub(super) fn end(&self) {
         self.gone.set(true);
         self.listeners.borrow_mut().clear();
+        for (kind, key) in self.extensions.take() {
+            self.host.learn(Action::ExtensionGone { kind, key });
+        }
+        // Each of them holds this run, so they are let go here. Outside of the borrow: the page looks.
+        let hooks = self.hooks.take();
+        if hooks.iter().any(Handler::formats) {
+            self.host.formats_changed();
+        }
         self.sheets.clear();
         self.host.desk.drop_dialogs_of(&self.plugin);
     }

@@ -31,7 +31,7 @@ pub(super) fn page(path: &str) -> Result<Route, HostError> {
     let refused = || {
         let path = quoted(path);
         HostError::not_allowed(format!(
-            "path {path} is no page of the chat: /team, /team/channels/name or /team/messages/@name"
+            "path {path} is no page of the chat: /team, /team/channels/name, /team/messages/@name or /plug/plugin/name"
         ))
     };
     if !path.starts_with('/') || path.contains(['?', '#']) || has_steps(path) {

@@ -111,6 +111,14 @@ export interface Host {
   /** Listens to one WebSocket event. Returns how to stop; the host stops it with the plugin. */
   on(event: string, handler: (message: { event: string; data: any }) => void): () => void;
 
+  /**
+   * Decides with the host: `handler` runs whenever the hook does, in the order of `order` (50 without it), then of plugin ids,
+   * each with what the one before left. Answering nothing leaves everything as it is.
+   * A handler that throws, is late or answers nonsense is skipped and reported; what it got goes on unchanged.
+   * Returns how to stop; the host stops it with the plugin. At most 20 handlers for each hook: `quota`.
+   */
+  hook<H extends HookName>(name: H, handler: Hook<H>, options?: { order?: number }): () => void;
+
   /** A person by id; without an id the one who is signed in. What the page knows is not asked for again. */
   user(id?: string): Promise<UserProps>;
   /** A channel by id; without an id the open one, `null` when none is. */
@@ -130,6 +138,17 @@ export interface Host {
   /** Tells the person something in passing, in the corner. At most 5 in 10 seconds: `quota`. */
   toast(toast: Toast): void;
 
+  /**
+   * A panel at the right-hand side: its title here, its view as an item of `panel.v1` with the key `<plugin id>:<name>`.
+   * One that is there already gets the new title. At most 20: `quota`.
+   */
+  panel(panel: PanelInfo): PanelHandle;
+  /**
+   * A page at `/plug/<plugin id>/<name>` and `/<team>/plug/<plugin id>/<name>`: its title here, its view as an item of
+   * `page.v1` with the key `<plugin id>:<name>`. At most 20: `quota`.
+   */
+  page(page: PageInfo): PageHandle;
+
   /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
   translations(texts: Translations): void;
   /**
@@ -144,6 +163,56 @@ export interface Host {
    * then nothing is set. Who sets a token last wins.
    */
   theme(theme: Theme): Handle;
+}
+
+/** The hooks: what a handler gets, what it may answer, and how long it may take. */
+export interface HookMap {
+  /** The person sends a message. 2 seconds. */
+  "message-will-be-posted": { gets: OutgoingPost; answers: PostAnswer; promises: true };
+  /** The person saves a change of a message. 2 seconds. */
+  "message-will-be-updated": { gets: PostUpdate; answers: PostAnswer; promises: true };
+  /** The text of a post is about to be shown. At once, never a promise; more than 8 milliseconds count as a failure. */
+  "message-will-format": { gets: PostText; answers: string; promises: false };
+  /** The person sends a slash command. 2 seconds. */
+  "slash-command-will-be-posted": { gets: SlashCommand; answers: SlashCommandAnswer; promises: true };
+  /** The person chose, dropped or pasted files. 10 seconds. */
+  "files-will-upload": { gets: FileChoice; answers: FileAnswer; promises: true };
+  /** A notification is about to be shown on the desktop. 1 second. */
+  "desktop-notification": { gets: DesktopNote; answers: DesktopNoteAnswer; promises: true };
+  /** The live connection stands again after it was lost. 2 seconds. */
+  "reconnect": { gets: Record<string, never>; answers: never; promises: true };
+}
+
+/** The name of a hook. */
+export type HookName = keyof HookMap;
+
+/** A handler of a hook: `undefined` and `null` leave everything as it is. */
+export type Hook<H extends HookName> = (value: HookMap[H]["gets"]) => HookAnswer<H>;
+
+/** What a handler of a hook answers. */
+export type HookAnswer<H extends HookName> =
+  | HookMap[H]["answers"]
+  | null
+  | undefined
+  | void
+  | (HookMap[H]["promises"] extends true ? Promise<HookMap[H]["answers"] | null | undefined | void> : never);
+
+/** What `files-will-upload` hands out. */
+export interface FileChoice {
+  /** The chosen files. */
+  files: File[];
+  /** The channel that they are for. */
+  channel_id: string;
+}
+
+/** What a handler of `files-will-upload` may answer. */
+export interface FileAnswer {
+  /** The files to upload instead: fewer, or others. */
+  files?: File[];
+  /** What the person shall know of it, at most 300 characters. */
+  note?: string;
+  /** Why none is uploaded, for the person. */
+  refuse?: string;
 }
 
 /**
@@ -209,6 +278,44 @@ export interface Toast {
   text: string;
   /** How it looks; `info` without it. */
   tone?: "info" | "success" | "danger";
+}
+
+/** What `Host.panel` is told. */
+export interface PanelInfo {
+  /** Tells the plugin's panels apart: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`. */
+  name: string;
+  /** The words above it, 1 to 60 characters. */
+  title: string;
+}
+
+/** A panel at the right-hand side. */
+export interface PanelHandle extends Handle {
+  /** The key of its view in `panel.v1`. */
+  readonly key: string;
+  /** Shows it, in place of what is shown there. */
+  open(): void;
+  /** Closes the right-hand side when it shows this panel. */
+  close(): void;
+  /** Opens or closes it. */
+  toggle(): void;
+}
+
+/** What `Host.page` is told. */
+export interface PageInfo {
+  /** Stands in the address: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`, and not `.` or `..`. */
+  name: string;
+  /** The words in the window's title, 1 to 60 characters. */
+  title: string;
+}
+
+/** A page with an address. */
+export interface PageHandle extends Handle {
+  /** The key of its view in `page.v1`. */
+  readonly key: string;
+  /** Its address outside of any team. */
+  readonly path: string;
+  /** Goes there, within the open team; `rest` is the address after the page's name. */
+  open(rest?: string): void;
 }
 
 /** Texts by language (BCP 47 tag) and key. */

@@ -30,6 +30,13 @@ extern "C" {
     #[wasm_bindgen(method, structural, catch)]
     pub(super) fn on(this: &JsHost, event: &str, handler: &JsValue) -> Result<Function, JsValue>;
     #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn hook(
+        this: &JsHost,
+        name: &str,
+        handler: &JsValue,
+        options: &JsValue,
+    ) -> Result<Function, JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
     pub(super) fn user(this: &JsHost, id: Option<&str>) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, structural, catch)]
     pub(super) fn channel(this: &JsHost, id: Option<&str>) -> Result<Promise, JsValue>;
@@ -53,6 +60,28 @@ extern "C" {
     pub(super) fn translate(this: &JsHost, key: &str, values: &JsValue) -> Result<String, JsValue>;
     #[wasm_bindgen(method, structural, catch)]
     pub(super) fn theme(this: &JsHost, theme: &JsValue) -> Result<JsHandle, JsValue>;
+
+    #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn panel(this: &JsHost, panel: &JsValue) -> Result<JsOpener, JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn page(this: &JsHost, page: &JsValue) -> Result<JsOpener, JsValue>;
+
+    #[derive(Clone, Debug)]
+    pub(super) type JsOpener;
+    #[wasm_bindgen(method, getter, structural)]
+    pub(super) fn key(this: &JsOpener) -> String;
+    #[wasm_bindgen(method, getter, structural)]
+    pub(super) fn path(this: &JsOpener) -> String;
+    #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn open(this: &JsOpener) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = open)]
+    pub(super) fn open_at(this: &JsOpener, rest: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn close(this: &JsOpener) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn toggle(this: &JsOpener) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural)]
+    pub(super) fn remove(this: &JsOpener);
 
     #[derive(Clone, Debug)]
     pub(super) type JsPreferences;

@@ -4,8 +4,8 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use js_sys::{Array, Object, Promise, Reflect};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -15,6 +15,8 @@ use web_sys::HtmlElement;
 
 use super::fake_host::{Call, FakeHost};
 use crate::error::text_of;
+use crate::from_js::from_js;
+use crate::hooks::Hook;
 use crate::{Host, Registry, Slot, exports};
 
 #[wasm_bindgen(module = "/js/stage.js")]
@@ -28,6 +30,8 @@ extern "C" {
     fn calls(this: &JsStage) -> Array;
     #[wasm_bindgen(method)]
     fn mount(this: &JsStage, slot: &str, props: &JsValue, which: &JsValue) -> Promise;
+    #[wasm_bindgen(method)]
+    fn hook(this: &JsStage, name: &str, value: &JsValue) -> Promise;
     #[wasm_bindgen(method)]
     fn hides(this: &JsStage, slot: &str) -> bool;
     #[wasm_bindgen(method)]
@@ -76,6 +80,19 @@ impl From<JsValue> for TestError {
     fn from(thrown: JsValue) -> Self {
         Self(text_of(&thrown))
     }
+}
+
+/// How a hook ended.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct HookEnding<V> {
+    /// What the handlers left.
+    pub value: V,
+    /// The reason of a refusal.
+    pub refused: Option<String>,
+    /// Whether a handler did it already, or wants that nothing is shown.
+    pub done: bool,
+    /// What was wrong with the handlers that were skipped.
+    pub faults: Vec<String>,
 }
 
 /// A plugin that runs against a fake host, on the test's page.
@@ -150,6 +167,19 @@ impl Stage {
     pub fn calls(&self, name: &str) -> Vec<Call> {
         let calls = self.js.calls();
         calls.iter().map(|call| Call::from_js(&call)).filter(|call| call.name == name).collect()
+    }
+
+    /// Runs the plugin's handlers of a hook, as the host does.
+    ///
+    /// # Errors
+    ///
+    /// When the value can not be written, or what comes back can not be read.
+    pub async fn hook<H>(&self, value: &H::Gets) -> Result<HookEnding<H::Gets>, TestError>
+    where
+        H: Hook<Gets: Serialize>,
+    {
+        let ended = JsFuture::from(self.js.hook(H::NAME, &to_js(value)?)).await?;
+        from_js(ended).map_err(|reason| TestError(reason.to_string()))
     }
 
     /// Hands an event of the WebSocket to the plugin.

@@ -3,6 +3,7 @@
 //!
 //! One small adapter for each slot, by the part of the page in `stage/`.
 
+mod extension;
 mod frame;
 mod header;
 mod post;

@@ -1,0 +1,91 @@
+//! The slots beside the chat: `app-bar.v1`, `panel.v1`, `page.v1`, `global.v1`.
+
+use client::{
+    components::{EmptyState, RightSideFrame, icons},
+    slots::{AppBarSlot, GlobalSlot, PageSlot, PanelSlot},
+    state::{Action, RightSide, extensions::Kind},
+    t,
+};
+use contracts::{
+    AppBar, AppBarProps, ChannelProps, Global, GlobalProps, Page, PageProps, Panel, PanelProps,
+    Presence, TeamProps,
+};
+use yew::prelude::*;
+
+use super::{Staged, World, note};
+
+/// Somebody with a team and a channel open, as far as there are any.
+fn around(viewer_id: &str, team: Option<&TeamProps>, channel: Option<&ChannelProps>) -> World {
+    let mut world = World::seen_by_id(viewer_id);
+    if let Some(team) = team {
+        world.open_team(team);
+    }
+    if let Some(channel) = channel {
+        world.partner(channel, None, Presence::Online);
+        world.open_channel(channel);
+    }
+    world
+}
+
+/// What the key of a fixture is while it has none.
+fn key_of(key: Option<&str>) -> AttrValue {
+    AttrValue::from(key.unwrap_or_default().to_owned())
+}
+
+impl Staged for AppBar {
+    fn world(props: &AppBarProps) -> World {
+        let mut world = around(&props.viewer_id, props.team.as_ref(), props.channel.as_ref());
+        if let Some(key) = &props.open_panel {
+            let (kind, key) = (Kind::Panel, std::rc::Rc::<str>::from(key.as_str()));
+            world.then(Action::Extended { kind, key: key.clone(), title: "Panel".into() });
+            world.then(Action::ShowRight(RightSide::Panel(key)));
+        }
+        world
+    }
+
+    fn view(_: &AppBarProps, _: Option<&str>) -> Html {
+        html! { <div class="app-frame__apps"><AppBarSlot /></div> }
+    }
+}
+
+impl Staged for Global {
+    fn world(props: &GlobalProps) -> World {
+        around(&props.viewer_id, props.team.as_ref(), props.channel.as_ref())
+    }
+
+    fn view(_: &GlobalProps, _: Option<&str>) -> Html {
+        html! { <GlobalSlot /> }
+    }
+}
+
+impl Staged for Panel {
+    fn world(props: &PanelProps) -> World {
+        around(&props.viewer_id, props.team.as_ref(), props.channel.as_ref())
+    }
+
+    fn view(_: &PanelProps, key: Option<&str>) -> Html {
+        let panel_key = key_of(key);
+        html! {
+            <RightSideFrame title={panel_key.clone()} place={panel_key.clone()} on_close={note("close")}>
+                <PanelSlot {panel_key} />
+            </RightSideFrame>
+        }
+    }
+}
+
+impl Staged for Page {
+    fn world(props: &PageProps) -> World {
+        around(&props.viewer_id, props.team.as_ref(), None)
+    }
+
+    fn view(props: &PageProps, key: Option<&str>) -> Html {
+        let team_id = props.team.as_ref().map(|team| AttrValue::from(team.id.clone()));
+        html! {
+            <div class="plugin-page">
+                <PageSlot page_key={key_of(key)} {team_id} path={AttrValue::from(props.path.clone())}>
+                    <EmptyState icon={icons::search()} title={t!("not-found-title")} text={t!("not-found-text")} />
+                </PageSlot>
+            </div>
+        }
+    }
+}

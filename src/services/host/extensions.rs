@@ -1,0 +1,148 @@
+//! `host.panel` and `host.page`: what stands beside a view of the same key, and how to open it.
+
+use std::rc::Rc;
+
+use js_sys::Object;
+use wasm_bindgen::{JsValue, closure::Closure};
+
+use super::{
+    arguments::{member, object, optional_text, quoted, shown, text},
+    desk::Wish,
+    error::HostError,
+    life::Life,
+    set,
+};
+use crate::{
+    route::Route,
+    state::{Action, RightSide, extensions::Kind},
+};
+
+/// The most panels, and the most pages, of one plugin.
+const MAX_EACH: usize = 20;
+/// The longest title, in characters.
+const TITLE: usize = 60;
+/// The longest rest of an address, in characters.
+const REST: usize = 1_000;
+
+pub(super) fn members(life: &Rc<Life>) -> Vec<(&'static str, JsValue)> {
+    vec![
+        ("panel", life.function(|life, panel, _| add(life, Kind::Panel, &panel))),
+        ("page", life.function(|life, page, _| add(life, Kind::Page, &page))),
+    ]
+}
+
+fn add(life: &Rc<Life>, kind: Kind, info: &JsValue) -> Result<JsValue, HostError> {
+    let what = if kind == Kind::Panel { "the panel" } else { "the page" };
+    let info = object(what, info)?;
+    let name = member(&info, "name");
+    let name = name.as_string().filter(|name| is_name(name)).ok_or_else(|| {
+        let rule = "1 to 64 of A-Z a-z 0-9 . _ -, and not . or ..";
+        HostError::invalid("name", &shown(&name), rule)
+    })?;
+    let title = text("title", &member(&info, "title"), 1, TITLE)?;
+    let key: Rc<str> = format!("{}:{name}", life.plugin).into();
+    let is_full = life.host.known(|state| {
+        let is_new = state.extensions.title(kind, &key).is_none();
+        Some(is_new && state.extensions.count(kind, life.plugin.as_str()) >= MAX_EACH)
+    });
+    match is_full {
+        None => {
+            return Err(HostError::not_allowed("this page has no panels and pages; the chat does"));
+        }
+        Some(true) => {
+            let words = format!("a plugin has at most {MAX_EACH} panels and {MAX_EACH} pages");
+            return Err(HostError::quota(words));
+        }
+        Some(false) => {}
+    }
+    life.extensions.borrow_mut().insert((kind, Rc::clone(&key)));
+    life.host.learn(Action::Extended { kind, key: Rc::clone(&key), title: title.into() });
+    let handle = Object::new();
+    set(&handle, "key", &JsValue::from_str(&key));
+    let on = |name: &str, run: fn(&Life, &Rc<str>)| {
+        let (life, key) = (Rc::clone(life), Rc::clone(&key));
+        let run = Closure::<dyn Fn() -> Result<(), JsValue>>::new(move || {
+            life.check().map_err(JsValue::from)?;
+            run(&life, &key);
+            Ok(())
+        });
+        set(&handle, name, &run.into_js_value());
+    };
+    match kind {
+        Kind::Panel => {
+            on("open", |life, key| show(life, key, true));
+            on("close", |life, key| show(life, key, false));
+            on("toggle", |life, key| show(life, key, !is_shown(life, key)));
+        }
+        Kind::Page => {
+            let path = format!("/plug/{}/{name}", life.plugin);
+            set(&handle, "path", &JsValue::from_str(&path));
+            let life = Rc::clone(life);
+            let open = Closure::<dyn Fn(JsValue) -> Result<(), JsValue>>::new(move |rest| {
+                life.check().and_then(|()| go(&life, &name, &rest)).map_err(JsValue::from)
+            });
+            set(&handle, "open", &open.into_js_value());
+        }
+    }
+    let (life, key) = (Rc::clone(life), Rc::clone(&key));
+    // Also after the plugin was turned off: it is gone then, and a second time is fine.
+    let remove = Closure::<dyn Fn()>::new(move || {
+        if life.extensions.borrow_mut().remove(&(kind, Rc::clone(&key))) {
+            life.host.learn(Action::ExtensionGone { kind, key: Rc::clone(&key) });
+        }
+    });
+    set(&handle, "remove", &remove.into_js_value());
+    Ok(handle.into())
+}
+
+fn is_shown(life: &Life, key: &Rc<str>) -> bool {
+    let shown = life.host.known(|state| state.view.right.clone());
+    matches!(shown, Some(RightSide::Panel(shown)) if shown == *key)
+}
+
+fn show(life: &Life, key: &Rc<str>, open: bool) {
+    let is_there = life.extensions.borrow().contains(&(Kind::Panel, Rc::clone(key)));
+    if open && is_there {
+        life.host.learn(Action::ShowRight(RightSide::Panel(Rc::clone(key))));
+    } else if !open && is_shown(life, key) {
+        life.host.learn(Action::CloseRight);
+    }
+}
+
+fn go(life: &Life, name: &str, rest: &JsValue) -> Result<(), HostError> {
+    let rest = optional_text("rest", rest, 0, REST)?.unwrap_or_default();
+    let rest = rest.trim_start_matches('/');
+    if rest.contains(['?', '#', '\\']) || rest.split('/').any(|part| part == "." || part == "..") {
+        let rule = "an address without steps upwards, ? and #";
+        return Err(HostError::invalid("rest", &quoted(rest), rule));
+    }
+    let rest = if rest.is_empty() { name.to_owned() } else { format!("{name}/{rest}") };
+    let team = life.host.known(|state| {
+        let team = state.teams.get(state.view.team_id.as_deref()?)?;
+        Some(team.name.clone())
+    });
+    let plugin = life.plugin.to_string();
+    life.host.desk.wish(Wish::Go(match team {
+        Some(team) => Route::TeamPlug { team, plugin, rest },
+        None => Route::Plug { plugin, rest },
+    }))
+}
+
+/// A name stands in addresses and keys, so it is plain.
+fn is_name(name: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+    (1..=64).contains(&name.len()) && name.bytes().all(is_part) && name != "." && name != ".."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_name;
+
+    #[test]
+    fn names_are_plain_and_no_steps() {
+        assert!(is_name("main") && is_name("v1.2_x-Y"));
+        for name in ["", ".", "..", "a/b", "a:b", "a b", "ä", &"n".repeat(65)] {
+            assert!(!is_name(name), "{name}");
+        }
+    }
+}

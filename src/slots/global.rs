@@ -1,0 +1,20 @@
+//! `global.v1`: what shows wherever the person is. None by default.
+
+use contracts::{Global as Contract, GlobalProps, NoAction};
+use runtime::Slot;
+use yew::prelude::*;
+
+use super::around::{team_props, viewed_channel};
+use crate::hooks::use_selector;
+
+/// The slot.
+#[component]
+pub fn GlobalSlot() -> Html {
+    let props = use_selector(|state| GlobalProps {
+        viewer_id: state.me.to_string(),
+        team: team_props(state),
+        channel: viewed_channel(state),
+    });
+    let on_action = Callback::from(|action: NoAction| match action {});
+    html! { <Slot<Contract> props={(*props).clone()} {on_action} /> }
+}

@@ -1,0 +1,79 @@
+//! What plugins add to the page beside views: panels and pages with their titles. No I/O.
+//!
+//! Each has a key, `<plugin id>:<name>`, which its view has, too. A plugin that is turned off takes
+//! its own back.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+/// What a plugin adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A panel at the right-hand side.
+    Panel,
+    /// A page in the middle.
+    Page,
+}
+
+/// Everything that plugins added.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extensions {
+    titles: BTreeMap<(Kind, Rc<str>), Rc<str>>,
+}
+
+impl Extensions {
+    /// The words above something; `None` when it is not there, or not any more.
+    #[must_use]
+    pub fn title(&self, kind: Kind, key: &str) -> Option<&Rc<str>> {
+        self.titles.get(&(kind, Rc::from(key)))
+    }
+
+    /// How many of a kind one plugin added.
+    #[must_use]
+    pub fn count(&self, kind: Kind, plugin: &str) -> usize {
+        let of_plugin =
+            |key: &str| key.strip_prefix(plugin).is_some_and(|rest| rest.starts_with(':'));
+        self.titles.keys().filter(|(it, key)| *it == kind && of_plugin(key)).count()
+    }
+
+    pub(super) fn put(&mut self, kind: Kind, key: Rc<str>, title: Rc<str>) {
+        self.titles.insert((kind, key), title);
+    }
+
+    pub(super) fn remove(&mut self, kind: Kind, key: &str) {
+        self.titles.remove(&(kind, Rc::from(key)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::state::{Action, RightSide, State, reduce};
+
+    use super::*;
+
+    fn added(kind: Kind, key: &str) -> Action {
+        Action::Extended { kind, key: key.into(), title: "Tides".into() }
+    }
+
+    #[test]
+    fn each_plugin_has_its_own() {
+        let mut state = State::default();
+        reduce::apply(&mut state, added(Kind::Panel, "a:main"));
+        reduce::apply(&mut state, added(Kind::Panel, "ab:main"));
+        reduce::apply(&mut state, added(Kind::Page, "a:main"));
+        assert_eq!(state.extensions.count(Kind::Panel, "a"), 1);
+        assert_eq!(state.extensions.title(Kind::Panel, "a:main").map(|it| &**it), Some("Tides"));
+        assert!(state.extensions.title(Kind::Page, "ab:main").is_none());
+    }
+
+    #[test]
+    fn a_panel_that_goes_is_shown_no_more() {
+        let mut state = State::default();
+        reduce::apply(&mut state, added(Kind::Panel, "a:main"));
+        reduce::apply(&mut state, Action::ShowRight(RightSide::Saved));
+        reduce::apply(&mut state, Action::ShowRight(RightSide::Panel("a:main".into())));
+        let gone = Action::ExtensionGone { kind: Kind::Panel, key: "a:main".into() };
+        reduce::apply(&mut state, gone);
+        assert_eq!(state.view.right, Some(RightSide::Saved));
+        assert_eq!(state.extensions, Extensions::default());
+    }
+}
