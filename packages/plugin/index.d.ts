@@ -11,6 +11,24 @@ export function view<S extends SlotId>(
   mount: (element: HTMLElement, props: Props<S>, ctx: Context<S>) => Mounted<S> | void,
 ): View<S>;
 
+/** An entry of a menu or a bar. */
+export interface Entry<S extends SlotId> {
+  /** The words; of a button without words, what it is called. A function gets the props. */
+  label: string | ((props: Props<S>) => string);
+  /** Beside or instead of the words: a text such as an emoji, or a function that makes an element. */
+  icon?: string | (() => Node);
+  /** Whether it shows; without it, always. */
+  shows?: (props: Props<S>) => boolean;
+  /** The person chose it. */
+  onChoose: (props: Props<S>, ctx: Context<S>) => void;
+}
+
+/** A view that looks, and is reached by keys, like the host's own entries of a menu. Bring no `styles` with it. */
+export function menuItem<S extends SlotId>(slot: S, entry: Entry<S> & { danger?: boolean }): View<S>;
+
+/** A view that looks like the host's own buttons of a bar; `pressed` makes it one that is in or out. Bring no `styles` with it. */
+export function toolbarButton<S extends SlotId>(slot: S, entry: Entry<S> & { pressed?: (props: Props<S>) => boolean }): View<S>;
+
 /** Whether something that was caught is a `HostError`. */
 export function isHostError(error: unknown): error is HostError;
 

@@ -17,6 +17,49 @@ export function isHostError(error) {
   return error instanceof Error && error.name === 'HostError' && 'code' in error;
 }
 
+/** @type {import('./index.js').menuItem} */
+export function menuItem(slot, { label, icon, danger = false, shows, onChoose }) {
+  return entry(slot, { label, icon, shows, onChoose }, (props) => {
+    const item = h('button', { type: 'button', role: 'menuitem', tabindex: '-1', class: danger ? 'menu__item menu__item--danger' : 'menu__item' });
+    return { item, words: h('span', { class: 'menu__text', dir: 'auto' }, wordsOf(label, props)) };
+  });
+}
+
+/** @type {import('./index.js').toolbarButton} */
+export function toolbarButton(slot, { label, icon, shows, pressed, onChoose }) {
+  return entry(slot, { label, icon, shows, pressed, onChoose }, () => ({ item: h('button', { type: 'button', class: 'icon-button' }), words: null }));
+}
+
+const wordsOf = (words, props) => String(typeof words === 'function' ? words(props) : words);
+
+function entry(slot, { label, icon, shows, pressed, onChoose }, make) {
+  if (typeof slot !== 'string' || typeof onChoose !== 'function' || (typeof label !== 'string' && typeof label !== 'function')) {
+    throw new TypeError('an entry needs a slot, a label and onChoose');
+  }
+  return view(slot, (element, props, ctx) => {
+    const { item, words } = make(props);
+    item.addEventListener('click', () => onChoose(props, ctx));
+    if (icon) item.append(h('span', { class: 'menu__icon', 'aria-hidden': 'true' }, typeof icon === 'function' ? icon() : icon));
+    if (words) item.append(words);
+    const show = () => {
+      // What shall not show is not there at all, so that no key stops at it.
+      if (shows && !shows(props)) return item.remove();
+      const text = wordsOf(label, props);
+      if (words) words.textContent = text;
+      else for (const name of ['aria-label', 'title']) item.setAttribute(name, text);
+      if (pressed) item.setAttribute('aria-pressed', String(Boolean(pressed(props))));
+      if (!item.isConnected) element.append(item);
+    };
+    show();
+    return {
+      update(next) {
+        props = next;
+        show();
+      },
+    };
+  });
+}
+
 const ADDRESSES = ['href', 'src', 'action', 'formaction', 'poster', 'xlink:href'];
 
 /** @type {import('./index.js').h} */

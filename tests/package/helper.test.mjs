@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import './support.mjs';
-import { definePlugin, h, isHostError, view } from 'mortise-plugin';
-import { hostError } from 'mortise-plugin/testing';
+import { definePlugin, h, isHostError, menuItem, toolbarButton, view } from 'mortise-plugin';
+import { createStage, hostError } from 'mortise-plugin/testing';
 
 test('h makes elements, and texts stay texts', () => {
   let n_pressed = 0;
@@ -38,4 +38,33 @@ test('what is no plugin or view is told at once', () => {
 test('errors of the host are told from others', () => {
   assert.ok(isHostError(hostError('quota', 'too much')));
   assert.ok(!isHostError(new Error('x')) && !isHostError({ code: 'quota' }) && !isHostError(null));
+});
+
+test('entries of menus and bars look and act like the host’s own', async () => {
+  const chosen = [];
+  const stage = await createStage(definePlugin({
+    initialize(registry) {
+      registry.item('post-action.v1', 'quote', toolbarButton('post-action.v1', {
+        label: (props) => `Quote ${props.post.message}`,
+        icon: '❝',
+        shows: (props) => props.post.message !== '',
+        onChoose: (props, ctx) => ctx.action({ type: 'insert_text', text: props.post.message }),
+      }));
+      registry.item('channel-header-button.v1', 'menu', menuItem('channel-header-button.v1', { label: 'Do it', danger: true, onChoose: () => chosen.push(1) }));
+    },
+  }));
+  const props = (message) => ({ post: { message }, viewer_id: 'me' });
+  const quote = await stage.mount('post-action.v1', props('hello'));
+  await quote.click({ role: 'button', name: 'Quote hello' });
+  assert.deepEqual(quote.actions, [{ type: 'insert_text', text: 'hello' }]);
+  await quote.update(props(''));
+  assert.equal(quote.find('button'), null, 'what shall not show is no stop for keys');
+  await quote.update(props('again'));
+  assert.equal(quote.get('button').title, 'Quote again');
+  const item = await stage.mount('channel-header-button.v1', {});
+  assert.equal(item.get('[role="menuitem"]').className, 'menu__item menu__item--danger');
+  await item.click('[role="menuitem"]');
+  assert.equal(chosen.length, 1);
+  assert.throws(() => menuItem('post-action.v1', { label: 'x' }), /onChoose/);
+  await stage.stop();
 });

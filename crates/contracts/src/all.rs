@@ -87,6 +87,23 @@ mod tests {
         assert_eq!(unique.len(), listed.len());
     }
 
+    /// `plugins-sample/kitchen-sink` shows what plugins can reach; a new slot gets its mark there.
+    #[test]
+    fn the_kitchen_sink_touches_every_slot_and_hook() {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plugins-sample/kitchen-sink");
+        let source = fs::read_to_string(sample.join("webapp/kitchen-sink.js")).unwrap();
+        let manifest = fs::read_to_string(sample.join("plugin.json")).unwrap();
+        for slot in ALL {
+            let name = format!("\"{}\"", slot.id);
+            assert!(source.contains(&name), "kitchen-sink.js does nothing with {}", slot.id);
+            assert!(manifest.contains(&name), "its plugin.json does not name {}", slot.id);
+        }
+        for hook in crate::HOOKS {
+            let call = format!("host.hook(\"{}\"", hook.name);
+            assert!(source.contains(&call), "kitchen-sink.js does nothing in {}", hook.name);
+        }
+    }
+
     #[test]
     fn every_summary_is_a_sentence() {
         for slot in ALL {

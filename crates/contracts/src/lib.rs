@@ -30,6 +30,8 @@ pub mod fixtures;
 mod typescript;
 #[cfg(test)]
 mod catalogue;
+#[cfg(test)]
+mod slots_page;
 
 pub use all::{ALL, SlotInfo};
 pub use channel::*;

@@ -800,11 +800,11 @@ export const TOKENS = [
   '--line-2', '--line-3', '--radius-1', '--radius-2', '--radius-3', '--radius-round', '--radius-avatar',
   '--font', '--font-code', '--font-size-xxs', '--font-size-xs', '--font-size-s', '--font-size-m',
   '--font-size-l', '--font-size-xl', '--font-size-xxl', '--line-height', '--line-height-tight',
-  '--weight-normal', '--weight-medium', '--weight-strong', '--weight-heavy', '--size-rail', '--size-sidebar',
+  '--weight-normal', '--weight-medium', '--weight-strong', '--weight-heavy', '--size-rail', '--size-sidebar', '--size-right', '--size-right-step', '--size-right-max',
   '--size-header', '--size-text', '--size-control', '--size-control-s', '--size-icon', '--size-icon-s',
   '--size-mark', '--size-presence', '--size-presence-m', '--size-presence-l', '--size-avatar-xs',
   '--size-avatar-s', '--size-avatar-m', '--size-avatar-l', '--size-row', '--size-rail-item', '--size-menu',
-  '--size-card', '--size-dialog', '--size-form', '--size-list', '--size-picture', '--size-picture-high',
+  '--size-card', '--size-dialog', '--size-settings', '--size-settings-rail', '--size-settings-high', '--size-form', '--size-list', '--size-picture', '--size-picture-high', '--size-picture-small',
   '--size-message-max', '--size-code-max', '--size-bench-panel', '--size-bench-row', '--shadow-1', '--shadow-2', '--duration-1', '--duration-2',
   '--duration-pulse', '--duration-note',
 ];

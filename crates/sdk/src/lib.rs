@@ -16,6 +16,8 @@ mod from_js;
 pub mod task;
 pub mod dom;
 #[cfg(feature = "yew")]
+pub mod entry;
+#[cfg(feature = "yew")]
 mod yew_view;
 #[cfg(feature = "testing")]
 pub mod testing;

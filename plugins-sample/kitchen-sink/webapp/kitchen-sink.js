@@ -1,0 +1,154 @@
+// @ts-check
+// Marks every slot and listens in every hook, so that one sees what plugins can reach.
+
+/**
+ * @typedef {import("../../../crates/contracts/types/mortise").Registry} Registry
+ * @typedef {import("../../../crates/contracts/types/mortise").Host} Host
+ * @typedef {import("../../../crates/contracts/types/mortise").SlotId} SlotId
+ * @typedef {import("../../../crates/contracts/types/mortise").ItemSlotId} ItemSlotId
+ */
+
+/** @type {import("../../../crates/contracts/types/mortise").Plugin} */
+const plugin = {
+  initialize(registry, host) {
+    regions(registry);
+    lists(registry);
+    keyed(registry);
+    panel(registry, host);
+    page(registry, host);
+    hooks(host);
+  },
+};
+
+export default plugin;
+
+// Before each region a mark that says which one it is.
+/** @param {Registry} registry */
+function regions(registry) {
+  mark(registry, "root.v1");
+  mark(registry, "login.v1");
+  mark(registry, "team-sidebar.v1");
+  mark(registry, "sidebar.v1");
+  mark(registry, "sidebar-header.v1");
+  mark(registry, "sidebar-row.v1");
+  mark(registry, "channel-header.v1");
+  mark(registry, "profile-popover.v1");
+  mark(registry, "post.v1");
+  mark(registry, "message-box.v1");
+}
+
+// In each list an entry that says which one it is.
+/** @param {Registry} registry */
+function lists(registry) {
+  entry(registry, "channel-header-button.v1");
+  entry(registry, "profile-popover-attributes.v1");
+  entry(registry, "profile-popover-actions.v1");
+  entry(registry, "post-action.v1");
+  entry(registry, "center-toast.v1");
+  entry(registry, "global.v1");
+}
+
+// Keyed slots show an entry only where its key is asked for.
+/** @param {Registry} registry */
+function keyed(registry) {
+  registry.item("post-body.v1", "custom_kitchen_sink", {
+    mount(element, props) {
+      element.textContent = `kitchen sink: ${props.post.message}`;
+    },
+  });
+  registry.item("admin-console-setting.v1", "kitchen-sink:note", {
+    mount(element, props) {
+      element.textContent = `kitchen sink: ${props.label}`;
+    },
+  });
+}
+
+// ANCHOR: panel
+/** @param {Registry} registry @param {Host} host */
+function panel(registry, host) {
+  const panel = host.panel({ name: "sink", title: "Kitchen sink" });
+  registry.item("panel.v1", panel.key, {
+    mount(element, props) {
+      const show = (/** @type {typeof props} */ { channel }) => {
+        element.textContent = `kitchen sink beside ${channel?.display_name ?? "nothing"}`;
+      };
+      show(props);
+      return { update: show };
+    },
+  });
+  registry.item("app-bar.v1", "sink", {
+    mount(element, props, ctx) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "icon-button";
+      button.textContent = "🚰";
+      button.setAttribute("aria-label", "Kitchen sink");
+      button.addEventListener("click", () => ctx.action({ type: "toggle_panel", key: panel.key }));
+      const show = (/** @type {typeof props} */ { open_panel: open }) =>
+        button.setAttribute("aria-pressed", String(open === panel.key));
+      show(props);
+      element.append(button);
+      return { update: show };
+    },
+  });
+}
+// ANCHOR_END: panel
+
+// ANCHOR: page
+/** @param {Registry} registry @param {Host} host */
+function page(registry, host) {
+  const page = host.page({ name: "sink", title: "Kitchen sink" });
+  registry.item("page.v1", page.key, {
+    mount(element, props) {
+      const show = (/** @type {typeof props} */ { path, team }) => {
+        element.textContent = `kitchen sink page of ${team?.display_name ?? "no team"}: ${path || "the beginning"}`;
+      };
+      show(props);
+      return { update: show };
+    },
+  });
+}
+// ANCHOR_END: page
+
+/** @param {Host} host */
+function hooks(host) {
+  // ANCHOR: hooks
+  host.hook("message-will-be-posted", ({ message }) => {
+    if (message.startsWith("!refuse ")) return { refuse: "The kitchen sink refuses." };
+    if (message.startsWith("!shout ")) return { message: message.slice(7).toUpperCase() };
+  });
+  host.hook("message-will-format", ({ message }) => message.replaceAll("(sink)", "🚰"));
+  // ANCHOR_END: hooks
+  host.hook("message-will-be-updated", async ({ post }) => {
+    if (post.message.startsWith("!refuse ")) return { refuse: "The kitchen sink refuses." };
+  });
+  host.hook("slash-command-will-be-posted", ({ command }) => {
+    if (command.trim() !== "/sink") return;
+    host.toast({ text: "The kitchen sink is here." });
+    return { handled: true };
+  });
+  host.hook("files-will-upload", ({ files }) => {
+    const kept = files.filter((file) => !file.name.endsWith(".sink"));
+    if (kept.length < files.length) return { files: kept, note: "The kitchen sink keeps its own files." };
+  });
+  host.hook("desktop-notification", ({ title }) => ({ title: `🚰 ${title}` }));
+  host.hook("reconnect", () => host.toast({ text: "The kitchen sink is connected again." }));
+}
+
+/** @param {Registry} registry @param {SlotId} slot */
+function mark(registry, slot) {
+  registry.before(slot, { mount: (element) => show(element, slot) });
+}
+
+/** @param {Registry} registry @param {ItemSlotId} slot */
+function entry(registry, slot) {
+  registry.item(slot, "kitchen-sink", { mount: (element) => show(element, slot) }, { order: 90 });
+}
+
+/** @param {HTMLElement} element @param {string} slot */
+function show(element, slot) {
+  const mark = document.createElement("small");
+  mark.dataset.testId = `sink-${slot}`;
+  mark.textContent = slot;
+  element.append(mark);
+}
