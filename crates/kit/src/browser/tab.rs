@@ -174,14 +174,16 @@ impl Tab {
         errors
     }
 
-    /// The whole page as a PNG, however tall it is, up to 8000 pixels.
+    /// The page from its top as a PNG: `width` × `height` of its pixels, also beyond the window, up to 8000 high.
     ///
     /// # Errors
     /// When the tab does not answer in time.
-    pub async fn picture(&self, width: u32, until: Instant) -> Result<Vec<u8>, BrowserError> {
-        let metrics = self.call("Page.getLayoutMetrics", json!({}));
-        let metrics = timeout_at(until, metrics).await.map_err(|_| BrowserError::TimedOut)??;
-        let height = at(&metrics, "/cssContentSize/height").as_f64().unwrap_or(1.0);
+    pub async fn picture(
+        &self,
+        width: u32,
+        height: f64,
+        until: Instant,
+    ) -> Result<Vec<u8>, BrowserError> {
         let clip = json!({
             "x": 0, "y": 0, "width": width, "height": height.clamp(1.0, MAX_HEIGHT), "scale": 1,
         });

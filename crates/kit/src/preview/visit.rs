@@ -22,13 +22,20 @@ use crate::browser::{Browser, BrowserError, Emulation, Tab, at};
 const FIRST: &str = include_str!("first.js");
 const SETTLE: &str = include_str!("settle.js");
 const CHECK: &str = include_str!("check.js");
+const BOUNDS: &str = include_str!("bounds.js");
 
 /// The last `ready` that the cell told, as text.
 const READY: &str = "(() => { const ready = globalThis.mortiseCell?.ready; \
                      return ready ? JSON.stringify(ready) : null })()";
 
-/// Of the window, which a picture may exceed.
+/// Of the window. A picture ends with the content, above or below its edge.
 const HEIGHT: u32 = 600;
+
+/// What a picture shows below the content: shadows end there.
+const ROOM: f64 = 24.0;
+
+/// The least height of a picture: where nothing is shown, one still sees that.
+const MIN_HEIGHT: f64 = 48.0;
 
 /// The most errors of one cell that are told.
 const MAX_ERRORS: usize = 10;
@@ -164,7 +171,8 @@ async fn look_closely(
     seen.renders = at(&ready, "/renders").as_u64();
     seen.slot_state = at(&ready, "/slotState").as_str().unwrap_or_default().to_owned();
     if visit.pictures {
-        seen.picture = Some(tab.picture(cell.width, until).await?);
+        let bottom = tab.evaluate(BOUNDS, until).await?.as_f64().unwrap_or_default();
+        seen.picture = Some(tab.picture(cell.width, picture_height(bottom), until).await?);
         seen.fonts = tab.fonts(until).await?;
     }
     if visit.check {
@@ -174,6 +182,13 @@ async fn look_closely(
         seen.findings.extend(unseen_failures(&ready, &seen.findings));
     }
     Ok(())
+}
+
+/// How tall a picture is whose content ends at `bottom`. In whole pixels, so that pictures compare.
+fn picture_height(bottom: f64) -> f64 {
+    // An answer from the page, which may be anything.
+    let bottom = if bottom.is_finite() { bottom.max(0.0) } else { 0.0 };
+    (bottom + ROOM).ceil().max(MIN_HEIGHT)
 }
 
 /// Failures of plugins that the cell's check did not name.
@@ -209,4 +224,15 @@ fn failure(error: &BrowserError, limit: Duration) -> Finding {
         );
     }
     Finding::new("no-answer", Level::Error, error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_ends_a_little_below_the_content() {
+        assert_eq!([0.0, 10.0, 300.4, 2000.0].map(picture_height), [48.0, 48.0, 325.0, 2024.0]);
+        assert_eq!([-5.0, f64::NAN, f64::INFINITY].map(picture_height), [48.0; 3]);
+    }
 }
