@@ -8,7 +8,7 @@ import path from 'node:path';
 import readline from 'node:readline';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { within } from '../support/eventually.mjs';
+import { eventually, within } from '../support/eventually.mjs';
 import { paths, temporaryFolder } from '../support/server.mjs';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../../plugins-sample/hovercard-js');
@@ -161,6 +161,36 @@ test('no profile of a browser is left behind', async () => {
   assert.equal(code, 0);
   assert.deepEqual(await readdir(temporary), []);
 });
+
+test('Ctrl-C ends a preview with its browser, and leaves no profile behind', async () => {
+  const temporary = path.join(home, 'profiles-of-the-interrupted');
+  await mkdir(temporary);
+  const env = { ...process.env, MORTISE_CLIENT: paths.client, TMPDIR: temporary };
+  const folder = await copy('to-be-interrupted');
+  // A group of its own, as a terminal makes one: the browser hears the signal as well.
+  const child = spawn(paths.program, ['plugin', 'preview', folder, '--check'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(String(data)));
+  const ended = once(child, 'exit');
+  try {
+    await eventually('the browser to start', async () => (await processesWith(temporary)).length > 0);
+    process.kill(-child.pid, 'SIGINT');
+    const [code] = await within('the preview to end', ended, 20_000);
+    assert.notEqual(code, 0, 'not all was seen');
+    assert.match(said.join(''), /ended before all was seen/);
+    await eventually('the browser to be gone', async () => (await processesWith(temporary)).length === 0);
+    assert.deepEqual(await readdir(temporary), []);
+  } finally {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+  }
+});
+
+/** Ids of processes whose command line names a folder: a browser names that of its profile. */
+async function processesWith(folder) {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
+  return ids.filter((_, idx) => lines[idx].includes(folder));
+}
 
 /** Starts `mortise workbench` and reads its address. */
 async function bench(t, ...args) {

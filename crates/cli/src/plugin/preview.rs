@@ -5,6 +5,7 @@ use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
+    pin::pin,
     time::Duration,
 };
 
@@ -103,7 +104,19 @@ async fn look(
         return Ok(Looked { browser: "no browser".to_owned(), notes, plan, seen: Vec::new() });
     }
     let served = Served::start(listen(Some(0)).await?, &args.client, prepared::followed(all))?;
-    let browser = Browser::start(program).await?;
+    // Heard from before the browser starts: without us nobody would end it.
+    let mut ended = pin!(wait_for_end());
+    let mut starting = pin!(Browser::start(program));
+    let browser = tokio::select! {
+        biased;
+        ended = &mut ended => {
+            if let Ok(browser) = starting.await {
+                browser.close().await;
+            }
+            return Err(interrupted(ended));
+        }
+        browser = &mut starting => browser?,
+    };
     if browser.is_unconfined() {
         notes.push("The browser ran without its sandbox, as root may not have one.".to_owned());
     }
@@ -122,12 +135,17 @@ async fn look(
     let looking = preview::visit(&browser, &visit, &plan.cells, |_| bar.inc(1));
     let looked = tokio::select! {
         seen = looking => seen.map_err(anyhow::Error::from),
-        ended = wait_for_end() => Err(ended.err().unwrap_or_else(|| Failure::new("ended before all was seen").into())),
+        ended = &mut ended => Err(interrupted(ended)),
     };
     bar.finish_and_clear();
     browser.close().await;
     served.stop().await?;
     Ok(Looked { browser: version, notes, plan, seen: looked? })
+}
+
+/// Why nothing was looked at to its end.
+fn interrupted(ended: Result<()>) -> anyhow::Error {
+    ended.err().unwrap_or_else(|| Failure::new("ended before all was seen").into())
 }
 
 fn wishes(args: &PreviewArgs) -> Wishes {
