@@ -3,6 +3,7 @@
 pub mod app;
 pub mod route;
 pub mod pages;
+pub mod shortcuts;
 pub mod slots;
 pub mod hooks;
 pub mod lazy;
@@ -11,3 +12,4 @@ pub mod state;
 pub mod components;
 pub mod i18n;
 pub mod markdown;
+pub mod emoji;

@@ -13,11 +13,12 @@
 
 mod tree;
 mod url;
-mod emoji;
+pub mod emoji;
 mod inline;
 mod parse;
 mod view;
 
+pub use emoji::common_character;
 pub use parse::parse;
 pub use tree::{Alignment, Block, Inline, Item};
 pub use view::{Markdown, MarkdownProps, plain_inline};

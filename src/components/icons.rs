@@ -27,8 +27,24 @@ icons! {
     hash: "M5 9h15", "M4 15h15", "M10 4 8 20", "M16 4l-2 16";
     /// A private channel.
     lock: "M6 11h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z", "M8 11V8a4 4 0 0 1 8 0v3";
+    /// The one before.
+    chevron_back: "m15 6-6 6 6 6";
+    /// The one after.
+    chevron_forward: "m9 6 6 6-6 6";
+    /// Attaches files.
+    paperclip: "m20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 4.8 4.8l-8.5 8.5a1.7 1.7 0 0 1-2.4-2.4l8-8";
+    /// A file.
+    file: "M7 3h7l5 5v12a1 1 0 0 1-1 1H7a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1z", "M14 3v5h5";
     /// Opens or closes what is below.
     chevron_down: "m6 9 6 6 6-6";
+    /// A favourite.
+    star: "m12 4 2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.8-5 2.8 1.1-5.5L4 9.7 9.6 9z";
+    /// What is told of a channel.
+    bell: "M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15z", "M10 21h4";
+    /// Nothing is told of a channel but mentions.
+    bell_off: "M6 16V11a6 6 0 0 1 9-5.2", "M18 11v5l1.5 2H8", "M10 21h4", "M4 4l16 16";
+    /// A command.
+    slash: "M15 4 9 20";
     /// Adds one.
     plus: "M12 5v14", "M5 12h14";
     /// Closes or takes away.
@@ -49,6 +65,22 @@ icons! {
     arrow_down: "M12 5v14", "m6 13 6 6 6-6";
     /// Back to what was before.
     back: "M19 12H5", "m11 6-6 6 6 6";
+    /// Answers a post.
+    reply: "M9 8 4 12.5 9 17", "M4 12.5h9a6 6 0 0 1 6 6V20";
+    /// Pinned for everybody in the channel.
+    pin: "M9 4h6l-1 6 3 3v2H7v-2l3-3z", "M12 15v6";
+    /// Saved by the person.
+    bookmark: "M6 4h12v16l-6-4-6 4z";
+    /// Puts an emoji under a post.
+    add_reaction: "M20 11.5V12a8 8 0 1 1-8-8h.5", "M9 10h.01", "M14 10h.01", "M8.5 14a4 4 0 0 0 6.5 0", "M18 3v6", "M15 6h6";
+    /// What can be copied.
+    copy: "M9 9h10v11H9z", "M5 15V4h10";
+    /// Not read yet.
+    unread: "M12 20a8 8 0 1 1 5.6-13.7", "M19 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4z";
+    /// Goes to where a post stands.
+    jump: "M5 12h13", "m13 7 5 5-5 5";
+    /// A smiling face.
+    smile: "M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z", "M9 10h.01", "M15 10h.01", "M8.5 14a4.2 4.2 0 0 0 7 0";
     /// Once more.
     retry: "M20 12a8 8 0 1 1-2.5-5.8", "M20 3v4.5h-4.5";
     /// Searches.

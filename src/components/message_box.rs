@@ -5,11 +5,13 @@
 
 mod formatting;
 
-use web_sys::HtmlTextAreaElement;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use self::formatting::{Mark, bytes_of, toggled, units_of};
 use super::completion::{CompletionList, Completions, LIST_ID, row_id};
+use super::files::listed;
 use super::icons;
 use crate::t;
 
@@ -59,6 +61,18 @@ pub struct MessageBoxProps {
     /// Between the frame and the note: what a command answered, and the like.
     #[prop_or_default]
     pub above: Html,
+    /// The files that go with the message.
+    #[prop_or_default]
+    pub files: Html,
+    /// Whether there are files, so that no text is needed.
+    #[prop_or_default]
+    pub has_files: bool,
+    /// Whether files are still on their way, so that nothing can be sent yet.
+    #[prop_or_default]
+    pub is_uploading: bool,
+    /// Files were pasted.
+    #[prop_or_default]
+    pub on_files: Callback<Vec<web_sys::File>>,
     /// More buttons, before the one that sends.
     #[prop_or_default]
     pub children: Html,
@@ -78,8 +92,9 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
     }
     let n_chars = props.draft.chars().count();
     let too_long = n_chars > MAX_MESSAGE_CHARS;
-    let sendable =
-        props.state == MessageBoxState::Ready && !too_long && !props.draft.trim().is_empty();
+    let is_empty = props.draft.trim().is_empty() && !props.has_files;
+    let is_held = too_long || is_empty || props.is_uploading;
+    let sendable = props.state == MessageBoxState::Ready && !is_held;
 
     let on_input = use_callback(
         (props.on_input.clone(), props.on_caret.clone()),
@@ -135,6 +150,17 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
         send.emit(());
     });
 
+    let on_paste = use_callback(props.on_files.clone(), |event: Event, on_files| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        let files = data.and_then(|data| data.files()).map(|list| listed(&list));
+        // Text that comes with its picture, as from a table, is pasted as text.
+        if let Some(files) = files.filter(|files| !files.is_empty())
+            && !has_text(&event)
+        {
+            event.prevent_default();
+            on_files.emit(files);
+        }
+    });
     // There may be a second box, of a thread.
     let note_id = format!("message-box-note-{}", props.place);
     let disabled = matches!(props.state, MessageBoxState::Disabled(_));
@@ -145,13 +171,14 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
                 <CompletionList offers={props.completions.offers.clone()} active_idx={choice.active_idx}
                     on_take={choice.on_take.clone()} />
             }
+            { props.files.clone() }
             <div class="message-box__frame">
                 // The copy of the text in the attribute gives the cell its height, see the sheet.
                 <div class="message-box__grow" data-text={props.draft.clone()}>
                     <textarea class="message-box__field" ref={field} rows="1"
                         aria-label={props.placeholder.clone()} placeholder={props.placeholder.clone()}
                         aria-describedby={note_id.clone()} aria-invalid={too_long.to_string()}
-                        value={props.draft.clone()} {disabled} oninput={on_input} onkeydown={on_key}
+                        value={props.draft.clone()} {disabled} oninput={on_input} onkeydown={on_key} onpaste={on_paste}
                         onkeyup={on_caret_moved.reform(|_: KeyboardEvent| ())}
                         onclick={on_caret_moved.reform(|_: MouseEvent| ())}
                         aria-autocomplete="list" aria-controls={choice.is_shown().then_some(LIST_ID)}
@@ -171,6 +198,11 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
             </p>
         </form>
     }
+}
+
+fn has_text(event: &Event) -> bool {
+    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    data.and_then(|data| data.get_data("text/plain").ok()).is_some_and(|text| !text.is_empty())
 }
 
 /// What is chosen in the field: begin and end, in bytes.
@@ -300,6 +332,7 @@ fn note(props: &MessageBoxProps, n_chars: usize) -> AttrValue {
         MessageBoxState::Ready if n_chars > COUNTER_FROM_CHARS => {
             t!("message-box-left", count = MAX_MESSAGE_CHARS - n_chars)
         }
+        MessageBoxState::Ready if props.is_uploading => t!("message-box-uploading"),
         MessageBoxState::Ready => t!("message-box-hint"),
     }
 }

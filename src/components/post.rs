@@ -60,9 +60,25 @@ pub struct PostProps {
     /// Throw it away.
     #[prop_or_default]
     pub on_discard: Callback<()>,
-    /// Buttons that show while the pointer or the focus is on the post.
+    /// Above the name: which post it answers, that it is pinned or saved.
     #[prop_or_default]
-    pub actions: Html,
+    pub lead: Html,
+    /// Below the body: reactions, replies.
+    #[prop_or_default]
+    pub below: Html,
+    /// The person was led to it: how many times. It stands out for a while.
+    #[prop_or_default]
+    pub target: Option<u32>,
+    /// The buttons that show while the pointer or the focus is on the post. Asked for only then:
+    /// most posts are never pointed at.
+    #[prop_or_default]
+    pub render_actions: Option<Callback<(), Html>>,
+    /// The button «more» was pressed; it stands there.
+    #[prop_or_default]
+    pub on_more: Option<Callback<AnchorRect>>,
+    /// Whether the buttons show from the beginning.
+    #[prop_or_default]
+    pub pointed_at: bool,
     /// The body.
     pub children: Html,
 }
@@ -73,15 +89,23 @@ pub fn Post(props: &PostProps) -> Html {
     let on_author = use_callback(props.on_author.clone(), |event: MouseEvent, on_author| {
         on_author.emit(AnchorRect::of_event(&event));
     });
+    let is_pointed_at = use_state_eq(|| props.pointed_at);
+    let point = use_callback(is_pointed_at.setter(), |_: MouseEvent, setter| setter.set(true));
+    let focus = use_callback(is_pointed_at.setter(), |_: FocusEvent, setter| setter.set(true));
     let class = classes!(
         "post",
+        props.target.map(|turn| if turn % 2 == 0 { "post--target" } else { "post--target-again" }),
         (props.grouping == Grouping::Follows).then_some("post--follows"),
         (props.state == PostState::Pending).then_some("post--pending"),
     );
     let label =
         t!("post-label", author = props.author, time = local_time::time_of_day(props.at_ms));
     html! {
-        <article {class} aria-label={label} data-post-id={props.id.clone()}>
+        <article {class} aria-label={label} data-post-id={props.id.clone()} onmouseover={point}
+            onfocusin={focus}>
+            if props.lead != Html::default() {
+                <div class="post__lead">{ props.lead.clone() }</div>
+            }
             <div class="post__gutter">
                 if props.grouping == Grouping::First {
                     <button type="button" class="post__picture" tabindex="-1" aria-hidden="true"
@@ -110,13 +134,32 @@ pub fn Post(props: &PostProps) -> Html {
                     }
                 </div>
                 { delivery(props) }
+                { props.below.clone() }
             </div>
-            if props.actions != Html::default() && props.state == PostState::Sent {
-                <div class="post__actions" role="toolbar" aria-label={t!("post-actions")}>
-                    { props.actions.clone() }
-                </div>
+            if props.state == PostState::Sent {
+                { actions(props, *is_pointed_at) }
             }
         </article>
+    }
+}
+
+/// The bar of buttons. «More» is always there, so that the keyboard finds every post; it is one
+/// element, since there is one for each post.
+fn actions(props: &PostProps, is_pointed_at: bool) -> Html {
+    if props.render_actions.is_none() && props.on_more.is_none() {
+        return Html::default();
+    }
+    html! {
+        <div class="post__actions" role="toolbar" aria-label={t!("post-actions")}>
+            if let Some(render) = props.render_actions.as_ref().filter(|_| is_pointed_at) {
+                { render.emit(()) }
+            }
+            if let Some(on_more) = &props.on_more {
+                <button type="button" class="post__more" aria-haspopup="menu"
+                    aria-label={t!("post-more")} title={t!("post-more")}
+                    onclick={on_more.reform(|event: MouseEvent| AnchorRect::of_event(&event))} />
+            }
+        </div>
     }
 }
 

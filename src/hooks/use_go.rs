@@ -34,6 +34,20 @@ impl Go {
         }
     }
 
+    /// To a post, wherever it stands; the post stands out there.
+    pub fn post(&self, post_id: &str) {
+        if let Some(route) = self.store.read(|state| Route::of_post(state, post_id)) {
+            self.navigator.push(&route.address());
+        }
+    }
+
+    /// To an address of the chat, as the server writes it.
+    pub fn address(&self, address: &str) {
+        if let Some(route) = Route::recognize(address) {
+            self.to(&route);
+        }
+    }
+
     /// To a place.
     pub fn to(&self, route: &Route) {
         self.navigator.push(&route.address());

@@ -120,6 +120,17 @@ pub(super) fn find(name: &str) -> Option<(&'static str, &'static str)> {
     EMOJI.get(idx).copied()
 }
 
+/// Names and characters of the common ones, by name.
+pub fn common() -> impl Iterator<Item = (&'static str, &'static str)> {
+    EMOJI.iter().copied()
+}
+
+/// The emoji of a short name, without the table of all.
+#[must_use]
+pub fn common_character(name: &str) -> Option<&'static str> {
+    find(name).map(|(_, character)| character)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{EMOJI, find};

@@ -9,8 +9,12 @@ use super::url;
 /// Usernames and channel names are no longer (Mattermost's limit).
 const MAX_NAME_BYTES: usize = 64;
 
-/// Appends the pieces of a text.
-pub(super) fn scan(text: &str, out: &mut Vec<Inline>) {
+/// Longer addresses stay words: nobody follows them, and each is looked through.
+pub(super) const MAX_ADDRESS_BYTES: usize = 2_048;
+
+/// Appends the pieces of a text; `left` says how many of them may still be more than words, and
+/// counts down.
+pub(super) fn scan(text: &str, out: &mut Vec<Inline>, left: &mut usize) {
     let mut plain_from = 0;
     let mut at = 0;
     let mut before = None;
@@ -18,11 +22,12 @@ pub(super) fn scan(text: &str, out: &mut Vec<Inline>) {
         let rest = text.get(at..).unwrap_or_default();
         // A sign inside a word is no sign: `ada@example.org`, `10:30:00`. Nor is one of two: `~~a`.
         let inside = before.is_some_and(|it: char| it.is_alphanumeric() || it == letter);
-        let found = if inside { None } else { piece(letter, rest) };
+        let found = if inside || *left == 0 { None } else { piece(letter, rest) };
         match found {
             Some((inline, n_bytes)) => {
                 push_text(text.get(plain_from..at).unwrap_or_default(), out);
                 out.push(inline);
+                *left -= 1;
                 before = text.get(..at + n_bytes).and_then(|start| start.chars().next_back());
                 at += n_bytes;
                 plain_from = at;
@@ -68,8 +73,12 @@ fn piece(letter: char, rest: &str) -> Option<(Inline, usize)> {
             Some((Inline::Emoji { name, character }, end + 2))
         }
         'h' | 'H' => {
+            // Asked first: in a text of nothing but `h(` each would be looked through to the end.
+            if !is_web(rest) {
+                return None;
+            }
             let address = address(rest);
-            let href = url::allowed(address).filter(|_| is_web(address))?.to_owned();
+            let href = url::allowed(address)?.to_owned();
             let words = vec![Inline::Text(address.to_owned())];
             Some((Inline::Link { href, words }, address.len()))
         }
@@ -77,9 +86,11 @@ fn piece(letter: char, rest: &str) -> Option<(Inline, usize)> {
     }
 }
 
-fn is_web(address: &str) -> bool {
-    let start = address.get(..4);
-    start.is_some_and(|start| start.eq_ignore_ascii_case("http"))
+fn is_web(text: &str) -> bool {
+    let begins_with = |start: &str| {
+        text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
+    };
+    begins_with("http://") || begins_with("https://")
 }
 
 /// Letters, digits and some signs, without signs at the end: a full stop there ends the sentence.
@@ -93,7 +104,14 @@ fn name(text: &str, signs: [char; 3]) -> &str {
 /// Up to the next white space or `<`, without punctuation that belongs to the sentence around it.
 fn address(text: &str) -> &str {
     let ends = |letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '`');
-    let mut address = text.get(..text.find(ends).unwrap_or(text.len())).unwrap_or_default();
+    let near = text.char_indices().take_while(|(at, _)| *at <= MAX_ADDRESS_BYTES);
+    let end = near.clone().find(|(_, letter)| ends(*letter)).map(|(at, _)| at);
+    let end = match end {
+        Some(end) => end,
+        None if text.len() <= MAX_ADDRESS_BYTES => text.len(),
+        None => return "",
+    };
+    let mut address = text.get(..end).unwrap_or_default();
     // Counted once, then kept up to date: an address of nothing but brackets must not take long.
     let mut open = address.matches('(').count();
     let mut close = address.matches(')').count();

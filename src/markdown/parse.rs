@@ -9,6 +9,13 @@ use super::url;
 /// Deeper nesting than a person writes is drawn flat. Also bounds the stack of the browser.
 const MAX_DEPTH: usize = 16;
 
+/// Mentions, channels, emoji and addresses of one text that are more than words. Nobody writes so
+/// many; each is a button or a link of the page.
+pub(super) const MAX_SIGNS: usize = 1_000;
+/// Cells of the tables of one text. Beyond it, rows are not filled up with empty cells to the width
+/// of their table: a wide head over many short rows would make millions of them.
+pub(super) const MAX_CELLS: usize = 4_000;
+
 /// Reads a text. Never fails: whatever is not understood stays as words.
 #[must_use]
 pub fn parse(text: &str) -> Vec<Block> {
@@ -69,12 +76,22 @@ enum Kind {
     Picture(String),
 }
 
-#[derive(Default)]
 struct Builder {
     done: Vec<Block>,
     open: Vec<Open>,
     /// How many links and pictures are open: no links, mentions or emoji inside them.
     n_links: usize,
+    /// How many more signs may be more than words.
+    n_signs_left: usize,
+    /// Cells of all rows so far.
+    n_cells: usize,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        let (done, open) = (Vec::new(), Vec::new());
+        Self { done, open, n_links: 0, n_signs_left: MAX_SIGNS, n_cells: 0 }
+    }
 }
 
 impl Builder {
@@ -178,9 +195,17 @@ impl Builder {
             Open::Table { alignments, head, rows } => {
                 self.push_block(Block::Table { alignments, head, rows });
             }
-            Open::Row(cells) => match self.open.last_mut() {
+            Open::Row(mut cells) => match self.open.last_mut() {
                 Some(Open::Table { head, .. }) if head.is_empty() => *head = cells,
-                Some(Open::Table { rows, .. }) => rows.push(cells),
+                Some(Open::Table { rows, .. }) => {
+                    if self.n_cells + cells.len() > MAX_CELLS {
+                        while cells.last().is_some_and(Vec::is_empty) {
+                            cells.pop();
+                        }
+                    }
+                    self.n_cells += cells.len();
+                    rows.push(cells);
+                }
                 _ => cells.into_iter().for_each(|cell| self.push_block(Block::Paragraph(cell))),
             },
             Open::Inlines { kind, inlines, .. } => self.close_inlines(kind, inlines),
@@ -238,6 +263,7 @@ impl Builder {
     /// Looks through the words that came together.
     fn flush_words(&mut self) {
         let inside_link = self.n_links > 0;
+        let mut n_left = self.n_signs_left;
         if let Some(Open::Inlines { inlines, words, .. }) = self.innermost() {
             let words = std::mem::take(words);
             // Blocks of HTML bring their line ends along.
@@ -248,10 +274,11 @@ impl Builder {
                 if inside_link {
                     push_text(line, inlines);
                 } else {
-                    scan(line, inlines);
+                    scan(line, inlines, &mut n_left);
                 }
             }
         }
+        self.n_signs_left = n_left;
     }
 
     /// Adds a piece to the innermost line; opens a paragraph where there is none, as in the entries
@@ -264,7 +291,7 @@ impl Builder {
         }
         let mut pieces = Vec::new();
         if let Inline::Text(text) = inline {
-            scan(&text, &mut pieces);
+            scan(&text, &mut pieces, &mut self.n_signs_left);
         } else {
             pieces.push(inline);
         }

@@ -249,6 +249,97 @@ fn attack_deep_nesting() {
     }
 }
 
+/// How many pieces a tree has, cells of tables counted too.
+fn pieces(blocks: &[Block]) -> usize {
+    let mut found = Vec::new();
+    walk(blocks, 0, &mut found);
+    let cells = blocks.iter().map(|block| match block {
+        Block::Table { head, rows, .. } => head.len() + rows.iter().map(Vec::len).sum::<usize>(),
+        _ => 0,
+    });
+    found.len() + cells.sum::<usize>() + blocks.len()
+}
+
+#[test]
+fn attack_five_thousand_mentions() {
+    let text = "@a ".repeat(5_333);
+    let blocks = parse(&text);
+    let mut found = Vec::new();
+    walk(&blocks, 0, &mut found);
+    let is_mention = |inline: &&&Inline| matches!(inline, Inline::Mention(_));
+    let n_mentions = found.iter().filter(is_mention).count();
+    assert_eq!(n_mentions, parse::MAX_SIGNS, "the others are words");
+    let words: usize = found
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) => text.matches("@a").count(),
+            _ => 0,
+        })
+        .sum();
+    assert_eq!(n_mentions + words, 5_333, "none is lost");
+    assert!(found.len() <= 2 * parse::MAX_SIGNS + 1, "{}", found.len());
+}
+
+#[test]
+fn attack_tables_of_short_rows() {
+    let n_columns = 2_000;
+    let text = format!(
+        "{}|\n{}|\n{}",
+        "|a".repeat(n_columns),
+        "|-".repeat(n_columns),
+        "|\n|b".repeat(2_000)
+    );
+    assert!(text.len() <= 16_383, "{}", text.len());
+    let blocks = parse(&text);
+    let Some(Block::Table { head, rows, .. }) = blocks.first() else { panic!("no table") };
+    assert_eq!(head.len(), n_columns);
+    let n_cells: usize = rows.iter().map(Vec::len).sum();
+    assert!(n_cells <= parse::MAX_CELLS + rows.len(), "{n_cells}");
+    // A table of a person is filled up.
+    let Some(Block::Table { rows, .. }) = parse("|a|b|\n|-|-|\n|1|").into_iter().next() else {
+        panic!("no table")
+    };
+    assert_eq!(rows[0].len(), 2);
+}
+
+#[test]
+fn attack_no_text_makes_more_than_its_letters() {
+    for pattern in [
+        "h(",
+        "http:(",
+        "http://(",
+        "https://a ",
+        "*a* ",
+        "`a`",
+        "[a](http://a)",
+        "- ",
+        "# a\n",
+        ">",
+        "a\n\n",
+        "|",
+        "|-|\n",
+        ":tada: ",
+        "~a ",
+        "@a",
+        "&amp;",
+        "<b>",
+        "![](/a)",
+        "***\n",
+    ] {
+        let text = pattern.repeat(16_383 / pattern.len());
+        let n_pieces = pieces(&parse(&text));
+        assert!(n_pieces <= text.len() + 1, "{pattern:?}: {n_pieces} of {}", text.len());
+    }
+}
+
+#[test]
+fn attack_addresses_without_end() {
+    let long = format!("http://a.org/{}", "a".repeat(super::inline::MAX_ADDRESS_BYTES));
+    check_words(&long, &long);
+    let fits = format!("http://a.org/{}", "a".repeat(1_000));
+    check(&fits, &[link(&fits, &fits)]);
+}
+
 #[test]
 fn attack_unbalanced_signs_keep_all_words() {
     check_words("**a [b](c `d", "**a [b](c `d");

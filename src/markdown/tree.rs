@@ -23,7 +23,8 @@ pub enum Block {
         /// The entries.
         items: Vec<Item>,
     },
-    /// A table. Every row has as many cells as there are alignments.
+    /// A table. A row has as many cells as there are alignments, save in a table so large that its
+    /// short rows are not filled up.
     Table {
         /// One per column.
         alignments: Vec<Alignment>,

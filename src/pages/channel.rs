@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::posts::Posts;
 use crate::{
-    components::TypingIndicator,
-    hooks::use_selector,
+    components::{DropZone, TypingIndicator},
+    hooks::{use_attach, use_selector},
     slots::{CenterToastSlot, ChannelHeaderSlot, MessageBoxSlot},
     state::select,
 };
@@ -26,11 +26,27 @@ pub(super) fn ChannelView(props: &ChannelViewProps) -> Html {
     let jumps = use_state_eq(|| 0_u32);
     let on_jump_to_newest =
         use_callback(jumps.clone(), |(), jumps| jumps.set(jumps.wrapping_add(1)));
+    // Led to a post, the list begins anew at it.
+    let turn = use_selector(|state| state.view.target.as_ref().map(|target| target.turn));
+    let key = turn.map_or_else(|| channel_id.to_string(), |turn| format!("{channel_id} {turn}"));
+    let (name, can_attach) = {
+        let channel_id = channel_id.clone();
+        let seen = use_selector(move |state| {
+            let name = select::channel::by_id(state, &channel_id).map(|it| it.display_name);
+            (
+                AttrValue::from(name.unwrap_or_default()),
+                select::channel::can_attach(state, &channel_id),
+            )
+        });
+        (*seen).clone()
+    };
+    let attach = use_attach(channel_id, channel_id);
+    let on_files = attach.on_files;
     html! {
-        <div class="channel">
+        <DropZone class="channel" name={name} enabled={can_attach} {on_files}>
             <ChannelHeaderSlot channel_id={channel_id.clone()} />
             <div class="channel__posts">
-                <Posts key={channel_id.as_str()} channel_id={channel_id.clone()} jump_to_newest={*jumps} />
+                <Posts {key} channel_id={channel_id.clone()} jump_to_newest={*jumps} />
                 <div class="channel__toasts">
                     <CenterToastSlot channel_id={channel_id.clone()}
                         on_jump_to_newest={&on_jump_to_newest} />
@@ -38,7 +54,7 @@ pub(super) fn ChannelView(props: &ChannelViewProps) -> Html {
             </div>
             <Typing channel_id={channel_id.clone()} />
             <MessageBoxSlot channel_id={channel_id.clone()} on_sent={on_jump_to_newest} />
-        </div>
+        </DropZone>
     }
 }
 

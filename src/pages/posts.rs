@@ -1,22 +1,19 @@
 //! The posts of the open channel: builds the lines, hands them to the list, loads what is missing.
 
-use std::{collections::HashMap, rc::Rc};
+use std::rc::Rc;
 
 use contracts::ChannelProps;
 use yew::prelude::*;
 
+use super::lines::{Lines, local_day};
 use crate::{
-    components::{
-        ChannelIntro, DaySeparator, ErrorView, NewMessagesLine, OlderPosts, PostList, PostListRow,
-        RowKind,
-    },
+    components::{ChannelIntro, ErrorView, OlderPosts, PostList},
     hooks::{use_chat, use_selector, use_store},
-    i18n::local_time,
-    slots::PostSlot,
     state::{
+        PostPlace,
         select::{
             self,
-            post_list::{self, Row, Version},
+            post_list::{self, Version},
         },
         window::Loading,
     },
@@ -46,7 +43,9 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
         use_selector(move |state| select::channel::by_id(state, &channel_id).unwrap_or_default())
     };
     let lines = use_memo((version.clone(), props.channel_id.clone()), |(_, channel_id)| {
-        store.read(|state| Lines::of(post_list::rows(state, channel_id, local_day)))
+        store.read(|state| {
+            Lines::of(post_list::rows(state, channel_id, local_day), PostPlace::Channel)
+        })
     });
     let render_row = {
         let lines = Rc::clone(&lines);
@@ -72,64 +71,8 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
     html! {
         <PostList rows={Rc::clone(&lines.rows)} {render_row}
             label={t!("posts-label", name = channel.display_name)} older={older(&version)}
-            intro={intro(&channel)} start_key={lines.new_key.clone()}
+            intro={intro(&channel)} start_key={lines.start_key()}
             jump_to_newest={props.jump_to_newest} {on_reach_top} />
-    }
-}
-
-/// The lines as the list wants them, and how to find one by its key.
-#[derive(Debug, Default, PartialEq)]
-struct Lines {
-    rows: Rc<[PostListRow]>,
-    by_key: HashMap<AttrValue, Row>,
-    new_key: Option<AttrValue>,
-}
-
-impl Lines {
-    fn of(lines: Vec<Row>) -> Self {
-        let mut rows = Vec::with_capacity(lines.len());
-        let mut by_key = HashMap::with_capacity(lines.len());
-        let mut new_key = None;
-        for line in lines {
-            let key = key(&line);
-            let kind = match &line {
-                Row::Day { .. } => RowKind::Separator,
-                Row::New => {
-                    new_key = Some(key.clone());
-                    RowKind::Separator
-                }
-                Row::Post(row) if row.grouped => RowKind::FollowUp,
-                Row::Pending { grouped: true, .. } => RowKind::FollowUp,
-                Row::Post(_) | Row::Pending { .. } => RowKind::Post,
-            };
-            rows.push(PostListRow { key: key.clone(), kind });
-            by_key.insert(key, line);
-        }
-        Self { rows: rows.into(), by_key, new_key }
-    }
-
-    fn render(&self, key: &AttrValue) -> Html {
-        match self.by_key.get(key) {
-            Some(Row::Day { at_ms }) => html! { <DaySeparator at_ms={to_f64(*at_ms)} /> },
-            Some(Row::New) => html! { <NewMessagesLine /> },
-            Some(row @ (Row::Post(_) | Row::Pending { .. })) => {
-                html! { <PostSlot row={row.clone()} /> }
-            }
-            None => Html::default(),
-        }
-    }
-}
-
-/// A post keeps its key when the server has taken it, so nothing flickers.
-fn key(line: &Row) -> AttrValue {
-    match line {
-        Row::Day { at_ms } => format!("day {at_ms}").into(),
-        Row::New => AttrValue::Static("new"),
-        Row::Post(row) if !row.post.pending_post_id.is_empty() => {
-            row.post.pending_post_id.clone().into()
-        }
-        Row::Post(row) => row.post.id.clone().into(),
-        Row::Pending { post, .. } => post.id.clone().into(),
     }
 }
 
@@ -150,13 +93,4 @@ fn intro(channel: &ChannelProps) -> Html {
         <ChannelIntro name={channel.display_name.clone()} kind={channel.kind}
             purpose={channel.purpose.clone()} />
     }
-}
-
-fn local_day(at_ms: i64) -> i64 {
-    local_time::local_day(to_f64(at_ms))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
-fn to_f64(at_ms: i64) -> f64 {
-    at_ms as f64
 }

@@ -4,6 +4,8 @@
 //! in `api/`, by what they are about; those of the System Console in its own crate.
 
 mod channels;
+mod files;
+mod marks;
 mod posts;
 mod system;
 mod teams;

@@ -1,17 +1,36 @@
-//! `post.v1`: one post in the list. It renders when its own line or its author's presence changes.
+//! `post.v1`: one post in the list. It renders when its own line, its author's presence or its own
+//! marks change.
+
+use std::rc::Rc;
 
 use contracts::{Post as Contract, PostAction, PostSlotProps as Props, Presence};
 use runtime::Slot;
 use yew::prelude::*;
 
-use super::{PostActionSlot, PostBodySlot};
+use super::{
+    PostBodySlot,
+    post_bar::PostBar,
+    post_edit::PostEdit,
+    post_files::{PostFiles, files_of},
+    post_reactions::PostReactions,
+};
 use crate::{
-    components::{AnchorRect, Grouping, Post, PostState},
-    hooks::{use_chat, use_overlay, use_selector, use_store},
+    components::{
+        AnchorRect, AnswersLine, Face, Grouping, Post, PostMarks, PostState, RepliesButton,
+    },
+    hooks::{
+        Overlay, OverlayLink, PostOverlay, RightSideLink, use_chat, use_overlay, use_right_side,
+        use_selector, use_store,
+    },
     state::{
-        State,
+        Editing, PostPlace, State,
         outbox::Fate,
-        select::{self, post_list::Row},
+        reactions,
+        select::{
+            self,
+            post_list::{PostRow, Row},
+            replies::{Answered, Replies},
+        },
     },
     t,
 };
@@ -21,6 +40,20 @@ use crate::{
 pub struct PostSlotProps {
     /// The line; a post, sent or on its way.
     pub row: Row,
+    /// Where it is shown.
+    #[prop_or_default]
+    pub place: PostPlace,
+    /// Whether its buttons show from the beginning.
+    #[prop_or_default]
+    pub pointed_at: bool,
+}
+
+/// What a post shows beside its line.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Seen {
+    presence: Presence,
+    is_saved: bool,
+    is_editing: bool,
 }
 
 /// The slot with the default post.
@@ -28,15 +61,14 @@ pub struct PostSlotProps {
 pub fn PostSlot(slot: &PostSlotProps) -> Html {
     let chat = use_chat();
     let overlay = use_overlay();
+    let right = use_right_side();
     let store = use_store();
-    let presence = {
-        let row = slot.row.clone();
+    let seen = {
+        let (row, place) = (slot.row.clone(), slot.place);
         // Runs after every action for every post on the page, so it looks up and nothing else.
-        use_selector(move |state| {
-            author_id(&row, &state.me).map(|id| select::person::presence(state, id))
-        })
+        use_selector(move |state| seen(state, &row, place))
     };
-    let props = store.read(|state| props(state, &slot.row, presence.unwrap_or_default()));
+    let props = store.read(|state| props(state, &slot.row, seen.presence));
     let pending_id = match &slot.row {
         Row::Pending { post, .. } => AttrValue::from(post.id.clone()),
         Row::Post(_) | Row::Day { .. } | Row::New => AttrValue::default(),
@@ -51,7 +83,7 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
                 overlay.profile(user_id.clone(), anchor);
             }
         });
-    let on_action = use_callback(overlay, |action: PostAction, overlay| match action {
+    let on_action = use_callback(overlay.clone(), |action: PostAction, overlay| match action {
         PostAction::OpenProfile { user_id } => overlay.profile_at_focus(user_id),
     });
 
@@ -63,28 +95,130 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
     let grouping = if props.grouped { Grouping::Follows } else { Grouping::First };
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
     let at_ms = props.post.create_at as f64;
-    let is_sent = matches!(slot.row, Row::Post(_));
-    let actions = if is_sent {
-        html! { <PostActionSlot post={props.post.clone()} /> }
-    } else {
-        Html::default()
+    let around = match &slot.row {
+        Row::Post(row) => around(row, *seen, slot.place, &overlay, &right),
+        Row::Pending { post, .. } if !post.files.is_empty() => {
+            let files: Rc<[_]> = post.files.clone().into();
+            Around { below: html! { <PostFiles {files} /> }, ..Around::default() }
+        }
+        Row::Pending { .. } | Row::Day { .. } | Row::New => Around::default(),
     };
+    let body = if seen.is_editing {
+        html! { <PostEdit post_id={props.post.id.clone()} /> }
+    } else {
+        html! { <PostBodySlot post={props.post.clone()} author={props.author.clone()} /> }
+    };
+    let edited = props.post.edit_at > 0 && !seen.is_editing;
     html! {
         <Slot<Contract> props={props.clone()} {on_action}>
             <Post id={props.post.id.clone()} author={name} {picture} {at_ms} {grouping}
-                state={delivery(&slot.row)} edited={props.post.edit_at > 0} {tag} {on_author}
-                {on_retry} {on_discard} {actions}>
-                <PostBodySlot post={props.post.clone()} author={props.author.clone()} />
+                state={delivery(&slot.row)} {edited} {tag} {on_author} {on_retry} {on_discard}
+                lead={around.lead} below={around.below} target={around.target}
+                render_actions={around.render_actions} on_more={around.on_more}
+                pointed_at={slot.pointed_at}>
+                { body }
             </Post>
         </Slot<Contract>>
     }
 }
 
-fn author_id<'a>(row: &'a Row, me: &'a str) -> Option<&'a str> {
+/// What stands around the body of a post that the server has.
+#[derive(Default)]
+struct Around {
+    lead: Html,
+    below: Html,
+    target: Option<u32>,
+    render_actions: Option<Callback<(), Html>>,
+    on_more: Option<Callback<AnchorRect>>,
+}
+
+fn around(
+    row: &PostRow,
+    seen: Seen,
+    place: PostPlace,
+    overlay: &OverlayLink,
+    right: &RightSideLink,
+) -> Around {
+    let post_id = AttrValue::from(row.post.id.clone());
+    let mut lead = Vec::new();
+    if row.post.is_pinned || seen.is_saved {
+        lead.push(html! { <PostMarks pinned={row.post.is_pinned} saved={seen.is_saved} /> });
+    }
+    if let Some(answered) = &row.answers {
+        lead.push(answers(answered, right));
+    }
+    let mut below = Vec::new();
+    if !row.post.file_ids.is_empty() {
+        below.push(html! { <PostFiles files={files_of(&row.post)} /> });
+    }
+    if reactions::any(&row.post) {
+        below.push(html! { <PostReactions post={Rc::clone(&row.post)} /> });
+    }
+    if let Some(replies) = &row.replies {
+        below.push(replies_button(&row.post.id, replies, right));
+    }
+    let on_more = {
+        let (overlay, post_id) = (overlay.clone(), post_id);
+        Callback::from(move |anchor: AnchorRect| {
+            let post_id = post_id.clone();
+            overlay.open(Overlay::Post(PostOverlay::Menu { post_id, place, anchor }));
+        })
+    };
+    let render_actions = {
+        let post = Rc::clone(&row.post);
+        Callback::from(move |()| html! { <PostBar post={Rc::clone(&post)} {place} /> })
+    };
+    let bar = !seen.is_editing;
+    Around {
+        lead: lead.into_iter().collect(),
+        below: below.into_iter().collect(),
+        target: row.target,
+        render_actions: bar.then_some(render_actions),
+        on_more: bar.then_some(on_more),
+    }
+}
+
+fn answers(answered: &Answered, right: &RightSideLink) -> Html {
+    let on_open = {
+        let (right, id) = (right.clone(), answered.id.clone());
+        Callback::from(move |()| right.thread(&id))
+    };
+    let author = answered.author.clone().map(AttrValue::from);
+    html! { <AnswersLine {author} words={answered.words.clone()} {on_open} /> }
+}
+
+fn replies_button(root_id: &str, replies: &Replies, right: &RightSideLink) -> Html {
+    let on_open = {
+        let (right, id) = (right.clone(), root_id.to_owned());
+        Callback::from(move |()| right.thread(&id))
+    };
+    let people: Rc<[Face]> = replies
+        .people
+        .iter()
+        .map(|user| {
+            let user = select::person::user_props(user);
+            Face { name: user.display_name().into(), picture: user.picture_url.into() }
+        })
+        .collect();
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
+    let last_at_ms = replies.last_at_ms as f64;
+    html! { <RepliesButton count={replies.count} {last_at_ms} {people} {on_open} /> }
+}
+
+fn seen(state: &State, row: &Row, place: PostPlace) -> Seen {
     match row {
-        Row::Post(row) => Some(&row.post.user_id),
-        Row::Pending { .. } => Some(me),
-        Row::Day { .. } | Row::New => None,
+        Row::Post(row) => {
+            let is_this = |it: &Editing| *it.post_id == *row.post.id && it.place == place;
+            Seen {
+                presence: select::person::presence(state, &row.post.user_id),
+                is_saved: state.saved.has(&row.post.id),
+                is_editing: state.view.editing.as_ref().is_some_and(is_this),
+            }
+        }
+        Row::Pending { .. } => {
+            Seen { presence: select::person::presence(state, &state.me), ..Seen::default() }
+        }
+        Row::Day { .. } | Row::New => Seen::default(),
     }
 }
 

@@ -2,7 +2,13 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-/// All drafts, by channel id. Empty texts are not kept.
+/// The key under which the changed text of a post is kept until it is saved.
+#[must_use]
+pub fn edit_key(post_id: &str) -> String {
+    format!("edit:{post_id}")
+}
+
+/// All drafts, by channel id, by the first post of a thread, or by [`edit_key`]. Empty texts are not kept.
 #[derive(Debug, Clone, Default)]
 pub struct Drafts {
     by_channel: HashMap<String, Rc<str>>,

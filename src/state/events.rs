@@ -1,12 +1,15 @@
 //! What a WebSocket event means: actions for the store, and what must be fetched besides. Pure.
 
 use api_types::{
-    Channel, ConfigMap, Post, Preference, SlotOrders,
+    Channel, ChannelMember, ChannelUnreadAt, ConfigMap, Post, Preference, SlotOrders,
     websocket::{
-        ChannelCreated, ChannelDeleted, ChannelUpdated, ChannelViewed, ConfigChanged, DirectAdded,
-        EventData, GroupAdded, MultipleChannelsViewed, PluginDevelopment, PluginDisabled,
-        PluginEnabled, PluginSlotsChanged, PostDeleted, PostEdited, Posted, PreferencesChanged,
-        PreferencesDeleted, ServerEvent, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,
+        ChannelCreated, ChannelDeleted, ChannelMemberUpdated, ChannelUpdated, ChannelViewed,
+        ConfigChanged, DirectAdded, EventData, GroupAdded, MultipleChannelsViewed,
+        PluginDevelopment, PluginDisabled, PluginEnabled, PluginSlotsChanged, PostDeleted,
+        PostEdited, PostUnread, Posted, PreferencesChanged, PreferencesDeleted, ReactionAdded,
+        ReactionRemoved, ServerEvent, SidebarCategoryCreated, SidebarCategoryDeleted,
+        SidebarCategoryOrderUpdated, SidebarCategoryUpdated, StatusChange, Typing, UserAdded,
+        UserRemoved, UserUpdated,
     },
 };
 use serde::de::DeserializeOwned;
@@ -28,6 +31,8 @@ pub struct Outcome {
 pub enum Need {
     /// The person may have come to belong to this channel: fetch it with the membership.
     Channel { channel_id: String },
+    /// The groups of this team's sidebar changed.
+    Categories { team_id: String },
     /// These users are unknown.
     Users(Vec<String>),
     /// The open channel was seen up to now: tell the server.
@@ -76,6 +81,24 @@ fn outcome(state: &State, event: &ServerEvent, now_ms: i64) -> Result<Outcome, s
         PostDeleted::NAME => {
             let PostDeleted { post, .. } = data(event)?;
             Outcome::of(Action::PostDeleted(text(&post)?))
+        }
+        PostUnread::NAME => {
+            let unread: PostUnread = data(event)?;
+            Outcome::of(Action::MarkedUnread(ChannelUnreadAt {
+                channel_id: channel_id(),
+                msg_count: unread.msg_count,
+                mention_count: unread.mention_count,
+                last_viewed_at: unread.last_viewed_at,
+                ..ChannelUnreadAt::default()
+            }))
+        }
+        ReactionAdded::NAME => {
+            let ReactionAdded { reaction } = data(event)?;
+            Outcome::of(Action::ReactionAdded(text(&reaction)?))
+        }
+        ReactionRemoved::NAME => {
+            let ReactionRemoved { reaction } = data(event)?;
+            Outcome::of(Action::ReactionRemoved(text(&reaction)?))
         }
         Typing::NAME => {
             let Typing { user_id, .. } = data(event)?;
@@ -163,6 +186,24 @@ fn membership(state: &State, event: &ServerEvent) -> Result<Outcome, serde_json:
         ChannelUpdated::NAME => {
             let ChannelUpdated { channel } = data(event)?;
             Outcome::of(Action::Channels(vec![text::<Channel>(&channel)?]))
+        }
+        ChannelMemberUpdated::NAME => {
+            let ChannelMemberUpdated { channel_member } = data(event)?;
+            let member: ChannelMember = text(&channel_member)?;
+            // Only one's own part is kept here.
+            Outcome {
+                actions: (*member.user_id == *state.me)
+                    .then_some(Action::Members(vec![member]))
+                    .into_iter()
+                    .collect(),
+                needs: Vec::new(),
+            }
+        }
+        SidebarCategoryCreated::NAME
+        | SidebarCategoryUpdated::NAME
+        | SidebarCategoryDeleted::NAME
+        | SidebarCategoryOrderUpdated::NAME => {
+            Outcome::need(Need::Categories { team_id: event.broadcast.team_id.clone() })
         }
         ChannelDeleted::NAME => {
             let ChannelDeleted { channel_id, delete_at } = data(event)?;

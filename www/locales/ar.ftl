@@ -185,7 +185,6 @@ channel-menu-archive = أرشفة القناة
 
 ## Right-hand side
 
-right-side = العمود الجانبي
 right-side-back = رجوع
 right-side-width = عرض العمود الجانبي
 thread-title = سلسلة الردود
@@ -441,3 +440,104 @@ culprit-keep-off = إبقاؤها متوقفة عندي
 culprit-all-on = تشغيل الكل مجددًا
 culprit-nobody = لا تسببه أي إضافة
 culprit-nobody-text = يظهر الخلل مع إيقاف كل واحدة منها.
+
+# الملفات
+files-attach = إرفاق ملفات
+files-pending = ملفات هذه الرسالة
+files-progress = جارٍ رفع { $name }
+files-remove = إزالة { $name }
+files-open = عرض { $name }
+files-download = تنزيل { $name }
+files-drop = أفلت الملفات هنا لمشاركتها في { $name }
+files-too-large = أكبر مما يقبله هذا الخادم.
+files-too-many = تتسع الرسالة لعدد { $count } من الملفات على الأكثر؛ تُركت البقية.
+files-refused-by-plugin = لم تُقبل الملفات.
+file-size-b = { $n } بايت
+file-size-kb = { $n } ك.ب
+file-size-mb = { $n } م.ب
+file-size-gb = { $n } غ.ب
+message-box-uploading = ملفاتك في الطريق. يمكنك إرسال الرسالة حين تصل.
+preview-label = معاينة { $name }
+preview-of = { $n } من { $count }
+preview-previous = الملف السابق
+preview-next = الملف التالي
+preview-zoom = عرض بالحجم الكامل
+preview-fit = ملاءمة النافذة
+preview-unknown = لا يمكن عرض هذا النوع من الملفات هنا.
+files-of-post = { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفًا
+   *[other] { $count } ملف
+}
+
+## Posts: threads, marks, reactions
+
+thread-failed = تعذّر تحميل سلسلة الردود
+pinned-title = المنشورات المثبّتة
+pinned-empty = لا شيء مثبّت بعد
+pinned-empty-text = ثبّت ما ينبغي أن يجده الجميع في القناة: «التثبيت في القناة» في قائمة المنشور.
+saved-title = المنشورات المحفوظة
+saved-empty = لا شيء محفوظ بعد
+saved-empty-text = احفظ ما تريد العودة إليه. لا يراه أحد سواك.
+post-more = المزيد
+post-menu = ما يمكن فعله بالمنشور
+post-reply = ردّ
+post-unread = اعتباره غير مقروء من هنا
+post-save = حفظ للعودة إليه
+post-unsave = إزالة من المحفوظات
+post-saved = محفوظ
+post-pin = التثبيت في القناة
+post-unpin = إلغاء التثبيت من القناة
+post-pinned = مثبّت
+post-copy-link = نسخ الرابط
+post-copy-text = نسخ النص
+post-link-copied = نُسخ الرابط.
+post-text-copied = نُسخ النص.
+copy-failed = لم يسمح المتصفح بالنسخ.
+post-edit = تعديل
+post-delete = حذف
+post-jump = الانتقال إليه
+post-answers = ردًّا على { $name }:
+post-replies = { $count ->
+    [zero] لا ردود
+    [one] ردّ واحد
+    [two] ردّان
+    [few] { $count } ردود
+    [many] { $count } ردًّا
+   *[other] { $count } ردّ
+}
+post-replies-last = آخرها: { $day }، { $time }
+edit-label = نص المنشور
+edit-hint = Enter للحفظ، وEscape لتركه كما كان
+delete-title = حذف المنشور
+delete-text = يُحذف لدى الجميع ولا يمكن استرجاعه.
+delete-text-replies = { $count ->
+    [one] يُحذف مع الردّ عليه لدى الجميع ولا يمكن استرجاعه.
+   *[other] يُحذف مع الردود عليه ({ $count }) لدى الجميع ولا يمكن استرجاعه.
+}
+reactions = التفاعلات
+reaction-add = إضافة تفاعل
+reaction-quick = التفاعل بـ { $name }
+reaction-who = { $who }: { $name }
+reaction-who-more = { $count ->
+    [one] { $names } وشخص آخر
+   *[other] { $names } و{ $count } آخرون
+}
+emoji-label = الرموز التعبيرية
+emoji-search = البحث عن رمز
+emoji-none = لم يُعثر على رمز
+emoji-found = نتائج البحث
+emoji-recent = المستخدمة مؤخرًا
+emoji-group-smileys = وجوه ومشاعر
+emoji-group-people = أشخاص
+emoji-group-nature = حيوانات وطبيعة
+emoji-group-food = طعام وشراب
+emoji-group-travel = سفر وأماكن
+emoji-group-activities = أنشطة
+emoji-group-objects = أشياء
+emoji-group-symbols = علامات
+emoji-group-flags = أعلام
+message-box-reply = ردّ في هذه السلسلة

@@ -167,7 +167,6 @@ channel-menu-archive = Kanal archivieren
 
 ## Right-hand side
 
-right-side = Rechte Spalte
 right-side-back = Zurück
 right-side-width = Breite der rechten Spalte
 thread-title = Unterhaltung
@@ -405,3 +404,96 @@ culprit-keep-off = Für mich auslassen
 culprit-all-on = Alle wieder einschalten
 culprit-nobody = Es liegt an keinem Plugin
 culprit-nobody-text = Der Fehler ist da, welches auch ausgeschaltet ist.
+
+# Dateien
+files-attach = Dateien anhängen
+files-pending = Dateien für diese Nachricht
+files-progress = { $name } wird hochgeladen
+files-remove = { $name } entfernen
+files-open = { $name } anzeigen
+files-download = { $name } herunterladen
+files-drop = Dateien hier ablegen, um sie in { $name } zu teilen
+files-too-large = Größer, als dieser Server annimmt.
+files-too-many = Eine Nachricht fasst höchstens { $count } Dateien; die übrigen wurden weggelassen.
+files-refused-by-plugin = Die Dateien wurden nicht angenommen.
+file-size-b = { $n } B
+file-size-kb = { $n } KB
+file-size-mb = { $n } MB
+file-size-gb = { $n } GB
+message-box-uploading = Ihre Dateien sind unterwegs. Sobald sie da sind, können Sie die Nachricht senden.
+preview-label = Vorschau von { $name }
+preview-of = { $n } von { $count }
+preview-previous = Vorherige Datei
+preview-next = Nächste Datei
+preview-zoom = In voller Größe zeigen
+preview-fit = In das Fenster einpassen
+preview-unknown = Diese Art von Datei kann hier nicht angezeigt werden.
+files-of-post = { $count ->
+    [one] Eine Datei
+   *[other] { $count } Dateien
+}
+
+## Posts: threads, marks, reactions
+
+thread-failed = Der Thread konnte nicht geladen werden
+pinned-title = Angeheftete Beiträge
+pinned-empty = Noch ist nichts angeheftet
+pinned-empty-text = Heften Sie an, was alle im Kanal wiederfinden sollen: «An den Kanal heften» im Menü eines Beitrags.
+saved-title = Gemerkte Beiträge
+saved-empty = Noch ist nichts gemerkt
+saved-empty-text = Merken Sie sich, worauf Sie zurückkommen wollen. Nur Sie sehen es.
+post-more = Mehr
+post-menu = Was mit dem Beitrag geschehen soll
+post-reply = Antworten
+post-unread = Ab hier als ungelesen markieren
+post-save = Merken
+post-unsave = Nicht mehr merken
+post-saved = Gemerkt
+post-pin = An den Kanal heften
+post-unpin = Vom Kanal lösen
+post-pinned = Angeheftet
+post-copy-link = Link kopieren
+post-copy-text = Text kopieren
+post-link-copied = Der Link ist kopiert.
+post-text-copied = Der Text ist kopiert.
+copy-failed = Der Browser hat das Kopieren nicht erlaubt.
+post-edit = Bearbeiten
+post-delete = Löschen
+post-jump = Hingehen
+post-answers = Antwort auf { $name }:
+post-replies = { $count ->
+    [one] 1 Antwort
+   *[other] { $count } Antworten
+}
+post-replies-last = zuletzt: { $day }, { $time }
+edit-label = Text des Beitrags
+edit-hint = Enter speichert, Escape lässt ihn, wie er war
+delete-title = Beitrag löschen
+delete-text = Er wird für alle gelöscht und lässt sich nicht zurückholen.
+delete-text-replies = { $count ->
+    [one] Er wird mit seiner Antwort für alle gelöscht und lässt sich nicht zurückholen.
+   *[other] Er wird mit seinen { $count } Antworten für alle gelöscht und lässt sich nicht zurückholen.
+}
+reactions = Reaktionen
+reaction-add = Reaktion hinzufügen
+reaction-quick = Mit { $name } reagieren
+reaction-who = { $who }: { $name }
+reaction-who-more = { $count ->
+    [one] { $names } und 1 weitere Person
+   *[other] { $names } und { $count } weitere
+}
+emoji-label = Emoji
+emoji-search = Emoji suchen
+emoji-none = Kein Emoji gefunden
+emoji-found = Gefunden
+emoji-recent = Zuletzt verwendet
+emoji-group-smileys = Gesichter und Gefühle
+emoji-group-people = Menschen
+emoji-group-nature = Tiere und Natur
+emoji-group-food = Essen und Trinken
+emoji-group-travel = Reisen und Orte
+emoji-group-activities = Aktivitäten
+emoji-group-objects = Gegenstände
+emoji-group-symbols = Zeichen
+emoji-group-flags = Flaggen
+message-box-reply = In diesem Thread antworten

@@ -1,12 +1,20 @@
-//! A post and its replies.
+//! A post and its replies, with a box of its own.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::Pane;
 use crate::{
-    hooks::use_selector,
-    slots::PostSlot,
-    state::select::post_list::{PostRow, Row},
+    components::{ErrorView, OlderPosts, PostList},
+    hooks::{use_chat, use_selector, use_store},
+    pages::lines::Lines,
+    slots::MessageBoxSlot,
+    state::{
+        PostPlace,
+        select::{self, post_list},
+        window::Loading,
+    },
     t,
 };
 
@@ -17,26 +25,54 @@ pub(super) struct ThreadPaneProps {
     pub(super) root_id: AttrValue,
 }
 
-/// The posts of a thread, oldest first.
+/// The thread.
 #[component]
 pub(super) fn ThreadPane(props: &ThreadPaneProps) -> Html {
-    let rows = {
+    let chat = use_chat();
+    let store = use_store();
+    use_effect_with((chat.clone(), props.root_id.clone()), |(chat, root_id)| {
+        chat.ensure_thread(root_id);
+    });
+    let version = {
+        let root_id = props.root_id.clone();
+        use_selector(move |state| post_list::thread_version(state, &root_id))
+    };
+    let channel = {
         let root_id = props.root_id.clone();
         use_selector(move |state| {
-            let Some(root) = state.posts.get(&root_id) else { return Vec::new() };
-            let posts = state.posts.in_channel(&root.channel_id);
-            posts
-                .filter(|post| post.id == *root_id || post.root_id == *root_id)
-                .map(|post| {
-                    let author = state.people.user(&post.user_id).cloned();
-                    Row::Post(PostRow { post: post.clone(), author, grouped: false })
-                })
-                .collect::<Vec<Row>>()
+            let root = state.posts.get(&root_id)?;
+            select::channel::by_id(state, &root.channel_id)
         })
     };
+    let lines = use_memo((version.clone(), props.root_id.clone()), |(_, root_id)| {
+        let rows = store.read(|state| post_list::thread_rows(state, root_id));
+        Lines::of(rows, PostPlace::Thread)
+    });
+    let render_row =
+        use_callback(Rc::clone(&lines), |key: AttrValue, lines: &Rc<Lines>| lines.render(&key));
+    let jumps = use_state_eq(|| 0_u32);
+    let on_sent = use_callback(jumps.clone(), |(), jumps| jumps.set(jumps.wrapping_add(1)));
+    let on_retry = use_callback((chat, props.root_id.clone()), |(), (chat, root_id)| {
+        chat.ensure_thread(root_id);
+    });
+    let subtitle = (*channel).as_ref().map(|channel| AttrValue::from(channel.display_name.clone()));
     html! {
-        <Pane title={t!("thread-title")} place={props.root_id.clone()}>
-            for row in rows.iter() { <PostSlot row={row.clone()} /> }
+        <Pane title={t!("thread-title")} {subtitle} place={props.root_id.clone()}>
+            if version.loaded || !lines.rows.is_empty() {
+                <PostList key={props.root_id.as_str()} rows={Rc::clone(&lines.rows)} {render_row}
+                    label={t!("thread-title")} older={OlderPosts::None} jump_to_newest={*jumps}
+                    on_reach_top={Callback::noop()} />
+            } else if version.loading == Loading::Failed {
+                <ErrorView title={t!("thread-failed")} text={t!("posts-failed-text")} {on_retry} />
+            } else {
+                <div class="post-list__older" role="status">
+                    <span class="spinner"></span>{ t!("loading") }
+                </div>
+            }
+            if let Some(channel) = &*channel {
+                <MessageBoxSlot channel_id={AttrValue::from(channel.id.clone())}
+                    root_id={props.root_id.clone()} {on_sent} />
+            }
         </Pane>
     }
 }

@@ -23,6 +23,7 @@ impl Chat {
             team_id: Some(Rc::from(team_id)),
             channel_id: Some(Rc::from(channel_id)),
         });
+        self.ensure_categories(team_id);
         self.ensure_posts(channel_id);
         self.mark_open_viewed();
         let partner = self.inner.store.read(|state| {
@@ -46,7 +47,7 @@ impl Chat {
     pub(super) fn mark_open_viewed(&self) {
         let seen = self.inner.store.read(|state| {
             let channel_id = state.view.channel_id.clone()?;
-            (state.view.attentive && state.channels.member(&channel_id).is_some())
+            (state.view.sees(&channel_id) && state.channels.member(&channel_id).is_some())
                 .then_some(channel_id)
         });
         let Some(channel_id) = seen else { return };
@@ -61,7 +62,7 @@ impl Chat {
         self.inner.view_timer.replace(Some(timer));
     }
 
-    fn tell_viewed(&self, channel_id: String) {
+    pub(super) fn tell_viewed(&self, channel_id: String) {
         self.spawn(|_session| async move {
             let view = ViewChannel { channel_id, ..ViewChannel::default() };
             if let Err(error) = Api.view_channel(&view).await {

@@ -103,6 +103,7 @@ fn what_is_on_its_way_stands_last() {
         message: "x".into(),
         create_at: 2 * MINUTE,
         fate: Fate::Sending,
+        files: Vec::new(),
     };
     let before = version(&state, "c");
     reduce::apply(&mut state, Action::Sending(pending));

@@ -41,11 +41,17 @@ fn line(post: &PostProps, author: Option<&UserProps>, grouped: bool) -> Row {
             message: post.message.clone(),
             create_at: post.create_at,
             fate: Fate::Sending,
+            files: Vec::new(),
         };
         return Row::Pending { post: Rc::new(post), grouped };
     }
     let author = author.map(|author| Rc::new(world::user(author)));
-    Row::Post(PostRow { post: Rc::new(world::post(post)), author, grouped })
+    Row::Post(PostRow {
+        post: Rc::new(world::post(post)),
+        author,
+        grouped,
+        ..PostRow::default()
+    })
 }
 
 impl Staged for Post {
@@ -83,6 +89,6 @@ impl Staged for PostActionEntry {
     fn view(props: &PostActionEntryProps, _: Option<&str>) -> Html {
         let row = line(&props.post, None, false);
         // In the chat the buttons appear under the pointer; here they are what one looks at.
-        html! { <div class="cell__actions">{ list(html! { <PostSlot {row} /> }) }</div> }
+        html! { <div class="cell__actions">{ list(html! { <PostSlot {row} pointed_at={true} /> }) }</div> }
     }
 }

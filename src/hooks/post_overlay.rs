@@ -1,0 +1,31 @@
+//! What stands over the chat about one post.
+
+use yew::AttrValue;
+
+use crate::{components::AnchorRect, state::PostPlace};
+
+/// A menu or dialog about a post.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PostOverlay {
+    /// What can be done with a post.
+    Menu {
+        /// Which.
+        post_id: AttrValue,
+        /// Where it is shown.
+        place: PostPlace,
+        /// What was pressed.
+        anchor: AnchorRect,
+    },
+    /// The choice of an emoji to put under a post.
+    Emoji {
+        /// Which post.
+        post_id: AttrValue,
+        /// What was pressed.
+        anchor: AnchorRect,
+    },
+    /// The question before a post is deleted.
+    Delete {
+        /// Which.
+        post_id: AttrValue,
+    },
+}
