@@ -1,6 +1,7 @@
 //! Loading posts: the newest page, older ones, what was missed; changing and deleting them.
 
-use api_types::PatchPost;
+use api_types::{PatchPost, Post};
+use contracts::PostProps;
 use gloo_timers::future::sleep;
 use wasm_bindgen::JsValue;
 
@@ -10,10 +11,13 @@ use crate::{
     state::{
         Action, Connection,
         posts::Page,
-        window::{Loading, Window},
+        select,
+        window::{Loading, PostKey, Window},
     },
 };
 
+/// How far a channel is loaded back to a post that somebody was led to: pages of [`OLDER_PAGE`].
+const MAX_PAGES_BACK: usize = 30;
 /// Posts of the first page: more than a screen shows.
 const PAGE: usize = 60;
 /// Older posts at once: who scrolls back reads fast. The server gives no more than 200.
@@ -110,6 +114,38 @@ impl Session {
             (Loading::Older, Some(oldest), _) => {
                 let list = Api.posts_before(channel_id, &oldest, OLDER_PAGE).await?;
                 (Page::Older { asked: OLDER_PAGE }, list)
+    /// Loads a channel back to a post. Answers whether the post was reached: what stands in a channel
+    /// is one run without holes, so it can be too far back.
+    pub(super) async fn load_back_to(&self, post: &Post) -> Result<bool, ApiError> {
+        let channel_id = post.channel_id.as_str();
+        let store = &self.chat.inner.store;
+        let key = PostKey { create_at: post.create_at, id: std::rc::Rc::from(post.id.as_str()) };
+        for _ in 0..MAX_PAGES_BACK {
+            let (lacks, is_there, has_older) = store.read(|state| {
+                let window = state.posts.window(channel_id);
+                let oldest = window.and_then(Window::oldest);
+                let is_there = oldest.is_some_and(|oldest| *oldest <= key);
+                let lacks = window.is_none_or(|window| !window.loaded);
+                (lacks, is_there, window.is_some_and(|window| window.has_older))
+            });
+            if is_there || !self.is_current() {
+                return Ok(true);
+            }
+            if !lacks && !has_older {
+                return Ok(false);
+            }
+            let loading = if lacks { Loading::First } else { Loading::Older };
+            self.put([Action::PostsLoading { channel_id: channel_id.to_owned(), loading }]);
+            let fetched = self.fetch(channel_id, loading).await;
+            if fetched.is_err() {
+                let loading = Loading::Failed;
+                self.put([Action::PostsLoading { channel_id: channel_id.to_owned(), loading }]);
+            }
+            fetched?;
+        }
+        Ok(false)
+    }
+
             }
             (Loading::Missed, _, Some(since)) => {
                 (Page::Missed, Api.posts_since(channel_id, since).await?)
