@@ -7,9 +7,9 @@ use wasm_bindgen::JsValue;
 
 use super::{Chat, Session};
 use crate::{
-    services::{Api, ApiError, backoff, browser},
+    services::{Api, ApiError, Refusal, backoff, browser},
     state::{
-        Action, Connection,
+        Action, Connection, State,
         posts::Page,
         select,
         window::{Loading, PostKey, Window},
@@ -81,10 +81,20 @@ impl Chat {
     /// Changes the text of a post.
     ///
     /// # Errors
-    /// What the server says, or that there is none.
+    /// What the server or a plugin says, or that there is no server.
     pub async fn edit_post(&self, post_id: &str, message: String) -> Result<(), ApiError> {
         let session = self.session();
-        let patch = PatchPost { message: Some(message), ..PatchPost::default() };
+        let known = |state: &State| state.posts.get(post_id).map(|it| select::post::post_props(it));
+        let old = self.inner.store.read(known).unwrap_or_default();
+        let wanted = PostProps { message, ..old.clone() };
+        let asked = self.inner.plugins.message_will_be_updated(wanted, old.clone()).await;
+        let PostProps { message, props, .. } = asked.map_err(|refusal| {
+            let words = format!("{}: {}", refusal.plugin_name, refusal.reason);
+            let message = words.trim_end_matches([':', ' ']).to_owned();
+            Refusal { message, status: 400, ..Refusal::default() }
+        })?;
+        let props = (props != old.props).then_some(props);
+        let patch = PatchPost { message: Some(message), props, ..PatchPost::default() };
         let post = Api.patch_post(post_id, &patch).await?;
         session.put([Action::PostChanged(post)]);
         Ok(())
@@ -104,16 +114,6 @@ impl Chat {
 }
 
 impl Session {
-    async fn fetch(&self, channel_id: &str, loading: Loading) -> Result<(), ApiError> {
-        let known = self.chat.inner.store.read(|state| {
-            let window = state.posts.window(channel_id)?;
-            Some((window.oldest().map(|it| it.id.to_string()), window.missed_since()))
-        });
-        let (oldest, missed_since) = known.unwrap_or_default();
-        let (page, list) = match (loading, oldest, missed_since) {
-            (Loading::Older, Some(oldest), _) => {
-                let list = Api.posts_before(channel_id, &oldest, OLDER_PAGE).await?;
-                (Page::Older { asked: OLDER_PAGE }, list)
     /// Loads a channel back to a post. Answers whether the post was reached: what stands in a channel
     /// is one run without holes, so it can be too far back.
     pub(super) async fn load_back_to(&self, post: &Post) -> Result<bool, ApiError> {
@@ -146,6 +146,16 @@ impl Session {
         Ok(false)
     }
 
+    async fn fetch(&self, channel_id: &str, loading: Loading) -> Result<(), ApiError> {
+        let known = self.chat.inner.store.read(|state| {
+            let window = state.posts.window(channel_id)?;
+            Some((window.oldest().map(|it| it.id.to_string()), window.missed_since()))
+        });
+        let (oldest, missed_since) = known.unwrap_or_default();
+        let (page, list) = match (loading, oldest, missed_since) {
+            (Loading::Older, Some(oldest), _) => {
+                let list = Api.posts_before(channel_id, &oldest, OLDER_PAGE).await?;
+                (Page::Older { asked: OLDER_PAGE }, list)
             }
             (Loading::Missed, _, Some(since)) => {
                 (Page::Missed, Api.posts_since(channel_id, since).await?)
