@@ -74,20 +74,21 @@ struct Program {
     first_screen: Budget,
 }
 
+// The budgets are what was reached, and 5 % more. The goals are 300 KB for the chat, 350 KB for the workbench.
 const PROGRAMS: [Program; 3] = [
     Program {
         page: "index.html",
         name: "client",
         owner: "mortise",
         has_frames: false,
-        first_screen: Budget { bytes: 1_000_000, groups: &[], fetched: &[] },
+        first_screen: Budget { bytes: 641_000, groups: &[], fetched: &[] },
     },
     Program {
         page: "console.html",
         name: "console",
         owner: "mortise_console",
         has_frames: false,
-        first_screen: Budget { bytes: 1_000_000, groups: &[], fetched: &[] },
+        first_screen: Budget { bytes: 382_000, groups: &["management"], fetched: &[] },
     },
     Program {
         page: "workbench.html",
@@ -95,7 +96,7 @@ const PROGRAMS: [Program; 3] = [
         owner: "mortise_workbench",
         has_frames: true,
         first_screen: Budget {
-            bytes: 1_000_000,
+            bytes: 317_000,
             groups: &[],
             fetched: &["workbench/catalogue.json", "workbench/fixtures.json"],
         },
