@@ -2,6 +2,7 @@
 
 mod channel_overlay;
 mod post_overlay;
+mod use_attach;
 mod use_chat;
 mod use_emoji;
 mod use_formatted;
@@ -21,6 +22,7 @@ mod use_toasts;
 
 pub use channel_overlay::{ChannelOverlay, ChannelText, Deed};
 pub use post_overlay::PostOverlay;
+pub use use_attach::{Attach, use_attach};
 pub use use_chat::use_chat;
 pub use use_choices::use_clock;
 pub use use_commands::{Commands, use_commands};

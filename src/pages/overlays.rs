@@ -9,10 +9,10 @@ use yew::prelude::*;
 use super::{
     account_corner::AccountCorner, browse_channels::BrowseChannelsDialog,
     channel_overlays::ChannelOverlays, create_channel::CreateChannelDialog, culprit::CulpritNote,
-    dev_notices::DevNotices, error_words::error_words, new_message::NewMessageDialog,
-    plugin_desk::PluginDesk, plugins::PluginNotices, post_overlays::PostOverlays,
-    settings::SettingsDialog, shortcut_keys::ShortcutKeys, switcher::SwitcherDialog,
-    toasts::ToastHost, user_menu::UserMenuOverlay,
+    dev_notices::DevNotices, error_words::error_words, file_preview::FilePreview,
+    new_message::NewMessageDialog, plugin_desk::PluginDesk, plugins::PluginNotices,
+    post_overlays::PostOverlays, settings::SettingsDialog, shortcut_keys::ShortcutKeys,
+    switcher::SwitcherDialog, toasts::ToastHost, user_menu::UserMenuOverlay,
 };
 use crate::{
     components::{AnchorRect, Popover, ShortcutsDialog, Side},
@@ -94,6 +94,9 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 },
                 Overlay::Shortcuts => html! { <ShortcutsDialog {on_close} /> },
                 Overlay::Switcher => html! { <SwitcherDialog {on_close} /> },
+                Overlay::Files { files, first_idx } => html! {
+                    <FilePreview files={Rc::clone(files)} first_idx={*first_idx} {on_close} />
+                },
                 Overlay::BrowseChannels => html! { <BrowseChannels {on_close} /> },
                 Overlay::CreateChannel => html! { <CreateChannel {on_close} /> },
                 Overlay::NewMessage => html! { <NewMessage {on_close} /> },

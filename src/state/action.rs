@@ -14,6 +14,7 @@ use super::{
     places::Places,
     posts::Page,
     snapshot::Snapshot,
+    uploads::UploadChange,
     view::{Editing, RightSide},
     window::Loading,
 };

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use api_types::FileInfo;
 use serde::{Deserialize, Serialize};
 
 /// One post on its way.
@@ -24,6 +25,9 @@ pub struct PendingPost {
     /// How it fares. Not kept over a reload: everything waits then.
     #[serde(skip)]
     pub fate: Fate,
+    /// The files that go with it; the server has them already.
+    #[serde(default)]
+    pub files: Vec<FileInfo>,
 }
 
 /// How a pending post fares.
@@ -105,6 +109,7 @@ mod tests {
             message: "hello".into(),
             create_at: 1,
             fate: Fate::Sending,
+            files: Vec::new(),
         }
     }
 

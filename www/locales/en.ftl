@@ -467,3 +467,31 @@ culprit-keep-off = Keep it off for me
 culprit-all-on = Turn all on again
 culprit-nobody = No plugin causes it
 culprit-nobody-text = The trouble is there with each of them turned off.
+
+# Files
+files-attach = Attach files
+files-pending = Files for this message
+files-progress = Uploading { $name }
+files-remove = Remove { $name }
+files-open = Show { $name }
+files-download = Download { $name }
+files-drop = Drop files to share them in { $name }
+files-too-large = Larger than this server takes.
+files-too-many = A message takes at most { $count } files; the others were left out.
+files-refused-by-plugin = The files were not taken.
+file-size-b = { $n } B
+file-size-kb = { $n } KB
+file-size-mb = { $n } MB
+file-size-gb = { $n } GB
+message-box-uploading = Your files are on their way. You can send the message when they are there.
+preview-label = Preview of { $name }
+preview-of = { $n } of { $count }
+preview-previous = Previous file
+preview-next = Next file
+preview-zoom = Show in full size
+preview-fit = Fit into the window
+preview-unknown = This kind of file can not be shown here.
+files-of-post = { $count ->
+    [one] One file
+   *[other] { $count } files
+}

@@ -25,12 +25,12 @@ pub struct FileInfo {
     /// Read from the content, not from the name.
     pub mime_type: String,
     /// Of pictures, in pixels, as they are seen; 0 for all else.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_default")]
     pub width: i64,
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_default")]
     pub height: i64,
     /// A picture that the server could read: there are a thumbnail and a preview.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "is_default")]
     pub has_preview_image: bool,
 }
 
@@ -44,12 +44,6 @@ pub struct FileUploadResponse {
     pub client_ids: Vec<String>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn is_zero(number: &i64) -> bool {
-    *number == 0
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn is_false(flag: &bool) -> bool {
-    !*flag
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

@@ -30,6 +30,7 @@ fn pending() -> PendingPost {
         message: "hello".into(),
         create_at: 1,
         fate: Fate::Sending,
+        files: Vec::new(),
     }
 }
 

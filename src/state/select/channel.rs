@@ -107,6 +107,13 @@ pub fn by_address(state: &State, team_id: &str, name: &str) -> Option<String> {
     state.channels.by_name(team_id, name).map(|channel| channel.id.clone())
 }
 
+/// Whether files can be attached to posts of this channel.
+#[must_use]
+pub fn can_attach(state: &State, channel_id: &str) -> bool {
+    let is_open = state.channels.get(channel_id).is_some_and(|channel| channel.delete_at == 0);
+    is_open && state.config("EnableFileAttachments") == "true"
+}
+
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;

@@ -103,7 +103,7 @@ async fn a_post_takes_only_uploads_of_its_author_in_its_channel_once() {
     for wrong in [vec![&foreign], vec![&elsewhere], vec![&unknown], vec![&own, &own]] {
         post_with(&mira, &square, &wrong).await.refused_field("file_ids");
     }
-    post_with(&mira, &square, &vec![&unknown; 11]).await.refused_field("file_ids");
+    post_with(&mira, &square, &[&unknown; 11]).await.refused_field("file_ids");
     post_with(&mira, &square, &[&own]).await.ok();
     post_with(&mira, &square, &[&own]).await.refused_field("file_ids");
     post_with(&mira, &square, &[]).await.refused_field("message");
