@@ -77,7 +77,7 @@ pub fn neighbour<T: AsRef<str>>(ids: &[T], open: Option<&str>, step: isize) -> O
     let at = open.and_then(|open| ids.iter().position(|id| id.as_ref() == open));
     Some(match (at, step < 0) {
         (None, false) => 0,
-        (None, true) | (Some(0), true) => last,
+        (None | Some(0), true) => last,
         (Some(at), true) => at - 1,
         (Some(at), false) => {
             if at == last {

@@ -1,5 +1,6 @@
 //! The channel sidebar: a frame, a header with the team, sections that fold, rows.
 
+mod drag;
 mod header;
 mod row;
 mod section;

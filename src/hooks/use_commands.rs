@@ -53,7 +53,10 @@ pub fn use_commands(channel_id: &AttrValue, root_id: &AttrValue, draft_key: &str
                         CommandEnd::Unknown(word) => Some(Answer::Unknown(word.clone().into())),
                         CommandEnd::Refused(words) => Some(Answer::Refused(words.clone().into())),
                         CommandEnd::Failed(error) => Some(Answer::Refused(error_words(error))),
-                        _ => None,
+                        CommandEnd::Done
+                        | CommandEnd::Told(_)
+                        | CommandEnd::Go(_)
+                        | CommandEnd::Page(_) => None,
                     };
                     if kept.is_some() {
                         answer.set((key, kept));
@@ -78,7 +81,10 @@ pub fn use_commands(channel_id: &AttrValue, root_id: &AttrValue, draft_key: &str
                             overlay.open(Overlay::Shortcuts);
                             None
                         }
-                        _ => None,
+                        CommandEnd::Done
+                        | CommandEnd::Unknown(_)
+                        | CommandEnd::Refused(_)
+                        | CommandEnd::Failed(_) => None,
                     };
                     answer.set((key, told));
                 });

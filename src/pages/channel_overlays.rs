@@ -149,7 +149,12 @@ impl Hands {
             ChannelMenuChoice::Archive => {
                 Some(ChannelOverlay::Ask { channel_id, deed: Deed::Archive })
             }
-            choice => {
+            choice @ (ChannelMenuChoice::Favorite(_)
+            | ChannelMenuChoice::Mute(_)
+            | ChannelMenuChoice::MarkRead
+            | ChannelMenuChoice::CopyLink
+            | ChannelMenuChoice::Leave
+            | ChannelMenuChoice::Close) => {
                 self.act(choice, &channel_id);
                 None
             }
@@ -180,7 +185,14 @@ impl Hands {
                     }
                 });
             }
-            _ => {}
+            // What opens something is not done here.
+            ChannelMenuChoice::Move
+            | ChannelMenuChoice::Members
+            | ChannelMenuChoice::AddMembers
+            | ChannelMenuChoice::EditHeader
+            | ChannelMenuChoice::EditPurpose
+            | ChannelMenuChoice::Rename
+            | ChannelMenuChoice::Archive => {}
         }
     }
 

@@ -48,11 +48,10 @@ fn on_key(event: &KeyboardEvent, chat: &Chat, go: &Go, (overlay, is_idle): (&Ove
     let is_dialog_open = browser::document()
         .and_then(|document| document.query_selector("dialog[open], [role=menu]").ok().flatten())
         .is_some();
-    match shortcut {
-        // These two close again what they opened.
-        Shortcut::Switch | Shortcut::Help => {}
-        _ if !is_idle || is_dialog_open => return,
-        _ => {}
+    // These two may take the place of what is open.
+    let is_always = matches!(shortcut, Shortcut::Switch | Shortcut::Help);
+    if !is_always && (!is_idle || is_dialog_open) {
+        return;
     }
     if !matches!(shortcut, Shortcut::MarkRead) {
         event.prevent_default();

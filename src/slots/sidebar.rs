@@ -65,13 +65,16 @@ fn Section(props: &SectionViewProps) -> Html {
     let collapsed = if *is_kept { section.collapsed } else { *folded_here };
     let on_toggle = {
         let folded_here = folded_here.setter();
-        use_callback((chat, Rc::clone(&section.id), *is_kept), move |value, (chat, id, is_kept)| {
-            if *is_kept {
-                chat.collapse_category(id, value);
-            } else {
-                folded_here.set(value);
-            }
-        })
+        use_callback(
+            (chat.clone(), Rc::clone(&section.id), *is_kept),
+            move |value, (chat, id, is_kept)| {
+                if *is_kept {
+                    chat.collapse_category(id, value);
+                } else {
+                    folded_here.set(value);
+                }
+            },
+        )
     };
     let standing_out = {
         let channel_ids = section.channel_ids.clone();
@@ -82,6 +85,10 @@ fn Section(props: &SectionViewProps) -> Html {
             channel_ids.iter().filter(shows).cloned().map(AttrValue::Rc).collect::<Vec<_>>()
         })
     };
+    let on_drop = use_callback((chat, Rc::clone(&section.id)), |dragged: AttrValue, deps| {
+        let (chat, id) = deps;
+        chat.move_channel(&dragged, id, None);
+    });
     let (add_label, opens) = match section.kind {
         SectionKind::Favorites | SectionKind::Custom => (None, Overlay::None),
         SectionKind::Channels => (Some(t!("sidebar-add-channel")), Overlay::BrowseChannels),
@@ -96,7 +103,7 @@ fn Section(props: &SectionViewProps) -> Html {
     html! {
         <SidebarSection id={AttrValue::Rc(section.id.clone())}
             title={section_title(section.kind, &section.title)} {collapsed} {on_toggle}
-            {add_label} {on_add} on_menu={is_kept.then_some(on_menu)}>
+            {add_label} {on_add} {on_drop} on_menu={is_kept.then_some(on_menu)}>
             for channel_id in standing_out.iter() {
                 <SidebarRowSlot key={channel_id.as_str()} channel_id={channel_id.clone()} />
             }
@@ -124,9 +131,10 @@ fn props(state: &State) -> SidebarProps {
         sections: sections
             .into_iter()
             .map(|section| SectionProps {
-                id: match section.kind {
-                    SectionKind::Custom => section.id.to_string(),
-                    kind => kind.id().to_owned(),
+                id: if section.kind == SectionKind::Custom {
+                    section.id.to_string()
+                } else {
+                    section.kind.id().to_owned()
                 },
                 title: section_title(section.kind, &section.title).to_string(),
                 rows: section

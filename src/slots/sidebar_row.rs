@@ -7,7 +7,7 @@ use yew_router::Routable;
 
 use crate::{
     components::SidebarRow,
-    hooks::{ChannelOverlay, Overlay, use_go, use_overlay, use_selector},
+    hooks::{ChannelOverlay, Overlay, use_chat, use_go, use_overlay, use_selector},
     route::Route,
     state::select,
 };
@@ -42,6 +42,11 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
         let channel_id = id.clone();
         overlay.open(Overlay::Channel(ChannelOverlay::Menu { channel_id, anchor }));
     });
+    let chat = use_chat();
+    let on_drop =
+        use_callback((chat, slot.channel_id.clone()), |dragged: AttrValue, (chat, id)| {
+            chat.move_channel_to(&dragged, id);
+        });
     let Some((props, href, muted)) = &*shown else { return Html::default() };
     html! {
         <Slot<Contract> props={props.clone()} {on_action}>
@@ -49,6 +54,7 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
                 href={href.clone()} active={props.active} n_unread={props.unread}
                 n_mentions={props.mentions} presence={props.presence}
                 picture={props.picture_url.clone().map(AttrValue::from)} muted={*muted}
+                drag_id={Some(slot.channel_id.clone())} {on_drop}
                 on_menu={Some(on_menu)} {on_open} />
         </Slot<Contract>>
     }

@@ -3,6 +3,7 @@
 use contracts::{ChannelKind, Presence};
 use yew::prelude::*;
 
+use super::drag;
 use crate::components::{AnchorRect, Avatar, AvatarSize, icons};
 use crate::t;
 
@@ -36,6 +37,12 @@ pub struct SidebarRowProps {
     /// Its menu was asked for; it stands there. Without it none shows.
     #[prop_or_default]
     pub on_menu: Option<Callback<AnchorRect>>,
+    /// What it is called while it is dragged; without it, it stays where it is.
+    #[prop_or_default]
+    pub drag_id: Option<AttrValue>,
+    /// Another one was let go here.
+    #[prop_or_default]
+    pub on_drop: Callback<AttrValue>,
     /// It was chosen with a plain press.
     pub on_open: Callback<()>,
 }
@@ -58,9 +65,21 @@ pub fn SidebarRow(props: &SidebarRowProps) -> Html {
             on_menu.emit(AnchorRect::of_event(&event));
         }
     });
+    let on_drag = use_callback(props.drag_id.clone(), |event: DragEvent, id| {
+        if let Some(id) = id {
+            drag::begin(&event, id);
+        }
+    });
+    let on_drop = use_callback(props.on_drop.clone(), |event: DragEvent, on_drop| {
+        if let Some(id) = drag::dropped(&event) {
+            on_drop.emit(id);
+        }
+    });
     let unread = (props.n_unread > 0 || props.n_mentions > 0) && !props.active;
     html! {
-        <div class="sidebar-item" role="listitem" oncontextmenu={on_more.clone()}>
+        <div class="sidebar-item" role="listitem" oncontextmenu={on_more.clone()}
+            draggable={props.drag_id.is_some().to_string()} ondragstart={on_drag}
+            ondragover={|event: DragEvent| drag::over(&event)} ondrop={on_drop}>
             <a class={classes!("sidebar-row", unread.then_some("sidebar-row--unread"), props.muted.then_some("sidebar-row--muted"))}
                 href={props.href.clone()} aria-current={props.active.then_some("page")}
                 aria-label={label(props, unread)} onclick={on_click} draggable="false">

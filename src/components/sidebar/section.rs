@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::drag;
 use crate::components::{AnchorRect, icons};
 use crate::t;
 
@@ -23,6 +24,9 @@ pub struct SidebarSectionProps {
     /// Its menu was asked for; it stands there. Without it none shows.
     #[prop_or_default]
     pub on_menu: Option<Callback<AnchorRect>>,
+    /// A channel was let go on the title.
+    #[prop_or_default]
+    pub on_drop: Callback<AttrValue>,
     /// The button was pressed.
     #[prop_or_default]
     pub on_add: Callback<()>,
@@ -40,9 +44,14 @@ pub fn SidebarSection(props: &SidebarSectionProps) -> Html {
             on_toggle.emit(!collapsed);
         });
     let on_add = use_callback(props.on_add.clone(), |_: MouseEvent, on_add| on_add.emit(()));
+    let on_drop = use_callback(props.on_drop.clone(), |event: DragEvent, on_drop| {
+        if let Some(id) = drag::dropped(&event) {
+            on_drop.emit(id);
+        }
+    });
     let list_id = format!("sidebar-section-{}", props.id);
     html! {
-        <section class="sidebar-section">
+        <section class="sidebar-section" ondragover={|event: DragEvent| drag::over(&event)} ondrop={on_drop}>
             <div class="sidebar-section__header">
                 <h2 class="sidebar-section__title">
                     <button type="button" class="sidebar-section__toggle" onclick={on_toggle}

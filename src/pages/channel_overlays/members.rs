@@ -62,10 +62,7 @@ pub(super) fn MembersDialog(props: &MembersDialogProps) -> Html {
             });
         });
     }
-    let again = {
-        let turn = turn.clone();
-        Callback::from(move |()| turn.set(turn.wrapping_add(1)))
-    };
+    let again = Callback::from(move |()| turn.set(turn.wrapping_add(1)));
     let on_remove = {
         let again = again.clone();
         use_callback(

@@ -39,16 +39,10 @@ pub(super) fn MoveMenuOverlay(props: &MoveMenuOverlayProps) -> Html {
             let all = state.categories.of_team(&team_id)?;
             let groups = all.iter().filter_map(|it| {
                 let kind = SectionKind::of(it);
-                // What goes by its kind takes only its kind.
-                let fits = match kind {
-                    SectionKind::Channels => !personal,
-                    SectionKind::DirectMessages => personal,
-                    SectionKind::Favorites | SectionKind::Custom => true,
-                };
                 let title = section_title(kind, &it.display_name);
                 let id = AttrValue::from(it.id.clone());
                 let is_here = here.as_deref() == Some(it.id.as_str());
-                fits.then_some((id, title, is_here))
+                kind.takes(personal).then_some((id, title, is_here))
             });
             Some(groups.collect::<Vec<_>>())
         })

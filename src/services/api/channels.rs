@@ -1,7 +1,8 @@
 //! Channels, who belongs to them, how far the person has read.
 
 use api_types::{
-    Channel, ChannelMember, ChannelMemberRequest, ChannelStats, CreateChannel, StatusOk,
+    Channel, ChannelCategories, ChannelCategory, ChannelMember, ChannelMemberRequest, ChannelStats,
+    Command, CommandArgs, CommandResponse, CreateChannel, PatchChannel, StatusOk, StringMap,
     ViewChannel, ViewChannelResponse,
 };
 
@@ -61,6 +62,85 @@ impl Api {
     /// Takes a user out of a channel.
     pub(crate) async fn leave_channel(self, channel_id: &str, user_id: &str) -> Answer<StatusOk> {
         self.delete(&format!("/channels/{channel_id}/members/{user_id}")).await
+    }
+
+    /// Changes names and texts of a channel.
+    pub(crate) async fn patch_channel(
+        self,
+        channel_id: &str,
+        patch: &PatchChannel,
+    ) -> Answer<Channel> {
+        self.put(&format!("/channels/{channel_id}/patch"), patch).await
+    }
+
+    /// Archives a channel.
+    pub(crate) async fn archive_channel(self, channel_id: &str) -> Answer<StatusOk> {
+        self.delete(&format!("/channels/{channel_id}")).await
+    }
+
+    /// Chooses what the person is told of a channel.
+    pub(crate) async fn set_notify_props(
+        self,
+        channel_id: &str,
+        choices: &StringMap,
+    ) -> Answer<StatusOk> {
+        self.put(&format!("/channels/{channel_id}/members/me/notify_props"), choices).await
+    }
+
+    /// Who belongs to a channel; a page of 200.
+    pub(crate) async fn channel_members(
+        self,
+        channel_id: &str,
+        page: u32,
+    ) -> Answer<Vec<ChannelMember>> {
+        self.get(&format!("/channels/{channel_id}/members?page={page}&per_page=200")).await
+    }
+
+    /// The groups of the person's sidebar in a team.
+    pub(crate) async fn categories(self, team_id: &str) -> Answer<ChannelCategories> {
+        self.get(&format!("/users/me/teams/{team_id}/channels/categories")).await
+    }
+
+    /// Makes a group.
+    pub(crate) async fn create_category(
+        self,
+        category: &ChannelCategory,
+    ) -> Answer<ChannelCategory> {
+        let team_id = &category.team_id;
+        self.post(&format!("/users/me/teams/{team_id}/channels/categories"), category).await
+    }
+
+    /// Changes groups of one team.
+    pub(crate) async fn update_categories(
+        self,
+        team_id: &str,
+        categories: &[ChannelCategory],
+    ) -> Answer<Vec<ChannelCategory>> {
+        self.put(&format!("/users/me/teams/{team_id}/channels/categories"), categories).await
+    }
+
+    /// Puts the groups of a team into an order.
+    pub(crate) async fn order_categories(
+        self,
+        team_id: &str,
+        order: &[String],
+    ) -> Answer<Vec<String>> {
+        self.put(&format!("/users/me/teams/{team_id}/channels/categories/order"), order).await
+    }
+
+    /// Takes a group apart; its channels stay.
+    pub(crate) async fn delete_category(self, team_id: &str, id: &str) -> Answer<StatusOk> {
+        self.delete(&format!("/users/me/teams/{team_id}/channels/categories/{id}")).await
+    }
+
+    /// The commands of a team.
+    pub(crate) async fn commands(self, team_id: &str) -> Answer<Vec<Command>> {
+        self.get(&format!("/teams/{team_id}/commands/autocomplete")).await
+    }
+
+    /// Does what a line with a slash in front says.
+    pub(crate) async fn execute_command(self, args: &CommandArgs) -> Answer<CommandResponse> {
+        self.post("/commands/execute", args).await
     }
 
     /// Numbers for the channel header.

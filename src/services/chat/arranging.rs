@@ -12,7 +12,7 @@ use crate::{
     state::{
         Action, State,
         categories::{favorite, placed, stepped},
-        select::sidebar::Sorting,
+        select::sidebar::{SectionKind, Sorting, sections},
     },
 };
 
@@ -70,6 +70,14 @@ impl Chat {
         actions.push(Action::CategoriesChanged(vec![category.clone()]));
         self.inner.store.dispatch_all(actions);
         self.save_category(category);
+    }
+
+    /// Puts a channel where another one stands: before it, or behind it when it came from above.
+    pub fn move_channel_to(&self, channel_id: &str, target_id: &str) {
+        let place = self.inner.store.read(|state| place_at(state, channel_id, target_id));
+        if let Some((category_id, place)) = place {
+            self.move_channel(channel_id, &category_id, Some(place));
+        }
     }
 
     /// Makes a group, with a channel in it if one is named.
@@ -149,6 +157,19 @@ pub struct Place {
     pub idx: usize,
 }
 
+/// Where a channel comes to stand that is let go on another one.
+fn place_at(state: &State, channel_id: &str, target_id: &str) -> Option<(Rc<str>, Place)> {
+    let team_id = state.view.team_id.as_deref()?;
+    let sections = sections(state, team_id);
+    let at = |id: &str, rows: &[Rc<str>]| rows.iter().position(|row| **row == *id);
+    sections.into_iter().find_map(|section| {
+        let target = at(target_id, &section.channel_ids)?;
+        let came_from_above = at(channel_id, &section.channel_ids).is_some_and(|own| own < target);
+        let idx = target + usize::from(came_from_above);
+        Some((section.id, Place { rows: section.channel_ids, idx }))
+    })
+}
+
 /// The group with the channel in it, and what else follows: favourites are a preference.
 fn moved(
     state: &State,
@@ -157,6 +178,10 @@ fn moved(
     place: Option<Place>,
 ) -> Option<(ChannelCategory, Vec<Action>)> {
     let mut category = state.categories.get(category_id)?.clone();
+    let is_personal = state.channels.get(channel_id)?.team_id.is_empty();
+    if !SectionKind::of(&category).takes(is_personal) {
+        return None;
+    }
     category.channel_ids = match place {
         Some(place) => {
             // From now on the order is the person's own.
@@ -195,6 +220,8 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
+    use api_types::{Channel, ChannelMember};
+
     use super::*;
     use crate::state::reduce;
 
@@ -211,6 +238,23 @@ mod tests {
         let categories =
             vec![category("f", "favorites", &[]), category("c", "channels", &["1", "2", "3"])];
         reduce::apply(&mut state, Action::Categories { team_id: "t".into(), categories });
+        let channel = |id: &str| Channel {
+            id: id.into(),
+            name: id.into(),
+            display_name: id.into(),
+            team_id: "t".into(),
+            ..Channel::default()
+        };
+        let member = |id: &str| ChannelMember { channel_id: id.into(), ..ChannelMember::default() };
+        for action in [
+            Action::Channels(["1", "2", "3"].map(channel).to_vec()),
+            Action::Members(["1", "2", "3"].map(member).to_vec()),
+            Action::Opened { team_id: Some("t".into()), channel_id: None },
+        ] {
+            reduce::apply(&mut state, action);
+        }
+        let place = |one, other| place_at(&state, one, other).map(|(_, place)| place.idx);
+        assert_eq!((place("1", "3"), place("3", "1")), (Some(3), Some(0)));
         let rows = ["1", "2", "3"].map(Rc::from).to_vec();
         let place = |idx| Some(Place { rows: rows.clone(), idx });
         let (down, _) = moved(&state, "1", "c", place(2)).unwrap();
@@ -224,5 +268,6 @@ mod tests {
         assert_eq!((into.channel_ids, into.sorting), (vec!["1".to_owned()], String::new()));
         assert!(matches!(follows.as_slice(), [Action::Preferences(_)]));
         assert!(moved(&state, "1", "nowhere", None).is_none());
+        assert!(moved(&state, "unknown", "c", None).is_none());
     }
 }

@@ -62,6 +62,22 @@ impl Chat {
         Ok(users)
     }
 
+    /// The people of a channel's team who are not in the channel; the first two hundred by name.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn people_outside(&self, channel_id: &str) -> Result<Vec<User>, ApiError> {
+        let session = self.session();
+        let team_id = self
+            .inner
+            .store
+            .read(|state| state.channels.get(channel_id).map(|channel| channel.team_id.clone()));
+        let users = Api.users_outside(&team_id.unwrap_or_default(), channel_id).await?;
+        session.put([Action::Users(users.clone())]);
+        self.need_people(users.iter().map(|user| user.id.clone()));
+        Ok(users)
+    }
+
     /// The id of the user with this name, without the `@`.
     ///
     /// # Errors

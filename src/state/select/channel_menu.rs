@@ -11,6 +11,7 @@ const DEFAULTS: [&str; 2] = ["town-square", "off-topic"];
 
 /// A channel as its menu sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each decides about an entry of its own")]
 pub struct ChannelMenuView {
     /// Which.
     pub id: String,

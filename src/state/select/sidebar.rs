@@ -84,6 +84,16 @@ impl SectionKind {
         }
     }
 
+    /// Whether a channel may be put there: what goes by its kind takes only its kind.
+    #[must_use]
+    pub fn takes(self, is_personal: bool) -> bool {
+        match self {
+            Self::Channels => !is_personal,
+            Self::DirectMessages => is_personal,
+            Self::Favorites | Self::Custom => true,
+        }
+    }
+
     /// What a group of the server collects.
     #[must_use]
     pub fn of(category: &ChannelCategory) -> Self {
@@ -164,7 +174,7 @@ fn in_order(state: &State, mut rows: Vec<(usize, &Rc<Channel>)>, sorting: Sortin
     match sorting {
         // Muted ones say little, so they stand last.
         Sorting::Alpha => {
-            rows.sort_by_cached_key(|(_, it)| (state.channels.unread(&it.id).muted, name(it)))
+            rows.sort_by_cached_key(|(_, it)| (state.channels.unread(&it.id).muted, name(it)));
         }
         Sorting::Recent => {
             rows.sort_by_cached_key(|(_, it)| (Reverse(it.last_post_at), it.id.clone()));

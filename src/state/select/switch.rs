@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use api_types::Channel;
 use contracts::ChannelKind;
 
 use super::{channel, person};
@@ -43,6 +44,7 @@ pub fn goals(state: &State, letters: &str) -> Vec<Goal> {
     let letters = letters.trim().trim_start_matches(['@', '~']).to_lowercase();
     let mut found: Vec<(u32, bool, Reverse<i64>, Goal)> = Vec::new();
     let mut partners = Vec::new();
+    let open_team = state.view.team_id.as_deref().unwrap_or_default();
     for it in state.channels.known().filter(|it| it.delete_at == 0) {
         let member = state.channels.member(&it.id);
         if member.is_none() && (letters.is_empty() || it.team_id.is_empty()) {
@@ -57,11 +59,14 @@ pub fn goals(state: &State, letters: &str) -> Vec<Goal> {
         let hint = match partner {
             Some(user) => format!("@{}", user.username),
             None if it.team_id.is_empty() => String::new(),
-            None => format!("~{}", it.name),
+            None => in_team(state, it),
         };
         partners.extend(partner.map(|user| user.id.clone()));
         let full = partner.map(|user| person::search_words(user)).unwrap_or_default();
         let Some(rank) = best(&[&props.display_name, &hint, &full], &letters) else { continue };
+        // What one looks for is mostly near.
+        let is_elsewhere = !it.team_id.is_empty() && it.team_id != open_team;
+        let rank = 2 * rank + u32::from(is_elsewhere);
         let unread = state.channels.unread(&it.id);
         let seen_at = member.map_or(0, |member| member.last_viewed_at);
         let goal = Goal {
@@ -83,6 +88,7 @@ pub fn goals(state: &State, letters: &str) -> Vec<Goal> {
             let hint = format!("@{}", user.username);
             let full = person::search_words(user);
             let Some(rank) = best(&[&name, &hint, &full], &letters) else { continue };
+            let rank = 2 * rank;
             let goal = Goal {
                 place: GoalPlace::Person(user.id.clone()),
                 name,
@@ -98,6 +104,15 @@ pub fn goals(state: &State, letters: &str) -> Vec<Goal> {
         (a.0, a.1, a.2, a.3.name.to_lowercase()).cmp(&(b.0, b.1, b.2, b.3.name.to_lowercase()))
     });
     found.into_iter().take(MAX_ROWS).map(|(.., goal)| goal).collect()
+}
+
+/// The name in addresses, and the team when it is another than the open one.
+fn in_team(state: &State, channel: &Channel) -> String {
+    let is_here = state.view.team_id.as_deref() == Some(&channel.team_id);
+    match state.teams.get(&channel.team_id).filter(|_| !is_here) {
+        Some(team) => format!("~{} · {}", channel.name, team.display_name),
+        None => format!("~{}", channel.name),
+    }
 }
 
 fn best(texts: &[&str], letters: &str) -> Option<u32> {
@@ -131,7 +146,9 @@ pub fn rank(text: &str, letters: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use api_types::{Channel, ChannelMember, ChannelType, User};
+    use std::rc::Rc;
+
+    use api_types::{ChannelMember, ChannelType, User};
 
     use super::*;
     use crate::state::{Action, reduce};
@@ -181,6 +198,7 @@ mod tests {
                 channel("far", "Adventures", 0),
                 direct,
             ]),
+            Action::Opened { team_id: Some(Rc::from("t")), channel_id: None },
             Action::Members(vec![member("dev", 5), member("ops", 1), member("ada__me", 9)]),
         ] {
             reduce::apply(&mut state, action);
