@@ -19,7 +19,7 @@ const source = `export default {
       if (message.startsWith('nonsense ')) return { massage: 'a slip' };
       if (message.startsWith('erase ')) return { message: '' };
     });
-    host.hook('message-will-format', ({ message }) => message.replaceAll('shrugs', '¯\\\\\\\\_(ツ)_/¯'));
+    host.hook('message-will-format', ({ message }) => message.replaceAll('shrugs', 'moves both shoulders'));
   },
 };\n`;
 
@@ -29,10 +29,11 @@ async function start() {
   return Server.start({ plugins: folder });
 }
 
-async function room({ server, person }) {
+async function room({ server, person }, before) {
   const { admin, as, channels } = await fill(server.url, { plugins: ['decider'] });
-  const chat = await Chat.open(person, 'alice');
   const town = channels['town-square'];
+  if (before) await as.bob.say(town, before);
+  const chat = await Chat.open(person, 'alice');
   const sent = async () => {
     const { order, posts } = await as.bob.get(`/channels/${town.id}/posts`);
     return order.map((id) => posts[id]).filter((post) => post.type === '').map((post) => post.message);
@@ -81,9 +82,56 @@ scenario('a refusal says who and why, and the text is back in the box', { server
 });
 
 scenario('a shown text follows the plugin that changes it', { server: start }, async (stage) => {
-  const { admin, as, chat, town } = await room(stage);
-  await as.bob.say(town, 'bob shrugs');
-  await chat.page.getByText('bob ¯\\_(ツ)_/¯').waitFor();
+  const { admin, chat } = await room(stage, 'bob shrugs');
+  await chat.page.getByText('bob moves both shoulders').waitFor();
   await admin.post('/plugins/decider/disable');
   await chat.page.getByText('bob shrugs').waitFor();
+});
+
+// What a plugin brings beside its views: a panel, a page and an icon.
+const beside = `export default {
+  initialize(registry, host) {
+    const panel = host.panel({ name: 'tides', title: 'Tides of today' });
+    registry.item('panel.v1', panel.key, { mount: (element, props) => void (element.textContent = 'low water in ' + props.channel.display_name) });
+    const page = host.page({ name: 'chart', title: 'The chart' });
+    registry.item('page.v1', page.key, { mount: (element, props) => void (element.textContent = 'chart of ' + (props.team?.name ?? 'nowhere') + ': ' + props.path) });
+    registry.item('app-bar.v1', 'tides', { mount(element, props, ctx) {
+      const button = document.createElement('button');
+      button.textContent = 'T';
+      button.setAttribute('aria-label', 'Tides');
+      button.addEventListener('click', () => ctx.action({ type: 'toggle_panel', key: panel.key }));
+      const go = document.createElement('button');
+      go.textContent = 'C';
+      go.setAttribute('aria-label', 'Chart');
+      go.addEventListener('click', () => page.open('elbe/hamburg'));
+      element.append(button, go);
+    } });
+  },
+};\n`;
+
+async function startBeside() {
+  const folder = await pluginFolder();
+  await writePlugin(folder, 'tides', { manifest: { name: 'Tides' }, source: beside });
+  return Server.start({ plugins: folder });
+}
+
+scenario('a plugin brings a panel, a page and an icon, and takes them along', { server: startBeside }, async ({ server, person }) => {
+  const { admin } = await fill(server.url, { plugins: ['tides'] });
+  const { page } = await Chat.open(person, 'alice');
+  await page.getByRole('button', { name: 'Tides', exact: true }).click();
+  await page.getByText('Tides of today').first().waitFor();
+  await page.getByText('low water in Town Square').waitFor();
+  await page.getByRole('button', { name: 'Tides', exact: true }).click();
+  await page.getByText('low water in Town Square').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Tides', exact: true }).click();
+  await page.getByText('low water in Town Square').waitFor();
+
+  await page.getByRole('button', { name: 'Chart' }).click();
+  await page.waitForURL(/\/plug\/tides\/chart\/elbe\/hamburg$/);
+  await page.getByText(/^chart of [a-z-]+: elbe\/hamburg$/).waitFor();
+  await page.goto(`${server.url}/plug/tides/chart/weser`);
+  await page.getByText('chart of nowhere: weser').waitFor();
+  await admin.post('/plugins/tides/disable');
+  await page.getByText('chart of nowhere: weser').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Tides', exact: true }).waitFor({ state: 'detached' });
 });
