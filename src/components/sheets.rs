@@ -165,9 +165,45 @@ fn check_contrast(tokens: &str, least: f64, front: &str, grounds: &[&str]) {
     }
 }
 
+/// The tokens as they are in a look: its own, and of the others those of the ground it is built on.
+fn tokens_of_look(tokens: &str, look: &str, is_dark: bool) -> String {
+    let (root, _) = tokens.split_once("\n}").unwrap();
+    let (_, block) = tokens.split_once(&format!("[data-look=\"{look}\"] {{")).unwrap();
+    let (block, _) = block.split_once('}').unwrap();
+    let own: BTreeMap<&str, &str> =
+        block.lines().filter_map(|line| line.trim().split_once(": ")).collect();
+    assert!(own.len() > 20, "{look}: {own:?}");
+    let line_of = |line: &str| {
+        let Some((name, value)) = line.trim().split_once(": ") else { return line.to_owned() };
+        if let Some(own) = own.get(name) {
+            return format!("  {name}: {own}");
+        }
+        let both = value.strip_prefix("light-dark(").and_then(|it| it.strip_suffix(");"));
+        let Some((light, dark)) = both.and_then(|it| it.split_once(", ")) else {
+            return line.to_owned();
+        };
+        format!("  {name}: {};", if is_dark { dark } else { light })
+    };
+    root.lines().map(|line| line_of(line) + "\n").collect()
+}
+
 #[test]
 fn words_can_be_read_on_their_ground() {
+    check_words(&sheets()["tokens.css"]);
+}
+
+#[test]
+fn words_can_be_read_in_every_look() {
+    use super::Theme;
     let tokens = &sheets()["tokens.css"];
+    for theme in Theme::ALL {
+        if let Some(look) = theme.look() {
+            check_words(&tokens_of_look(tokens, look, theme.attribute() == Some("dark")));
+        }
+    }
+}
+
+fn check_words(tokens: &str) {
     let surfaces = [
         "--color-surface",
         "--color-surface-raised",

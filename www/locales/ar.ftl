@@ -318,9 +318,9 @@ settings-pages = صفحات الإعدادات
 settings-profile = الملف الشخصي
 settings-display = العرض
 settings-language = اللغة
-settings-save = حفظ
+settings-page-save = حفظ
 settings-saving = جارٍ الحفظ…
-settings-saved = تم الحفظ.
+settings-page-saved = تم الحفظ.
 profile-first-name = الاسم الأول
 profile-last-name = اسم العائلة
 profile-nickname = الكنية
@@ -377,7 +377,7 @@ plugin-failed-text = لا تعمل. تعرض المحادثة محتواها ا�
 plugin-quarantined-text = تكرر تعطلها، لذا أُوقفت في هذا المتصفح إلى أن تحاول مجددًا.
 plugin-off-for-me = متوقفة عندي
 plugin-off-for-me-label = { $name }: متوقفة عندي
-plugin-slots = { $count ->
+plugin-places = { $count ->
     [zero] لا تغيّر أي موضع
     [one] تغيّر موضعًا واحدًا
     [two] تغيّر موضعين

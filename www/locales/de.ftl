@@ -294,9 +294,9 @@ settings-pages = Seiten der Einstellungen
 settings-profile = Profil
 settings-display = Anzeige
 settings-language = Sprache
-settings-save = Speichern
+settings-page-save = Speichern
 settings-saving = Wird gespeichert…
-settings-saved = Gespeichert.
+settings-page-saved = Gespeichert.
 profile-first-name = Vorname
 profile-last-name = Nachname
 profile-nickname = Spitzname
@@ -350,7 +350,7 @@ plugin-failed-text = Es läuft nicht. Der Chat zeigt an seiner Stelle den eigene
 plugin-quarantined-text = Es ist immer wieder ausgefallen. Deshalb ist es in diesem Browser aus, bis Sie es noch einmal versuchen.
 plugin-off-for-me = Für mich aus
 plugin-off-for-me-label = { $name }: für mich aus
-plugin-slots = { $count ->
+plugin-places = { $count ->
     [one] Verändert 1 Stelle
    *[other] Verändert { $count } Stellen
 }

@@ -357,9 +357,9 @@ settings-pages = Pages of the settings
 settings-profile = Profile
 settings-display = Display
 settings-language = Language
-settings-save = Save
+settings-page-save = Save
 settings-saving = Saving…
-settings-saved = Saved.
+settings-page-saved = Saved.
 profile-first-name = First name
 profile-last-name = Last name
 profile-nickname = Nickname
@@ -413,7 +413,7 @@ plugin-failed-text = It does not run. The chat shows its own content in the plug
 plugin-quarantined-text = It kept failing, so it is off in this browser until you try again.
 plugin-off-for-me = Off for me
 plugin-off-for-me-label = { $name }: off for me
-plugin-slots = { $count ->
+plugin-places = { $count ->
     [one] Changes 1 place
    *[other] Changes { $count } places
 }

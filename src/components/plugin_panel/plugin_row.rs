@@ -37,7 +37,7 @@ pub(super) fn PluginView(props: &PluginViewProps) -> Html {
             { choice_switch(plugin, on_choice) }
             if !plugin.slots.is_empty() {
                 <details class="plugins__troubles">
-                    <summary>{ t!("plugin-slots", count = plugin.slots.len()) }</summary>
+                    <summary>{ t!("plugin-places", count = plugin.slots.len()) }</summary>
                     <ul class="plugins__slots">
                         for slot in plugin.slots.iter() {
                             <li key={slot.as_str()}><code>{ slot }</code></li>

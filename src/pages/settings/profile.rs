@@ -49,7 +49,7 @@ pub(super) fn Profile() -> Html {
     let is_changed = *typed != saved;
     let is_pending = *saving == Saving::Pending;
     let on_submit = {
-        let (typed, saver) = (typed.clone(), saver.clone());
+        let typed = typed.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
             if is_changed && !is_pending {
@@ -75,10 +75,10 @@ pub(super) fn Profile() -> Html {
             }
             <div class="settings__foot">
                 <button type="submit" class="button button--primary" disabled={!is_changed || is_pending}>
-                    { if is_pending { t!("settings-saving") } else { t!("settings-save") } }
+                    { if is_pending { t!("settings-saving") } else { t!("settings-page-save") } }
                 </button>
                 <span role="status">
-                    if *saving == Saving::Saved && !is_changed { { t!("settings-saved") } }
+                    if *saving == Saving::Saved && !is_changed { { t!("settings-page-saved") } }
                 </span>
             </div>
         </form>
