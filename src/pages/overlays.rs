@@ -26,6 +26,7 @@ use crate::{
 
 lazy!(dialogs: BrowseChannels => BrowseChannelsDialog, dialog);
 lazy!(dialogs: CreateChannel => CreateChannelDialog, dialog);
+lazy!(dialogs: Preview => FilePreview, dialog);
 lazy!(dialogs: NewMessage => NewMessageDialog, dialog);
 lazy!(dialogs: Settings => SettingsDialog, dialog);
 
@@ -95,7 +96,7 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 Overlay::Shortcuts => html! { <ShortcutsDialog {on_close} /> },
                 Overlay::Switcher => html! { <SwitcherDialog {on_close} /> },
                 Overlay::Files { files, first_idx } => html! {
-                    <FilePreview files={Rc::clone(files)} first_idx={*first_idx} {on_close} />
+                    <Preview files={Rc::clone(files)} first_idx={*first_idx} {on_close} />
                 },
                 Overlay::BrowseChannels => html! { <BrowseChannels {on_close} /> },
                 Overlay::CreateChannel => html! { <CreateChannel {on_close} /> },

@@ -107,7 +107,7 @@ impl Chat {
         let on_end = move |result: Result<_, ApiError>| match result {
             Ok(info) => fate(UploadFate::Done(Rc::new(info))),
             Err(error) => {
-                fate(UploadFate::Failed { words: words(&error), can_retry: error.is_passing() })
+                fate(UploadFate::Failed { words: words(&error), can_retry: error.is_passing() });
             }
         };
         match transfer::begin(channel_id, &file, on_percent, on_end) {
