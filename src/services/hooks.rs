@@ -72,16 +72,24 @@ pub(super) async fn run<V, H, E, W: Future<Output = ()>>(
     Ending::Value(value)
 }
 
+/// How long handlers may take that answer at once, and what measures it.
+pub(super) struct Watch<N> {
+    /// The time in milliseconds.
+    pub(super) now_ms: N,
+    /// For one handler.
+    pub(super) limit_ms: f64,
+}
+
 /// Runs handlers that answer at once. What a slow one answered still counts: it was waited for
 /// anyway, and the next time it is off.
 pub(super) fn run_at_once<V, H, E>(
     mut value: V,
     handlers: &[H],
     call: impl Fn(&H, &V) -> Result<Option<V>, E>,
-    now_ms: impl Fn() -> f64,
-    limit_ms: f64,
+    watch: Watch<impl Fn() -> f64>,
     skipped: impl Fn(&H, Fault<E>),
 ) -> V {
+    let Watch { now_ms, limit_ms } = watch;
     for handler in handlers {
         let begun_ms = now_ms();
         match call(handler, &value) {
@@ -209,8 +217,7 @@ mod tests {
                 clock_ms.set(clock_ms.get() + if *handler == "slow" { 9.0 } else { 1.0 });
                 if *handler == "broken" { Err("thrown") } else { Ok(Some(format!("{text}!"))) }
             },
-            || clock_ms.get(),
-            8.0,
+            Watch { now_ms: || clock_ms.get(), limit_ms: 8.0 },
             |handler, fault| skipped.borrow_mut().push((*handler, fault)),
         );
         assert_eq!(text, "hello!!");

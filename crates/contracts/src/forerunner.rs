@@ -15,7 +15,7 @@ pub struct Method {
 /// Where something of the forerunner's lies here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Home {
-    /// A slot, by its id.
+    /// A slot, by its id; missing as long as it is not in [`crate::ALL`], see [`Home::is_there`].
     Slot(&'static str),
     /// A hook, by its name.
     Hook(&'static str),

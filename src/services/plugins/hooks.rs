@@ -18,7 +18,7 @@ use wasm_bindgen::JsValue;
 
 use super::Plugins;
 use crate::services::{
-    hooks::{Answer, Ending, Fault, run, run_at_once},
+    hooks::{Answer, Ending, Fault, Watch, run, run_at_once},
     host::hooks::{self as handlers, Files, Handler},
 };
 
@@ -125,8 +125,7 @@ impl Plugins {
                 let answer = handler.ask_at_once(&handlers::to_js(text))?;
                 Ok(answer.map(|message| PostText { message, post: text.post.clone() }))
             },
-            js_sys::Date::now,
-            f64::from(AT_ONCE_MS),
+            Watch { now_ms: js_sys::Date::now, limit_ms: f64::from(AT_ONCE_MS) },
             |handler, fault| self.skipped(&MESSAGE_WILL_FORMAT, handler, fault),
         );
         Some(shown.message)
