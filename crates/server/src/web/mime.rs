@@ -8,7 +8,7 @@ pub(crate) const SVG: &str = "image/svg+xml";
 pub(crate) const UNKNOWN: &str = "application/octet-stream";
 
 /// The closed list. HTML is missing on purpose: a page of a plugin would run as ours.
-const TYPES: [(&str, &str); 14] = [
+const TYPES: [(&str, &str); 15] = [
     ("js", JAVASCRIPT),
     ("mjs", JAVASCRIPT),
     ("wasm", "application/wasm"),
@@ -16,6 +16,7 @@ const TYPES: [(&str, &str); 14] = [
     ("json", "application/json"),
     ("map", "application/json"),
     ("ftl", "text/plain; charset=utf-8"),
+    ("txt", "text/plain; charset=utf-8"),
     ("png", "image/png"),
     ("jpg", "image/jpeg"),
     ("svg", SVG),
