@@ -70,6 +70,7 @@ pub fn interpret(
         .map_err(|source| UnreadableEvent { event: event.event.clone(), source })
 }
 
+#[expect(clippy::too_many_lines, reason = "a flat table, one case per event")]
 fn outcome(state: &State, event: &ServerEvent, now_ms: i64) -> Result<Outcome, serde_json::Error> {
     let channel_id = || event.broadcast.channel_id.clone();
     Ok(match event.event.as_str() {
