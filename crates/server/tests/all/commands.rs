@@ -78,8 +78,7 @@ async fn what_is_not_there_is_empty_or_refused_by_name() {
     }
     assert_eq!(admin.post("/emoji/names", json!(["parrot"])).await.ok(), json!([]));
     admin.post("/emoji/names", json!(vec!["x"; 201])).await.refused_field("names");
-    let upload = admin.post("/files", json!({})).await;
-    upload.refused(501, "api.file.attachments.disabled.app_error");
+    app.nobody().post("/files", json!({})).await.refused(401, NO_SESSION);
     admin.get("/channels/nowhere/bookmarks").await.refused(404, "api.channel.not_found.app_error");
     admin.get("/posts/nowhere/files/info").await.refused(404, "api.post.not_found.app_error");
     admin.get("/posts/scheduled/team/nowhere").await.refused(403, NO_PERMISSION);
