@@ -220,11 +220,8 @@ impl Posts {
         let Some(post) = self.by_id.get_mut(id) else { return };
         change(Rc::make_mut(post));
         let root_id = if post.root_id.is_empty() { &post.id } else { &post.root_id };
-        for window in [self.windows.get_mut(&post.channel_id), self.threads.get_mut(root_id)] {
-            if let Some(window) = window {
-                window.touch();
-            }
-        }
+        let windows = [self.windows.get_mut(&post.channel_id), self.threads.get_mut(root_id)];
+        windows.into_iter().flatten().for_each(Window::touch);
     }
 
     /// Takes away a post, and with the first one of a thread its replies: the server names them not.
