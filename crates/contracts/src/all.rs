@@ -90,7 +90,8 @@ mod tests {
     /// `plugins-sample/kitchen-sink` shows what plugins can reach; a new slot gets its mark there.
     #[test]
     fn the_kitchen_sink_touches_every_slot_and_hook() {
-        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plugins-sample/kitchen-sink");
+        let sample =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plugins-sample/kitchen-sink");
         let source = fs::read_to_string(sample.join("webapp/kitchen-sink.js")).unwrap();
         let manifest = fs::read_to_string(sample.join("plugin.json")).unwrap();
         for slot in ALL {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use expect_test::expect_file;
 use serde_json::Value;
 
-use crate::{ALL, FORERUNNER, HOOKS, Home, Shape, SlotInfo, each_slot};
+use crate::{ALL, FORERUNNER, HOOKS, Home, Shape, SlotInfo};
 
 /// The name of a contract's type, for the example in Rust.
 fn type_name(slot: &str) -> &'static str {
@@ -56,7 +56,10 @@ fn declared(record: &str) -> Vec<(&'static str, &'static str)> {
     let (_, after) = declarations.split_once(&begin).unwrap_or_else(|| panic!("no {record}"));
     let (body, _) = after.split_once("\n};").unwrap();
     let fields = body.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(';'));
-    fields.filter(|line| !line.starts_with(['/', '*', ' '])).filter_map(|it| it.split_once(": ")).collect()
+    fields
+        .filter(|line| !line.starts_with(['/', '*', ' ']))
+        .filter_map(|it| it.split_once(": "))
+        .collect()
 }
 
 fn cell(text: &str) -> String {
@@ -124,7 +127,8 @@ fn homes(page: &mut String) {
             .collect();
         let _ = writeln!(page, "| `{}` | {} |", method.name, cell(&here.join(", ")));
     }
-    let is_missing = |home: &&Home| matches!(home, Home::Slot(_) | Home::Missing(_)) && !home.is_there();
+    let is_missing =
+        |home: &&Home| matches!(home, Home::Slot(_) | Home::Missing(_)) && !home.is_there();
     let n_missing =
         FORERUNNER.iter().filter(|method| method.homes.iter().any(|it| is_missing(&it))).count();
     let _ = writeln!(page, "\n{n_missing} of {} are missing, wholly or in part.", FORERUNNER.len());

@@ -9,13 +9,13 @@ use yew::prelude::*;
 /// use sdk::entry;
 /// use sdk::yew::Callback;
 ///
-/// let pin = entry::menu_item("Pin to the board", "📌", Callback::noop());
+/// let pin = entry::menu_item("Pin to the board", "📌", &Callback::noop());
 /// # let _ = pin;
 /// ```
 pub fn menu_item(
     label: impl Into<AttrValue>,
     icon: impl Into<AttrValue>,
-    on_choose: Callback<()>,
+    on_choose: &Callback<()>,
 ) -> Html {
     let (label, icon) = (label.into(), icon.into());
     let onclick = on_choose.reform(|_: MouseEvent| ());
@@ -35,7 +35,7 @@ pub fn toolbar_button(
     label: impl Into<AttrValue>,
     icon: Html,
     pressed: Option<bool>,
-    on_choose: Callback<()>,
+    on_choose: &Callback<()>,
 ) -> Html {
     let label = label.into();
     let onclick = on_choose.reform(|_: MouseEvent| ());

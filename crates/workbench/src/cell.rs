@@ -264,7 +264,12 @@ fn note_overlay(overlay: &Overlay) {
         Overlay::BrowseChannels => "browse_channels",
         Overlay::CreateChannel => "create_channel",
         Overlay::NewMessage => "new_message",
-        Overlay::Plugins => "open_plugins",
+        Overlay::Channel(_) => "open_channel_overlay",
+        Overlay::Post(_) => "open_post_overlay",
+        Overlay::Shortcuts => "open_shortcuts",
+        Overlay::Switcher => "open_switcher",
+        Overlay::Files { .. } => "open_files",
+        Overlay::Settings(_) => "open_settings",
     };
     bridge::note_words(name, "()");
 }

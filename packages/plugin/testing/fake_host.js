@@ -41,13 +41,8 @@ export const LIMITS = {
 
 /** Milliseconds that a handler may take, by hook; 0 for one that answers at once. */
 const HOOKS = {
-  'message-will-be-posted': 2_000,
-  'message-will-be-updated': 2_000,
-  'message-will-format': 0,
-  'slash-command-will-be-posted': 2_000,
-  'files-will-upload': 10_000,
-  'desktop-notification': 1_000,
-  reconnect: 2_000,
+  'message-will-be-posted': 2_000, 'message-will-be-updated': 2_000, 'message-will-format': 0, reconnect: 2_000,
+  'slash-command-will-be-posted': 2_000, 'files-will-upload': 10_000, 'desktop-notification': 1_000,
 };
 
 /** Ids are what servers make: 26 lower-case letters and digits. Fixtures may shorten them. */
@@ -428,7 +423,7 @@ async function runHook(name, value, handlers) {
       if (answer === undefined || answer === null || name === 'reconnect') continue;
       if (!takeAnswer(name, answer, ended)) return ended;
     } catch (error) {
-      ended.faults.push(error instanceof Error ? error.message : String(error));
+      ended.faults.push(String(error?.message ?? error));
     }
   }
   return ended;
@@ -444,9 +439,9 @@ function within(limit, name, returned) {
 }
 
 /** What each hook's handlers may answer, besides what ends it. */
+const OF_POSTS = ['message', 'props', 'refuse'];
 const ANSWERS = {
-  'message-will-be-posted': ['message', 'props', 'refuse'],
-  'message-will-be-updated': ['message', 'props', 'refuse'],
+  'message-will-be-posted': OF_POSTS, 'message-will-be-updated': OF_POSTS,
   'slash-command-will-be-posted': ['command', 'handled', 'refuse'],
   'files-will-upload': ['files', 'note', 'refuse'],
   'desktop-notification': ['title', 'body', 'silent', 'show'],
@@ -456,8 +451,7 @@ const ANSWERS = {
 function takeAnswer(name, answer, ended) {
   if (name === 'message-will-format') {
     if (typeof answer !== 'string') throw nonsense(answer, 'a text, at once, or nothing');
-    ended.value = { ...ended.value, message: answer };
-    return true;
+    return Boolean((ended.value = { ...ended.value, message: answer }));
   }
   object('the answer', answer);
   const odd = Object.keys(answer).find((field) => !ANSWERS[name].includes(field));
@@ -466,26 +460,21 @@ function takeAnswer(name, answer, ended) {
     ended.refused = [...answer.refuse.trim()].slice(0, LIMITS.reasonCharacters).join('');
     return false;
   }
-  if (answer.handled === true || answer.show === false) {
-    ended.done = true;
-    return false;
-  }
+  ended.done = answer.handled === true || answer.show === false;
+  if (ended.done) return false;
   const { message, command, files } = answer;
   if (message !== undefined && (typeof message !== 'string' || message.trim() === '' || [...message].length > LIMITS.messageCharacters)) {
     throw nonsense(message, `1 to ${LIMITS.messageCharacters} characters; refuse what shall not be sent`);
   }
-  if (command !== undefined && (typeof command !== 'string' || !command.startsWith('/'))) {
-    throw nonsense(command, 'a line that begins with /');
-  }
+  const isLine = command === undefined || (typeof command === 'string' && command.startsWith('/'));
+  if (!isLine) throw nonsense(command, 'a line that begins with /');
   if (files !== undefined && !Array.isArray(files)) throw nonsense(files, 'a list of files');
   if (name === 'message-will-be-updated') ended.value = { ...ended.value, post: { ...ended.value.post, ...answer } };
   else ended.value = { ...ended.value, ...answer };
   return true;
 }
 
-function nonsense(found, rule) {
-  return new Error(`the handler answered ${shown(found)}; it must be ${rule}`);
-}
+const nonsense = (found, rule) => new Error(`the handler answered ${shown(found)}; it must be ${rule}`);
 
 // ---- rules ----
 
