@@ -253,9 +253,9 @@ fn attack_deep_nesting() {
 fn pieces(blocks: &[Block]) -> usize {
     let mut found = Vec::new();
     walk(blocks, 0, &mut found);
-    let cells = blocks.iter().map(|block| match block {
-        Block::Table { head, rows, .. } => head.len() + rows.iter().map(Vec::len).sum::<usize>(),
-        _ => 0,
+    let cells = blocks.iter().map(|block| {
+        let Block::Table { head, rows, .. } = block else { return 0 };
+        head.len() + rows.iter().map(Vec::len).sum::<usize>()
     });
     found.len() + cells.sum::<usize>() + blocks.len()
 }
@@ -271,9 +271,9 @@ fn attack_five_thousand_mentions() {
     assert_eq!(n_mentions, parse::MAX_SIGNS, "the others are words");
     let words: usize = found
         .iter()
-        .map(|inline| match inline {
-            Inline::Text(text) => text.matches("@a").count(),
-            _ => 0,
+        .map(|inline| {
+            let Inline::Text(text) = inline else { return 0 };
+            text.matches("@a").count()
         })
         .sum();
     assert_eq!(n_mentions + words, 5_333, "none is lost");

@@ -46,12 +46,7 @@ fn line(post: &PostProps, author: Option<&UserProps>, grouped: bool) -> Row {
         return Row::Pending { post: Rc::new(post), grouped };
     }
     let author = author.map(|author| Rc::new(world::user(author)));
-    Row::Post(PostRow {
-        post: Rc::new(world::post(post)),
-        author,
-        grouped,
-        ..PostRow::default()
-    })
+    Row::Post(PostRow { post: Rc::new(world::post(post)), author, grouped, ..PostRow::default() })
 }
 
 impl Staged for Post {
