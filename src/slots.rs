@@ -6,6 +6,7 @@ mod around;
 mod center_toast;
 mod channel_header;
 mod channel_header_button;
+mod channel_lists;
 mod global;
 mod login;
 mod message_box;

@@ -4,7 +4,7 @@ use contracts::{ChannelHeader as Contract, ChannelHeaderAction};
 use runtime::Slot;
 use yew::prelude::*;
 
-use super::ChannelHeaderButtonSlot;
+use super::{ChannelHeaderButtonSlot, channel_lists::ChannelLists};
 use crate::{
     components::ChannelHeader,
     hooks::{
@@ -64,6 +64,7 @@ pub fn ChannelHeaderSlot(slot: &ChannelHeaderSlotProps) -> Html {
                 {topic} n_members={props.member_count} presence={props.presence} {picture} {muted} {favorite}
                 on_favorite={is_member.then_some(on_favorite)}
                 on_menu={is_member.then_some(on_menu)} on_members={Some(on_members)}>
+                <ChannelLists channel_id={slot.channel_id.clone()} />
                 <ChannelHeaderButtonSlot channel_id={slot.channel_id.clone()} />
             </ChannelHeader>
         </Slot<Contract>>

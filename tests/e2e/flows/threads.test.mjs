@@ -94,6 +94,14 @@ scenario('a link to a post leads there, and reading on from it makes the channel
   await chat.heading('Off-Topic').waitFor();
   await menu(chat, 'the needle', 'Save');
   await inList(chat, 'the needle').getByText('Saved').waitFor();
+  await menu(chat, 'the needle', 'Pin to the channel');
+  await inList(chat, 'the needle').getByText('Pinned').waitFor();
+  for (const list of ['Pinned posts', 'Saved posts']) {
+    await chat.page.getByRole('button', { name: list }).click();
+    await side(chat).getByRole('heading', { name: list }).waitFor();
+    await side(chat).getByRole('article').filter({ hasText: 'the needle' }).waitFor();
+  }
+  await side(chat).getByRole('button', { name: 'Close' }).click();
   await menu(chat, 'the needle', 'Mark as unread from here');
   // The open channel is never shown as unread; elsewhere one sees what waits.
   await chat.openChannel('Town Square');
