@@ -18,6 +18,7 @@ fn pending(id: &str, create_at: i64) -> PendingPost {
         channel_id: "town".into(),
         root_id: String::new(),
         message: format!("text of {id}"),
+        files: Vec::new(),
         create_at,
         fate: Fate::Sending,
     }
