@@ -92,9 +92,8 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
     }
     let n_chars = props.draft.chars().count();
     let too_long = n_chars > MAX_MESSAGE_CHARS;
-    let is_empty = props.draft.trim().is_empty() && !props.has_files;
-    let is_held = too_long || is_empty || props.is_uploading;
-    let sendable = props.state == MessageBoxState::Ready && !is_held;
+    let is_open = props.state == MessageBoxState::Ready && !props.is_uploading;
+    let sendable = is_open && fits(&props.draft, props.has_files);
 
     let on_input = use_callback(
         (props.on_input.clone(), props.on_caret.clone()),
@@ -115,17 +114,22 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
         })
     };
     let choice = use_choice(props, &field);
+    let shown_anew = use_force_update();
     let send = use_callback(
-        (props.draft.clone(), props.on_send.clone(), sendable),
-        |(): (), (draft, on_send, sendable)| {
-            if *sendable {
-                on_send.emit(draft.to_string());
+        (field.clone(), props.on_send.clone(), is_open, props.has_files),
+        move |(): (), (field, on_send, is_open, has_files)| {
+            // Who types fast presses Enter before the last letters came back as the draft.
+            let text = text_of(field);
+            if *is_open && fits(&text, *has_files) {
+                on_send.emit(text);
+                // The draft may be as empty as it was when last shown, but the field is not.
+                shown_anew.force_update();
             }
         },
     );
-    let deps = (send.clone(), props.on_edit_last.clone(), props.draft.is_empty(), choice.clone());
+    let deps = (send.clone(), props.on_edit_last.clone(), field.clone(), choice.clone());
     let on_key = use_callback(deps, |event: KeyboardEvent, deps| {
-        let (send, on_edit_last, is_empty, choice) = deps;
+        let (send, on_edit_last, field, choice) = deps;
         // While an input method composes, Enter chooses a word. 229 is what browsers report that
         // end the composition before the key.
         let composing = event.is_composing() || event.key_code() == 229;
@@ -140,7 +144,7 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
             event.prevent_default();
             send.emit(());
         }
-        if event.key() == "ArrowUp" && plain && *is_empty {
+        if event.key() == "ArrowUp" && plain && text_of(field).is_empty() {
             event.prevent_default();
             on_edit_last.emit(());
         }
@@ -203,6 +207,17 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
 fn has_text(event: &Event) -> bool {
     let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
     data.and_then(|data| data.get_data("text/plain").ok()).is_some_and(|text| !text.is_empty())
+}
+
+/// Whether a text can be a message.
+fn fits(text: &str, has_files: bool) -> bool {
+    let is_empty = text.trim().is_empty() && !has_files;
+    !is_empty && text.chars().count() <= MAX_MESSAGE_CHARS
+}
+
+/// What stands in the field, which may be ahead of the draft.
+fn text_of(field: &NodeRef) -> String {
+    field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default()
 }
 
 /// What is chosen in the field: begin and end, in bytes.

@@ -1,10 +1,12 @@
 //! When a message is sent, and when it is not.
 
 use client::components::{MAX_MESSAGE_CHARS, MessageBox, MessageBoxState};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::stage::{Log, Stage, press};
+use crate::stage::{Log, Stage, frames, press};
 
 fn message_box(draft: &str, state: MessageBoxState, log: &Log) -> Html {
     html! {
@@ -41,6 +43,19 @@ async fn enter_with_shift_or_while_composing_does_not_send() {
     assert_eq!(log.take(), [""; 0]);
     assert!(!press(&field, "Enter", |_| {}), "the browser makes no new line");
     assert_eq!(log.take(), ["send \"hello\""]);
+}
+
+/// Typed faster than the page shows: the draft of the last picture lacks the end.
+#[wasm_bindgen_test]
+async fn enter_sends_what_stands_in_the_field() {
+    let log = Log::default();
+    let stage = Stage::show(message_box("", MessageBoxState::Ready, &log)).await;
+    let field: HtmlTextAreaElement = stage.find("textarea").unchecked_into();
+    field.set_value("hello you");
+    press(&field, "Enter", |_| {});
+    assert_eq!(log.take(), ["send \"hello you\""]);
+    frames().await;
+    assert_eq!(field.value(), "", "the field shows the draft again");
 }
 
 #[wasm_bindgen_test]
