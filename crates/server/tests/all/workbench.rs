@@ -295,7 +295,10 @@ async fn each_change_of_the_plugins_is_told() {
     let (_app, admin) = app().await;
     let mut events = stream(&admin).await;
     let first = next(&mut events).await.unwrap();
-    assert!(String::from_utf8_lossy(&first).contains("event: plugins\ndata: changed\n"), "{first:?}");
+    assert!(
+        String::from_utf8_lossy(&first).contains("event: plugins\ndata: changed\n"),
+        "{first:?}"
+    );
     enable(&admin, "idle").await;
     assert!(next(&mut events).await.is_some());
     let idle = listed(&admin).await["plugins"][1].clone();
