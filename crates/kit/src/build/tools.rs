@@ -1,7 +1,9 @@
 //! Programs from outside that a build may use, and where they are found.
 
 use std::{
-    env, fs, io,
+    env,
+    ffi::{OsStr, OsString},
+    fs, io,
     path::{Path, PathBuf},
     process::{self, Command},
 };
@@ -36,6 +38,8 @@ pub struct Installed {
     chosen: Option<PathBuf>,
     /// One folder per tool and version; the chores of the repository keep theirs here, too.
     cache: Option<PathBuf>,
+    /// `PATH`: where programs are looked for.
+    path: OsString,
     progress: fn(&str),
 }
 
@@ -46,7 +50,8 @@ impl Installed {
         let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         let cache = set("XDG_CACHE_HOME").or_else(|| Some(env::home_dir()?.join(".cache")));
         let cache = set("MORTISE_TOOLS").or_else(|| Some(cache?.join("mortise/tools")));
-        Self { chosen: set("MORTISE_WASM_OPT"), cache, progress }
+        let path = env::var_os("PATH").unwrap_or_default();
+        Self { chosen: set("MORTISE_WASM_OPT"), cache, path, progress }
     }
 }
 
@@ -59,6 +64,7 @@ impl Tools for Installed {
                 Err(format!("MORTISE_WASM_OPT = {:?}: must be a program", chosen.display()))
             };
         }
+        let find = |name| find_in(name, &self.path);
         if let Some(found) = find("wasm-opt").filter(|program| is_new_enough(program)) {
             return Ok(Command::new(found));
         }
@@ -73,7 +79,7 @@ impl Tools for Installed {
                 "installing wasm-opt {BINARYEN_VERSION} into {}",
                 home.display()
             ));
-            install(cache, &home).map_err(|error| {
+            install(cache, &home, &self.path).map_err(|error| {
                 format!("wasm-opt could not be installed, which needs the network once: {error}")
             })?;
         }
@@ -88,10 +94,11 @@ impl Tools for Installed {
 }
 
 /// Installs whole or not at all.
-fn install(cache: &Path, home: &Path) -> io::Result<()> {
+fn install(cache: &Path, home: &Path, path: &OsStr) -> io::Result<()> {
     let scratch = cache.join(format!(".binaryen-{BINARYEN_VERSION}.{}", process::id()));
     fs::create_dir_all(&scratch)?;
     let installed = npm(&scratch)
+        .env("PATH", path)
         .args(["install", "--no-audit", "--no-fund", "--prefix"])
         .arg(&scratch)
         .arg(format!("binaryen@{BINARYEN_VERSION}"))
@@ -121,9 +128,12 @@ pub(super) fn npm(dir: &Path) -> Command {
 
 /// A program on the PATH.
 pub(super) fn find(name: &str) -> Option<PathBuf> {
+    find_in(name, &env::var_os("PATH")?)
+}
+
+fn find_in(name: &str, path: &OsStr) -> Option<PathBuf> {
     let name = format!("{name}{}", env::consts::EXE_SUFFIX);
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|dir| dir.join(&name)).find(|program| program.is_file())
+    env::split_paths(path).map(|dir| dir.join(&name)).find(|program| program.is_file())
 }
 
 fn is_new_enough(wasm_opt: &Path) -> bool {
@@ -138,21 +148,4 @@ fn version(said: &str) -> Option<u32> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn versions_of_wasm_opt_are_read() {
-        assert_eq!(version("wasm-opt version 121 (version_121-12-g0ab)"), Some(121));
-        assert_eq!(version("wasm-opt version 108"), Some(108));
-        assert_eq!(version("nonsense"), None);
-    }
-
-    #[test]
-    fn a_chosen_program_that_is_none_is_told() {
-        let chosen = Some(PathBuf::from("/nowhere/wasm-opt"));
-        let tools = Installed { chosen, cache: None, progress: |_| {} };
-        let error = tools.wasm_opt().unwrap_err();
-        assert!(error.starts_with("MORTISE_WASM_OPT = \"/nowhere/wasm-opt\""), "{error}");
-    }
-}
+mod tests;
