@@ -130,17 +130,22 @@ test('commands: a few are built in, others are not found', async () => {
   await assert.rejects(alice.executeCommand('no slash', args), refusal(400, 'api.command.execute_command.start.app_error'));
   assert.ok((await alice.getCommandsList(team.id)).some(({ trigger }) => trigger === 'shrug'));
   const suggestions = await alice.getCommandAutocompleteSuggestionsList('/sh', team.id, {});
-  assert.deepEqual(suggestions.map(({ Complete }) => Complete), ['shrug']);
+  assert.deepEqual(suggestions.map(({ Complete }) => Complete), ['shortcuts', 'shrug']);
 });
 
-test('files are refused with the id of a feature that is off', async () => {
+test('a file is kept, shown with its post, and given back', async () => {
+  assert.equal((await admin.getClientConfig()).EnableFileAttachments, 'true');
   const form = new FormData();
   form.append('files', new File(['hello'], 'hello.txt'));
   form.append('channel_id', square.id);
-  await assert.rejects(alice.uploadFile(form), refusal(501, 'api.file.attachments.disabled.app_error'));
-  const post = await alice.createPost({ channel_id: square.id, message: 'without' });
-  assert.deepEqual(await alice.getFileInfosForPost(post.id), []);
-  assert.equal((await admin.getClientConfig()).EnableFileAttachments, 'false');
+  const { file_infos: [file] } = await alice.uploadFile(form);
+  assert.deepEqual([file.name, file.size, file.extension], ['hello.txt', 5, 'txt']);
+  const post = await alice.createPost({ channel_id: square.id, message: 'with a file', file_ids: [file.id] });
+  assert.deepEqual((await bob.getFileInfosForPost(post.id)).map(({ id }) => id), [file.id]);
+  const given = await fetch(bob.getFileUrl(file.id), { headers: { authorization: `Bearer ${bob.getToken()}` } });
+  assert.equal(await given.text(), 'hello');
+  const without = await alice.createPost({ channel_id: square.id, message: 'without' });
+  assert.deepEqual(await alice.getFileInfosForPost(without.id), []);
 });
 
 test('a person leaves the team and comes back', async () => {
