@@ -7,6 +7,7 @@
 pub mod browser;
 pub mod build;
 pub mod check;
+mod hex;
 pub mod pack;
 pub mod preview;
 pub mod project;

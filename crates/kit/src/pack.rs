@@ -10,13 +10,13 @@ use bundle::{Limits, Unpacked};
 use serde::Serialize;
 use thiserror::Error;
 
-use crate::project::Project;
+use crate::{hex::hex, project::Project};
 
 /// What weighs nothing when it is loaded, or is loaded packed already.
 const PACKED_ALREADY: [&str; 6] = ["png", "jpg", "jpeg", "webp", "woff2", "gz"];
 
 /// The best that Brotli can do, as servers keep it.
-const BROTLI_QUALITY: i32 = 11;
+pub(crate) const BROTLI_QUALITY: i32 = 11;
 
 /// A packed plugin.
 #[derive(Debug)]
@@ -27,6 +27,14 @@ pub struct Packed {
     pub unpacked: Unpacked,
     /// How large it is.
     pub sizes: Sizes,
+}
+
+impl Packed {
+    /// The archive's SHA-256, as people compare it.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        hex(&self.unpacked.sha256)
+    }
 }
 
 /// How large a plugin is, in bytes.
@@ -121,14 +129,16 @@ fn sizes(built: &Path, packed: &Packed) -> io::Result<Sizes> {
         if is_loaded && extension != "map" {
             let content = fs::read(built.join(&file.path))?;
             let is_packed = PACKED_ALREADY.contains(&extension);
-            n_bytes += if is_packed { file.n_bytes } else { brotli_size(&content)? };
+            n_bytes +=
+                if is_packed { file.n_bytes } else { brotli_size(&content, BROTLI_QUALITY)? };
         }
     }
     Ok(Sizes { brotli: n_bytes, ..packed.sizes })
 }
 
-fn brotli_size(content: &[u8]) -> io::Result<u64> {
-    let params = brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, ..Default::default() };
+/// What Brotli makes of some bytes, in bytes.
+pub(crate) fn brotli_size(content: &[u8], quality: i32) -> io::Result<u64> {
+    let params = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
     let mut packed = Vec::new();
     let mut writer = brotli::CompressorWriter::with_params(&mut packed, 1 << 16, &params);
     writer.write_all(content)?;

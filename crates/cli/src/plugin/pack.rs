@@ -28,7 +28,7 @@ pub(super) fn pack(args: &PackArgs, as_json: bool) -> Result<()> {
             "file": file,
             "written": written,
             "bytes": packed.sizes,
-            "sha256": hex(&packed.unpacked.sha256),
+            "sha256": packed.sha256(),
             "notes": built.notes,
             "warnings": warnings,
         }));
@@ -80,8 +80,4 @@ fn sizes(sizes: &Sizes) -> String {
         built::size(sizes.gzip),
         built::size(sizes.brotli)
     )
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -2,6 +2,8 @@
 
 use sha2::{Digest as _, Sha256};
 
+use crate::hex::hex;
+
 /// `hovercard_bg-0123abcd.wasm`: a new content gets a new name.
 pub(super) fn hashed(id: &str, part: &str, content: &[u8], extension: &str) -> String {
     format!("{id}_{part}-{}.{extension}", short_hash(content))
@@ -9,7 +11,8 @@ pub(super) fn hashed(id: &str, part: &str, content: &[u8], extension: &str) -> S
 
 /// Eight hexadecimal digits of the content's SHA-256.
 pub(super) fn short_hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let [a, b, c, d, ..]: [u8; 32] = Sha256::digest(content).into();
+    hex(&[a, b, c, d])
 }
 
 #[cfg(test)]

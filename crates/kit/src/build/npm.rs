@@ -13,7 +13,7 @@ use super::{
     diagnostic::{Diagnostic, Failed},
     files, tools,
 };
-use crate::project::Project;
+use crate::{hex::hex, project::Project};
 
 /// Inside `node_modules`, so that it goes when that goes.
 const MEMORY: &str = "node_modules/.mortise-installed-from";
@@ -77,7 +77,7 @@ fn fingerprint(package: &[u8], lock: &[u8]) -> String {
     hasher.update(package.len().to_le_bytes());
     hasher.update(package);
     hasher.update(lock);
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&hasher.finalize())
 }
 
 fn run(command: &mut Command) -> Result<Output, Failed> {

@@ -14,6 +14,7 @@ use super::{
     options::{FILE, Options},
     rules::{Group, Rule},
 };
+use crate::pack::{BROTLI_QUALITY, brotli_size};
 
 pub(super) const GROUP: Group = Group { title: "Size", rules: &[&BUDGET] };
 
@@ -28,13 +29,9 @@ static BUDGET: Rule = Rule {
 const RUST_KB: usize = 100;
 const SCRIPT_KB: usize = 60;
 
-/// How well browsers' servers pack: the best, since a bundle is packed once.
-const BROTLI_QUALITY: u32 = 11;
-const BROTLI_WINDOW: u32 = 22;
-
 /// Above this the best packing takes minutes, and the budget is exceeded in any case.
 const LARGE_BYTES: usize = 4 << 20;
-const QUICK_QUALITY: u32 = 4;
+const QUICK_QUALITY: i32 = 4;
 
 /// A bundle with more files is looked at in part.
 const MAX_FILES: usize = 2000;
@@ -167,12 +164,9 @@ fn gzip(bytes: &[u8]) -> usize {
 }
 
 fn brotli(bytes: &[u8]) -> usize {
-    let mut packed = Vec::new();
     let quality = if bytes.len() > LARGE_BYTES { QUICK_QUALITY } else { BROTLI_QUALITY };
-    let mut encoder = brotli::CompressorWriter::new(&mut packed, 4096, quality, BROTLI_WINDOW);
-    let written = encoder.write_all(bytes);
-    drop(encoder);
-    if written.is_ok() { packed.len() } else { bytes.len() }
+    let size = brotli_size(bytes, quality).ok().and_then(|size| usize::try_from(size).ok());
+    size.unwrap_or(bytes.len())
 }
 
 #[cfg(test)]

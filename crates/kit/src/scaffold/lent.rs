@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::ScaffoldError;
+use crate::hex::hex;
 
 include!(concat!(env!("OUT_DIR"), "/lent.rs"));
 
@@ -67,7 +68,8 @@ impl Version {
             hash.update((bytes.len() as u64).to_le_bytes());
             hash.update(bytes);
         }
-        let content = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let [a, b, c, d, ..]: [u8; 32] = hash.finalize().into();
+        let content = hex(&[a, b, c, d]);
         Self { mortise: env!("CARGO_PKG_VERSION").to_owned(), content }
     }
 
