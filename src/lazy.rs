@@ -12,7 +12,10 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-pub use frames::{WaitingDialog, WaitingDialogProps, WaitingPage, WaitingPageProps};
+pub use frames::{
+    WaitingAside, WaitingAsideProps, WaitingDialog, WaitingDialogProps, WaitingPage,
+    WaitingPageProps,
+};
 
 /// What the macro writes calls to.
 #[cfg(split_parts)]
@@ -101,7 +104,8 @@ pub fn use_part(is_loaded: bool, load: Load) -> Stage {
 ///   own is worth it for a part of more than about 20 KB packed.
 /// - `LazyPicker` takes the properties of `Picker`, which are `Clone`. Nothing else may use
 ///   `Picker`, or it is not split off.
-/// - `dialog` says what shows meanwhile: a `dialog`, whose properties have `on_close`, or a `page`.
+/// - `dialog` says what shows meanwhile: a `dialog`, whose properties have `on_close`, a `page`, or
+///   the `aside` of the chat.
 ///
 /// `lazy!(cell: fn start_cell => cell::start);` does so with a function without arguments: `start_cell`
 /// is `async`, and its error is [`NotLoaded`](crate::lazy::NotLoaded).
@@ -132,6 +136,9 @@ macro_rules! lazy {
     };
     (@frame page, $stage:ident, $props:ident) => {
         ::yew::html! { <$crate::lazy::WaitingPage stage={$stage} /> }
+    };
+    (@frame aside, $stage:ident, $props:ident) => {
+        ::yew::html! { <$crate::lazy::WaitingAside stage={$stage} /> }
     };
     ($(#[$about:meta])* $group:ident: $vis:vis $name:ident => $part:ident, $frame:ident) => {
         $(#[$about])*

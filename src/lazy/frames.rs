@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::Stage;
 use crate::{
-    components::{ErrorView, Modal},
+    components::{ErrorView, Modal, RightSideFrame},
+    hooks::use_right_side,
     t,
 };
 
@@ -48,6 +49,28 @@ pub fn WaitingPage(props: &WaitingPageProps) -> Html {
         Stage::Ready | Stage::Waiting => Html::default(),
         Stage::Slow => html! { <div class="waiting-page">{ outline() }</div> },
         Stage::Failed(on_retry) => html! { <div class="waiting-page">{ trouble(on_retry) }</div> },
+    }
+}
+
+/// Properties of [`WaitingAside`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct WaitingAsideProps {
+    /// How far the part is.
+    pub stage: Stage,
+}
+
+/// At the right-hand side of the chat, in the place of what is being loaded. It can be closed.
+#[component]
+pub fn WaitingAside(props: &WaitingAsideProps) -> Html {
+    let right = use_right_side();
+    let on_close = use_callback(right, |(), right| right.close());
+    let content = match &props.stage {
+        Stage::Ready | Stage::Waiting => return Html::default(),
+        Stage::Slow => outline(),
+        Stage::Failed(on_retry) => trouble(on_retry),
+    };
+    html! {
+        <RightSideFrame title={t!("loading")} place="loading" {on_close}>{ content }</RightSideFrame>
     }
 }
 

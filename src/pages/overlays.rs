@@ -29,6 +29,13 @@ lazy!(dialogs: CreateChannel => CreateChannelDialog, dialog);
 lazy!(dialogs: Preview => FilePreview, dialog);
 lazy!(dialogs: NewMessage => NewMessageDialog, dialog);
 lazy!(dialogs: Settings => SettingsDialog, dialog);
+lazy!(dialogs: Shortcuts => ShortcutsDialog, dialog);
+lazy!(dialogs: QuickSwitcher => SwitcherDialog, dialog);
+// What opens beside something, and the dialogs that it leads to.
+lazy!(menus: MenusOfChannel => ChannelOverlays, dialog);
+lazy!(menus: MenusOfPost => PostOverlays, dialog);
+lazy!(menus: MenuOfPerson => UserMenuOverlay, dialog);
+lazy!(menus: ProfileOfPerson => Profile, dialog);
 
 enum Change {
     Open(Overlay),
@@ -82,19 +89,19 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
             { match overlay {
                 Overlay::None => Html::default(),
                 Overlay::Profile { user_id, anchor } => html! {
-                    <Profile key={user_id.as_str()} user_id={user_id.clone()} anchor={*anchor} {on_close} />
+                    <ProfileOfPerson key={user_id.as_str()} user_id={user_id.clone()} anchor={*anchor} {on_close} />
                 },
                 Overlay::UserMenu { anchor } => html! {
-                    <UserMenuOverlay anchor={*anchor} {on_close} />
+                    <MenuOfPerson anchor={*anchor} {on_close} />
                 },
                 Overlay::Channel(overlay) => html! {
-                    <ChannelOverlays overlay={overlay.clone()} {on_close} />
+                    <MenusOfChannel overlay={overlay.clone()} {on_close} />
                 },
                 Overlay::Post(overlay) => html! {
-                    <PostOverlays overlay={overlay.clone()} {on_close} />
+                    <MenusOfPost overlay={overlay.clone()} {on_close} />
                 },
-                Overlay::Shortcuts => html! { <ShortcutsDialog {on_close} /> },
-                Overlay::Switcher => html! { <SwitcherDialog {on_close} /> },
+                Overlay::Shortcuts => html! { <Shortcuts {on_close} /> },
+                Overlay::Switcher => html! { <QuickSwitcher {on_close} /> },
                 Overlay::Files { files, first_idx } => html! {
                     <Preview files={Rc::clone(files)} first_idx={*first_idx} {on_close} />
                 },

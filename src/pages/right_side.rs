@@ -14,8 +14,13 @@ use self::{
 use crate::{
     components::RightSideFrame,
     hooks::{use_right_side, use_selector},
+    lazy,
     state::RightSide,
 };
+
+lazy!(aside: Listed => ListedPane, aside);
+lazy!(aside: Panel => PanelPane, aside);
+lazy!(aside: Thread => ThreadPane, aside);
 
 /// What is open at the right-hand side; nothing while it is closed.
 #[component]
@@ -24,16 +29,16 @@ pub(super) fn RightSideView() -> Html {
     match &*side {
         None => Html::default(),
         Some(RightSide::Thread(root_id)) => {
-            html! { <ThreadPane root_id={AttrValue::from(root_id.to_string())} /> }
+            html! { <Thread root_id={AttrValue::from(root_id.to_string())} /> }
         }
         Some(RightSide::Pinned(channel_id)) => {
             let which = Which::Pinned(channel_id.to_string().into());
-            html! { <ListedPane key={&**channel_id} {which} /> }
+            html! { <Listed key={&**channel_id} {which} /> }
         }
         Some(RightSide::Panel(key)) => {
-            html! { <PanelPane key={&**key} panel_key={AttrValue::from(key.to_string())} /> }
+            html! { <Panel key={&**key} panel_key={AttrValue::from(key.to_string())} /> }
         }
-        Some(RightSide::Saved) => html! { <ListedPane key="saved" which={Which::Saved} /> },
+        Some(RightSide::Saved) => html! { <Listed key="saved" which={Which::Saved} /> },
     }
 }
 

@@ -81,14 +81,14 @@ const PROGRAMS: [Program; 3] = [
         name: "client",
         owner: "mortise",
         has_frames: false,
-        first_screen: Budget { bytes: 641_000, groups: &[], fetched: &[] },
+        first_screen: Budget { bytes: 786_000, groups: &[], fetched: &[] },
     },
     Program {
         page: "console.html",
         name: "console",
         owner: "mortise_console",
         has_frames: false,
-        first_screen: Budget { bytes: 382_000, groups: &["management"], fetched: &[] },
+        first_screen: Budget { bytes: 388_000, groups: &["management"], fetched: &[] },
     },
     Program {
         page: "workbench.html",
@@ -96,7 +96,7 @@ const PROGRAMS: [Program; 3] = [
         owner: "mortise_workbench",
         has_frames: true,
         first_screen: Budget {
-            bytes: 317_000,
+            bytes: 327_000,
             groups: &[],
             fetched: &["workbench/catalogue.json", "workbench/fixtures.json"],
         },
