@@ -24,14 +24,14 @@ scenario('a channel is renamed, described, muted and left by its menu', {}, asyn
   let item = await menuOf(alice, 'Ideas');
   await item('Rename').click();
   await alice.page.getByRole('dialog').getByLabel('Name').fill('Better ideas');
-  await alice.page.getByRole('button', { name: 'Save' }).click();
+  await alice.page.getByRole('button', { name: 'Save', exact: true }).click();
   await bob.heading('Better ideas').waitFor();
   await bob.channel('Better ideas').waitFor();
 
   item = await menuOf(alice, 'Better ideas');
   await item('Edit header').click();
   await alice.page.getByRole('dialog').getByLabel('Header').fill('**soon** <img src=x onerror=alert(1)>');
-  await alice.page.getByRole('button', { name: 'Save' }).click();
+  await alice.page.getByRole('button', { name: 'Save', exact: true }).click();
   await bob.page.locator('.channel-header__topic strong', { hasText: 'soon' }).waitFor();
 
   item = await menuOf(alice, 'Better ideas');
@@ -56,7 +56,7 @@ scenario('favourites and own groups arrange the sidebar, and outlast a reload', 
   await item('Move to…').click();
   await item('New category').click();
   await alice.page.getByRole('dialog').getByLabel('Name').fill('Later');
-  await alice.page.getByRole('button', { name: 'Save' }).click();
+  await alice.page.getByRole('button', { name: 'Save', exact: true }).click();
   await section(alice, 'Later').getByRole('link', { name: /Ideas/ }).waitFor();
   await alice.channel('Off-Topic').first().dragTo(alice.channel('Ideas').first());
   await section(alice, 'Later').getByRole('link', { name: /Off-Topic/ }).waitFor();
