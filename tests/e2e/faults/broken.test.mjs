@@ -43,7 +43,7 @@ async function reported(chat, expected) {
   assert.equal(report.code, expected.code);
   if (expected.slot) assert.equal(report.slot, expected.slot);
   // In words, not only in codes; of a plugin that runs again they are folded away.
-  const details = chat.pluginEntry(PLUGIN).locator('details');
+  const details = chat.pluginEntry(PLUGIN).locator('details', { hasText: /failure/ });
   if (!await details.evaluate((it) => it.open)) await details.locator('summary').click();
   assert.match(await chat.pluginEntry(PLUGIN).innerText(), /It (could not|failed|asked)/);
   await chat.closePlugins();
