@@ -168,6 +168,9 @@ fn pending(props: &PendingFilesProps, upload: &Upload) -> Html {
 pub struct PostFilesProps {
     /// The files, in the author's order.
     pub files: Rc<[FileInfo]>,
+    /// Whether pictures show as cards, too.
+    #[prop_or_default]
+    pub folded: bool,
     /// One shall be shown large; its place in the list.
     pub on_open: Callback<usize>,
 }
@@ -176,19 +179,20 @@ pub struct PostFilesProps {
 #[component]
 pub fn PostFiles(props: &PostFilesProps) -> Html {
     let with_place = || props.files.iter().enumerate();
-    let n_pictures = with_place().filter(|(_, file)| file.has_preview_image).count();
+    let is_picture = |file: &FileInfo| file.has_preview_image && !props.folded;
+    let n_pictures = props.files.iter().filter(|file| is_picture(file)).count();
     html! {
         <div class="post-files" role="group" aria-label={t!("files-of-post", count = props.files.len())}>
             if n_pictures > 0 {
                 <div class={classes!("post-files__pictures", (n_pictures > 1).then_some("post-files__pictures--many"))}>
-                    for (idx, file) in with_place().filter(|(_, file)| file.has_preview_image) {
+                    for (idx, file) in with_place().filter(|(_, file)| is_picture(file)) {
                         { picture(file, n_pictures > 1, props.on_open.reform(move |_: MouseEvent| idx)) }
                     }
                 </div>
             }
             if n_pictures < props.files.len() {
                 <ul class="post-files__cards">
-                    for (idx, file) in with_place().filter(|(_, file)| !file.has_preview_image) {
+                    for (idx, file) in with_place().filter(|(_, file)| !is_picture(file)) {
                         <li key={file.id.clone()} class="file-card">
                             { card(file, props.on_open.reform(move |_: MouseEvent| idx)) }
                         </li>

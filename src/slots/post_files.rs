@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use crate::{
     components::PostFiles as View,
-    hooks::{Overlay, use_overlay},
+    hooks::{Overlay, use_overlay, use_selector},
+    state::select::choices,
 };
 
 /// Properties of [`PostFiles`].
@@ -17,7 +18,7 @@ pub(super) struct PostFilesProps {
     pub(super) files: Rc<[FileInfo]>,
 }
 
-/// Pictures and cards; one that is pressed is shown large.
+/// Pictures and cards, or cards alone, as the person chose; one that is pressed is shown large.
 #[component]
 pub(super) fn PostFiles(props: &PostFilesProps) -> Html {
     let overlay = use_overlay();
@@ -25,7 +26,8 @@ pub(super) fn PostFiles(props: &PostFilesProps) -> Html {
         use_callback((overlay, Rc::clone(&props.files)), |first_idx: usize, (overlay, files)| {
             overlay.open(Overlay::Files { files: Rc::clone(files), first_idx });
         });
-    html! { <View files={Rc::clone(&props.files)} {on_open} /> }
+    let folded = use_selector(choices::are_previews_folded);
+    html! { <View files={Rc::clone(&props.files)} folded={*folded} {on_open} /> }
 }
 
 /// The files that a post's metadata names; what can not be read is left out.

@@ -8,6 +8,8 @@ pub const DISPLAY: &str = "display_settings";
 pub const CLOCK: &str = "use_military_time";
 /// How close posts stand: `compact`, or `clean`.
 pub const MESSAGES: &str = "message_display";
+/// Whether pictures show as cards only: `true`, or `false`. `/collapse` and `/expand` set it.
+pub const FOLDED: &str = "collapse_previews";
 
 /// How the hour is written.
 #[must_use]
@@ -23,6 +25,12 @@ pub fn clock(state: &State) -> Clock {
 #[must_use]
 pub fn is_compact(state: &State) -> bool {
     display(state, MESSAGES) == Some("compact")
+}
+
+/// Whether pictures below posts are folded to cards.
+#[must_use]
+pub fn are_previews_folded(state: &State) -> bool {
+    display(state, FOLDED) == Some("true")
 }
 
 fn display<'a>(state: &'a State, name: &str) -> Option<&'a str> {
@@ -47,5 +55,7 @@ mod tests {
         assert_eq!(clock(&State::default()), Clock::Usual);
         assert!(is_compact(&with(MESSAGES, "compact")));
         assert!(!is_compact(&with(MESSAGES, "clean")));
+        assert!(are_previews_folded(&with(FOLDED, "true")));
+        assert!(!are_previews_folded(&with(FOLDED, "false")));
     }
 }

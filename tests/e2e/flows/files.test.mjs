@@ -28,6 +28,14 @@ scenario('files are attached, sent, seen by others and looked at', {}, async ({ 
   const link = files.getByRole('link', { name: 'Download notes.txt' });
   assert.match(await link.getAttribute('href'), /^\/api\/v4\/files\/[a-z0-9]{26}\?download=1$/);
 
+  // Who folds previews sees pictures as cards.
+  const folded = files.getByRole('link', { name: 'Download dot.png' });
+  for (const [command, n_links] of [['/collapse', 1], ['/expand', 0]]) {
+    await bob.type(command);
+    await bob.page.getByRole('button', { name: 'Send', exact: true }).click();
+    await folded.first().waitFor({ state: n_links ? 'visible' : 'detached' });
+  }
+
   await files.getByRole('button', { name: 'Show dot.png' }).click();
   const preview = bob.page.getByRole('dialog', { name: 'Preview of dot.png' });
   await preview.getByRole('img', { name: 'dot.png' }).waitFor();
