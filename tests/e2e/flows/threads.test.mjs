@@ -51,6 +51,7 @@ scenario('a reply stands in the thread and in the channel, and both see it at on
 scenario('reactions are counted, and the picker finds one by its name', {}, async ({ server, person }) => {
   const { chat } = await room(server, person);
   const bob = await Chat.open(person, 'bob');
+  await inList(bob, 'shall we meet?').waitFor();
   const post = inList(chat, 'shall we meet?');
   await post.hover();
   await post.getByRole('button', { name: 'React with +1' }).click();
