@@ -180,7 +180,7 @@ export interface HookMap {
   "slash-command-will-be-posted": { gets: SlashCommand; answers: SlashCommandAnswer; promises: true };
   /** The person chose, dropped or pasted files. 10 seconds. */
   "files-will-upload": { gets: FileChoice; answers: FileAnswer; promises: true };
-  /** A notification is about to be shown on the desktop. 1 second. */
+  /** A notification is about to be shown on the desktop. The chat shows none yet. 1 second. */
   "desktop-notification": { gets: DesktopNote; answers: DesktopNoteAnswer; promises: true };
   /** The live connection stands again after it was lost. 2 seconds. */
   "reconnect": { gets: Record<string, never>; answers: never; promises: true };

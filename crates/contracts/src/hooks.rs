@@ -75,7 +75,7 @@ pub const FILES_WILL_UPLOAD: HookInfo = HookInfo {
 /// A notification of the desktop.
 pub const DESKTOP_NOTIFICATION: HookInfo = HookInfo {
     name: "desktop-notification",
-    summary: "A notification is about to be shown on the desktop.",
+    summary: "A notification is about to be shown on the desktop. The chat shows none yet.",
     answers: "Another title or text, silence, or that none is shown.",
     limit_ms: Some(1_000),
 };
