@@ -317,18 +317,6 @@ slot-app-bar = icons at the edge
 slot-panel = panels at the side
 slot-page = pages of its own
 slot-global = over every page
-slot-channel-menu = channel menu
-slot-channel-header-title = title of the channel header
-slot-channel-header-icon = icons beside the channel's title
-slot-message-box-action = actions of the message box
-slot-message-box-banner = notes over the message box
-slot-autocomplete = suggestions while writing
-slot-sidebar-section = sections of the sidebar
-slot-sidebar-channel-label = labels of channels in the sidebar
-slot-channel-icon = icons of channels
-slot-browse-channels-menu = menu for more channels
-slot-main-menu = menu of the person
-slot-team-sidebar-bottom = foot of the team strip
 slot-admin-console-setting = its own settings
 
 ## Getting plugins
