@@ -74,7 +74,7 @@ pub use ask_dialog::{AskDialog, AskDialogProps};
 pub use avatar::{Avatar, AvatarProps, AvatarSize};
 pub use boot_screen::{BootScreen, BootScreenProps, BootState};
 pub use browse_channels::{BrowseChannels, BrowseChannelsProps, ChannelChoice, ChannelChoices};
-pub use channel_header::{ChannelHeader, ChannelHeaderProps};
+pub use channel_header::{ChannelHeader, ChannelHeaderProps, ChannelTitle, ChannelTitleProps};
 pub use channel_intro::{ChannelIntro, ChannelIntroProps};
 pub use channel_menu::{ChannelMenu, ChannelMenuChoice, ChannelMenuProps};
 pub use command_answer::{Answer, CommandAnswer, CommandAnswerProps};
@@ -97,8 +97,8 @@ pub use files::{
 pub use login_form::{Credentials, LoginForm, LoginFormProps};
 pub use member_list::{MemberList, MemberListProps};
 pub use menu::{
-    Menu, MenuGroup, MenuGroupProps, MenuItem, MenuItemProps, MenuLink, MenuLinkProps, MenuProps,
-    MenuRole,
+    Menu, MenuEntries, MenuEntriesProps, MenuGroup, MenuGroupProps, MenuItem, MenuItemProps,
+    MenuLink, MenuLinkProps, MenuProps, MenuRole,
 };
 pub use message_box::{MAX_MESSAGE_CHARS, MessageBox, MessageBoxProps, MessageBoxState};
 pub use modal::{Modal, ModalProps, ModalWidth};

@@ -6,10 +6,16 @@ mod around;
 mod center_toast;
 mod channel_header;
 mod channel_header_button;
+mod channel_header_icon;
+mod channel_header_title;
 mod channel_lists;
+mod channel_menu;
 mod global;
 mod login;
+mod main_menu;
 mod message_box;
+mod message_box_action;
+mod message_box_banner;
 mod page;
 mod panel;
 mod post;
@@ -24,9 +30,11 @@ mod profile_popover_actions;
 mod profile_popover_attributes;
 mod root;
 mod sidebar;
+mod sidebar_channel_label;
 mod sidebar_header;
 mod sidebar_row;
 mod team_sidebar;
+mod team_sidebar_bottom;
 
 use runtime::Runtime;
 
@@ -35,8 +43,10 @@ pub use self::{
     center_toast::CenterToastSlot,
     channel_header::ChannelHeaderSlot,
     channel_header_button::ChannelHeaderButtonSlot,
+    channel_menu::{ChannelMenuSlot, ChannelMenuSlotProps},
     global::GlobalSlot,
     login::LoginSlot,
+    main_menu::MainMenuSlot,
     message_box::MessageBoxSlot,
     page::{PageSlot, PageSlotProps},
     panel::{PanelSlot, PanelSlotProps},

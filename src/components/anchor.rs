@@ -36,6 +36,14 @@ impl AnchorRect {
         Self { left: width, top: height / 2.0, width: 0.0, height: 0.0 }
     }
 
+    /// The box of what has the focus, for content that names no place: it is what was pressed.
+    #[must_use]
+    pub fn of_focus() -> Self {
+        let document = web_sys::window().and_then(|window| window.document());
+        let focused = document.and_then(|document| document.active_element());
+        focused.map(|element| Self::of(&element)).unwrap_or_default()
+    }
+
     /// The box of the button or link in which an event happened.
     #[must_use]
     pub fn of_event(event: &Event) -> Self {

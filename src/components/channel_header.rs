@@ -6,11 +6,52 @@ use yew::prelude::*;
 use super::{AnchorRect, Avatar, AvatarSize, icons};
 use crate::t;
 
+/// Properties of [`ChannelTitle`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ChannelTitleProps {
+    /// The channel's name for people.
+    pub name: AttrValue,
+    /// Who can see it.
+    pub kind: ChannelKind,
+    /// The other person's presence; for direct channels.
+    #[prop_or_default]
+    pub presence: Option<Presence>,
+    /// The other person's picture; for direct channels.
+    #[prop_or_default]
+    pub picture: Option<AttrValue>,
+    /// The name was pressed: its menu stands there. Without it the name is no button.
+    #[prop_or_default]
+    pub on_menu: Option<Callback<AnchorRect>>,
+}
+
+/// The channel's sign and name; stands in a [`ChannelHeader`].
+#[component]
+pub fn ChannelTitle(props: &ChannelTitleProps) -> Html {
+    let sign = match props.kind {
+        ChannelKind::Open => icons::hash(),
+        ChannelKind::Private => icons::lock(),
+        ChannelKind::Group => icons::people(),
+        ChannelKind::Direct => html! {
+            <Avatar name={props.name.clone()} src={props.picture.clone()}
+                presence={props.presence} size={AvatarSize::Small} />
+        },
+    };
+    html! {
+        <>
+            <span class="channel-header__sign">{ sign }</span>
+            <h2 class="channel-header__name">{ name(props) }</h2>
+        </>
+    }
+}
+
 /// Properties of [`ChannelHeader`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ChannelHeaderProps {
-    /// The channel's name for people.
-    pub name: AttrValue,
+    /// [`ChannelTitle`], or what stands in its place.
+    pub title: Html,
+    /// Small signs after it.
+    #[prop_or_default]
+    pub signs: Html,
     /// Who can see it.
     pub kind: ChannelKind,
     /// What the channel is about, already rendered; one line shows.
@@ -19,12 +60,6 @@ pub struct ChannelHeaderProps {
     /// How many people are in it, when known.
     #[prop_or_default]
     pub n_members: Option<u32>,
-    /// The other person's presence; for direct channels.
-    #[prop_or_default]
-    pub presence: Option<Presence>,
-    /// The other person's picture; for direct channels.
-    #[prop_or_default]
-    pub picture: Option<AttrValue>,
     /// Whether only mentions are told of it.
     #[prop_or_default]
     pub muted: bool,
@@ -34,9 +69,6 @@ pub struct ChannelHeaderProps {
     /// The star was pressed: the new value. Without it no star shows.
     #[prop_or_default]
     pub on_favorite: Option<Callback<bool>>,
-    /// The name was pressed: its menu stands there. Without it the name is no button.
-    #[prop_or_default]
-    pub on_menu: Option<Callback<AnchorRect>>,
     /// The number of members was pressed. Without it the number is no button.
     #[prop_or_default]
     pub on_members: Option<Callback<()>>,
@@ -48,19 +80,10 @@ pub struct ChannelHeaderProps {
 /// Shows where one is.
 #[component]
 pub fn ChannelHeader(props: &ChannelHeaderProps) -> Html {
-    let sign = match props.kind {
-        ChannelKind::Open => icons::hash(),
-        ChannelKind::Private => icons::lock(),
-        ChannelKind::Group => icons::people(),
-        ChannelKind::Direct => html! {
-            <Avatar name={props.name.clone()} src={props.picture.clone()}
-                presence={props.presence} size={AvatarSize::Small} />
-        },
-    };
     html! {
         <header class="channel-header">
-            <span class="channel-header__sign">{ sign }</span>
-            <h2 class="channel-header__name">{ name(props) }</h2>
+            { props.title.clone() }
+            { props.signs.clone() }
             if let Some(on_favorite) = &props.on_favorite {
                 <button type="button" class="channel-header__star" aria-pressed={props.favorite.to_string()}
                     aria-label={t!("channel-favorite")} title={t!("channel-favorite")} onclick={
@@ -86,7 +109,7 @@ pub fn ChannelHeader(props: &ChannelHeaderProps) -> Html {
 }
 
 /// The name, and with a menu behind it a button.
-fn name(props: &ChannelHeaderProps) -> Html {
+fn name(props: &ChannelTitleProps) -> Html {
     let Some(on_menu) = props.on_menu.clone() else { return html! { &props.name } };
     html! {
         <button type="button" class="channel-header__menu" aria-haspopup="menu"

@@ -1,5 +1,8 @@
 //! A menu: groups of items, walked with the arrow keys.
 
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::focus::{self, Step};
@@ -51,6 +54,46 @@ pub fn MenuGroup(props: &MenuGroupProps) -> Html {
             if let Some(label) = &props.label {
                 <div class="menu__heading" aria-hidden="true">{ label }</div>
             }
+            { props.children.clone() }
+        </div>
+    }
+}
+
+/// Properties of [`MenuEntries`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct MenuEntriesProps {
+    /// Where plugins put their entries.
+    pub children: Html,
+    /// One of them was chosen.
+    pub on_chosen: Callback<()>,
+}
+
+/// A group that plugins fill: none shows while it is empty, and nothing in it reaches over the rest
+/// of the menu.
+#[component]
+pub fn MenuEntries(props: &MenuEntriesProps) -> Html {
+    let group = use_node_ref();
+    let deps = (group.clone(), props.on_chosen.clone());
+    let on_click = use_callback(deps, |event: MouseEvent, (group, on_chosen)| {
+        let is_entry = |target: JsValue| {
+            let element = target.dyn_into::<Element>().ok();
+            element.is_some_and(|it| it.matches("[role^=menuitem]").unwrap_or_default())
+        };
+        if !event.composed_path().iter().any(is_entry) {
+            return;
+        }
+        // Yew hears of a click before the entry does, and the entry needs its place to act. It may
+        // open something else instead of the menu, which then stays.
+        let (group, on_chosen) = (group.clone(), on_chosen.clone());
+        let close = move || {
+            if group.cast::<Element>().is_some_and(|group| group.is_connected()) {
+                on_chosen.emit(());
+            }
+        };
+        Timeout::new(0, close).forget();
+    });
+    html! {
+        <div class="menu__group menu__group--entries" ref={group} role="group" onclick={on_click}>
             { props.children.clone() }
         </div>
     }

@@ -1,4 +1,4 @@
-//! The rail at the edge with the teams, and the person's own avatar at its foot.
+//! The rail at the edge with the teams; at its foot stands the person's own avatar, which is the page's.
 
 use std::rc::Rc;
 
@@ -32,7 +32,7 @@ pub struct TeamRailProps {
     pub active_id: Option<AttrValue>,
     /// A team was chosen.
     pub on_choose: Callback<AttrValue>,
-    /// At the foot: the button with the person's own avatar.
+    /// At the foot, above the person's own avatar.
     #[prop_or_default]
     pub children: Html,
 }

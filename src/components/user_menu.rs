@@ -1,6 +1,7 @@
 //! The person's own menu: profile, status, theme, plugins, safe mode, sign out.
 //!
-//! It stands outside the slots, so that no plugin can cover the way to safe mode.
+//! It stands outside the slots, so that no plugin can cover the way to safe mode. What plugins add
+//! stands after that, in a group that it can not reach out of.
 
 use contracts::Presence;
 use yew::prelude::*;
@@ -118,6 +119,9 @@ pub struct UserMenuProps {
     pub n_plugin_troubles: usize,
     /// Something was chosen; the owner closes the menu.
     pub on_choose: Callback<UserMenuChoice>,
+    /// More entries, before the last group.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The menu's content; stands in a [`super::Popover`].
@@ -175,6 +179,7 @@ pub fn UserMenu(props: &UserMenuProps) -> Html {
                     role={MenuRole::Check(props.safe_mode == SafeMode::On)}
                     on_choose={choose(UserMenuChoice::SafeMode(props.safe_mode.other()))} />
             </MenuGroup>
+            { props.children.clone() }
             <MenuGroup>
                 if props.has_console {
                     <MenuItem label={t!("user-menu-console")} icon={icons::sliders()}

@@ -116,8 +116,7 @@ impl OverlayLink {
     /// Opens a person's profile for content that names no place: beside what has the focus, which
     /// is what was pressed.
     pub fn profile_at_focus(&self, user_id: impl Into<AttrValue>) {
-        let focused = crate::services::browser::document().and_then(|it| it.active_element());
-        self.profile(user_id, focused.map(|it| AnchorRect::of(&it)).unwrap_or_default());
+        self.profile(user_id, AnchorRect::of_focus());
     }
 }
 

@@ -20,13 +20,14 @@ use self::{
 };
 use super::error_words::error_words;
 use crate::{
-    components::{AnchorRect, ChannelMenu, ChannelMenuChoice, Popover, Side},
+    components::{AnchorRect, ChannelMenu, ChannelMenuChoice, MenuEntries, Popover, Side},
     hooks::{
         ChannelOverlay, ChannelText, Deed, Go, Overlay, OverlayLink, ToastLink, use_chat, use_go,
         use_overlay, use_selector, use_toasts,
     },
     route::Route,
     services::{Chat, browser},
+    slots::ChannelMenuSlot,
     state::select::channel_menu,
     t,
 };
@@ -112,7 +113,11 @@ fn ChannelMenuOverlay(props: &ChannelMenuOverlayProps) -> Html {
     html! {
         <Popover anchor={props.anchor} side={Side::default()}
             label={t!("channel-menu", name = channel.name)} on_close={props.on_close.clone()}>
-            <ChannelMenu {channel} {can_move} {on_choose} />
+            <ChannelMenu {channel} {can_move} {on_choose}>
+                <MenuEntries on_chosen={props.on_close.clone()}>
+                    <ChannelMenuSlot channel_id={props.channel_id.clone()} />
+                </MenuEntries>
+            </ChannelMenu>
         </Popover>
     }
 }

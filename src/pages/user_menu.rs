@@ -6,12 +6,13 @@ use runtime::PluginPhase;
 use yew::prelude::*;
 
 use crate::{
-    components::{AnchorRect, Popover, SafeMode, Side, UserMenu, UserMenuChoice},
+    components::{AnchorRect, MenuEntries, Popover, SafeMode, Side, UserMenu, UserMenuChoice},
     hooks::{
         Overlay, OverlayLink, SettingsPage, use_chat, use_overlay, use_plugin_status, use_selector,
         use_theme,
     },
     services::{Chat, browser, safe_mode},
+    slots::MainMenuSlot,
     state::select,
     t,
 };
@@ -55,7 +56,11 @@ pub(super) fn UserMenuOverlay(props: &UserMenuOverlayProps) -> Html {
             <UserMenu name={user.display_name()} username={user.username.clone()}
                 picture={AttrValue::from(user.picture_url.clone())} presence={*presence} {theme}
                 safe_mode={safe_mode_of(plugins.safe_mode)} {n_plugin_troubles} has_console={*has_console}
-                feedback={feedback.clone()} {on_choose} />
+                feedback={feedback.clone()} {on_choose}>
+                <MenuEntries on_chosen={props.on_close.clone()}>
+                    <MainMenuSlot />
+                </MenuEntries>
+            </UserMenu>
         </Popover>
     }
 }

@@ -4,7 +4,10 @@ use contracts::{ChannelHeader as Contract, ChannelHeaderAction};
 use runtime::Slot;
 use yew::prelude::*;
 
-use super::{ChannelHeaderButtonSlot, channel_lists::ChannelLists};
+use super::{
+    ChannelHeaderButtonSlot, channel_header_icon::ChannelHeaderIconSlot,
+    channel_header_title::ChannelHeaderTitleSlot, channel_lists::ChannelLists,
+};
 use crate::{
     components::ChannelHeader,
     hooks::{
@@ -54,16 +57,18 @@ pub fn ChannelHeaderSlot(slot: &ChannelHeaderSlotProps) -> Html {
     let text = AttrValue::from(props.channel.header.clone());
     let topic =
         plain_inline(&text.clone(), &MarkdownProps { text, own_username, on_mention, on_channel });
-    let picture = props.partner.as_ref().map(|it| AttrValue::from(it.picture_url.clone()));
     let is_member = menu.is_some();
     let (muted, favorite) =
         menu.as_ref().as_ref().map_or((false, false), |it| (it.muted, it.favorite));
+    let title = html! {
+        <ChannelHeaderTitleSlot header={props.clone()} on_menu={is_member.then_some(on_menu)} />
+    };
+    let signs = html! { <ChannelHeaderIconSlot channel={props.channel.clone()} /> };
     html! {
         <Slot<Contract> props={props.clone()} {on_action}>
-            <ChannelHeader name={props.channel.display_name.clone()} kind={props.channel.kind}
-                {topic} n_members={props.member_count} presence={props.presence} {picture} {muted} {favorite}
-                on_favorite={is_member.then_some(on_favorite)}
-                on_menu={is_member.then_some(on_menu)} on_members={Some(on_members)}>
+            <ChannelHeader {title} {signs} kind={props.channel.kind} {topic}
+                n_members={props.member_count} {muted} {favorite}
+                on_favorite={is_member.then_some(on_favorite)} on_members={Some(on_members)}>
                 <ChannelLists channel_id={slot.channel_id.clone()} />
                 <ChannelHeaderButtonSlot channel_id={slot.channel_id.clone()} />
             </ChannelHeader>

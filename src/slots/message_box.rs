@@ -7,6 +7,7 @@ use contracts::{MessageBox as Contract, MessageBoxAction, MessageBoxProps};
 use runtime::Slot;
 use yew::prelude::*;
 
+use super::{message_box_action::MessageBoxActionSlot, message_box_banner::MessageBoxBannerSlot};
 use crate::{
     components::{
         AttachButton, CommandAnswer, MAX_MESSAGE_CHARS, MessageBox, MessageBoxState, PendingFiles,
@@ -96,14 +97,25 @@ pub fn MessageBoxSlot(slot: &MessageBoxSlotProps) -> Html {
     } else {
         MessageBoxState::Ready
     };
+    let above = html! {
+        <>
+            <MessageBoxBannerSlot channel={props.channel.clone()} root_id={slot.root_id.clone()} />
+            { above.unwrap_or_default() }
+        </>
+    };
+    let draft_key = AttrValue::from(place.draft_key().to_owned());
     html! {
         <Slot<Contract> props={props.clone()} {on_action}>
             <MessageBox draft={props.draft.clone()} placeholder={props.placeholder.clone()} {state}
-                place={AttrValue::from(place.draft_key().to_owned())} {on_input} on_send={send}
-                {on_edit_last} {completions} {on_caret} above={above.unwrap_or_default()}
+                place={draft_key.clone()} {on_input} on_send={send}
+                {on_edit_last} {completions} {on_caret} {above}
                 {files} {has_files} {is_uploading} on_files={attach.on_files.clone()}>
                 if *can_attach {
                     <AttachButton on_files={attach.on_files} />
+                }
+                if !props.disabled {
+                    <MessageBoxActionSlot channel_id={slot.channel_id.clone()}
+                        root_id={slot.root_id.clone()} {draft_key} draft={props.draft.clone()} />
                 }
             </MessageBox>
         </Slot<Contract>>

@@ -5,6 +5,7 @@ use runtime::Slot;
 use yew::prelude::*;
 use yew_router::Routable;
 
+use super::sidebar_channel_label::SidebarChannelLabelSlot;
 use crate::{
     components::SidebarRow,
     hooks::{ChannelOverlay, Overlay, use_chat, use_go, use_overlay, use_selector},
@@ -55,7 +56,9 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
                 n_mentions={props.mentions} presence={props.presence}
                 picture={props.picture_url.clone().map(AttrValue::from)} muted={*muted}
                 drag_id={Some(slot.channel_id.clone())} {on_drop}
-                on_menu={Some(on_menu)} {on_open} />
+                on_menu={Some(on_menu)} {on_open}>
+                <SidebarChannelLabelSlot channel={props.channel.clone()} />
+            </SidebarRow>
         </Slot<Contract>>
     }
 }

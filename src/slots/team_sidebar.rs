@@ -6,6 +6,7 @@ use contracts::{TeamSidebar, TeamSidebarAction, TeamSidebarProps};
 use runtime::Slot;
 use yew::prelude::*;
 
+use super::team_sidebar_bottom::TeamSidebarBottomSlot;
 use crate::{
     components::{TeamRail, TeamRailItem},
     hooks::{use_go, use_selector},
@@ -37,7 +38,9 @@ pub fn TeamSidebarSlot() -> Html {
         props.teams.iter().find(|it| it.active).map(|it| it.team.id.clone().into());
     html! {
         <Slot<TeamSidebar> props={(*props).clone()} {on_action}>
-            <TeamRail {teams} {active_id} {on_choose} />
+            <TeamRail {teams} {active_id} {on_choose}>
+                <TeamSidebarBottomSlot />
+            </TeamRail>
         </Slot<TeamSidebar>>
     }
 }

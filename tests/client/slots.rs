@@ -16,7 +16,9 @@ use yew::prelude::*;
 use super::page::{Shown, element, posted, query, settle};
 
 /// Opened by a click, brought by a plugin, or not part of the page of a signed-in person.
-const ELSEWHERE: [&str; 7] = [
+const ELSEWHERE: [&str; 9] = [
+    "channel-menu.v1",
+    "main-menu.v1",
     "panel.v1",
     "page.v1",
     "login.v1",

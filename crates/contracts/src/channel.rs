@@ -2,8 +2,14 @@
 
 mod header;
 mod header_button;
+mod header_icon;
+mod header_title;
+mod menu;
 
 pub use self::{
     header::{ChannelHeader, ChannelHeaderAction, ChannelHeaderProps},
     header_button::{ChannelHeaderButton, ChannelHeaderButtonAction, ChannelHeaderButtonProps},
+    header_icon::{ChannelHeaderIcon, ChannelHeaderIconProps},
+    header_title::{ChannelHeaderTitle, ChannelHeaderTitleAction, ChannelHeaderTitleProps},
+    menu::{ChannelMenu, ChannelMenuAction, ChannelMenuProps},
 };

@@ -25,12 +25,17 @@ macro_rules! each_slot {
             Login { group: "Frame", summary: "The sign-in form." }
 
             TeamSidebar { group: "Sidebar", summary: "The strip in which a person changes between teams." }
+            TeamSidebarBottom { group: "Sidebar", summary: "The foot of the strip of teams." }
             Sidebar { group: "Sidebar", summary: "The whole channel sidebar." }
             SidebarHeader { group: "Sidebar", summary: "The head of the channel sidebar." }
             SidebarRow { group: "Sidebar", summary: "One channel in the sidebar." }
+            SidebarChannelLabel { group: "Sidebar", summary: "What stands after a channel's name in the sidebar." }
 
             ChannelHeader { group: "Channel header", summary: "The bar above the posts." }
+            ChannelHeaderTitle { group: "Channel header", summary: "The channel's sign and name." }
+            ChannelHeaderIcon { group: "Channel header", summary: "Small signs after the channel's name." }
             ChannelHeaderButton { group: "Channel header", summary: "The buttons at the end of the channel header." }
+            ChannelMenu { group: "Channel header", summary: "Entries of a channel's menu." }
 
             ProfilePopover { group: "Profile popover", summary: "Who a person is, on a click on their picture or name." }
             ProfilePopoverAttributes { group: "Profile popover", summary: "Extra facts in the default profile popover." }
@@ -41,10 +46,13 @@ macro_rules! each_slot {
             PostActionEntry { group: "Posts", summary: "The buttons of a post." }
 
             MessageBox { group: "Writing", summary: "Where a person writes." }
+            MessageBoxActionEntry { group: "Writing", summary: "Buttons of the message box." }
+            MessageBoxBanner { group: "Writing", summary: "Notes above the message box." }
 
             CenterToast { group: "Posts", summary: "Short notes that float over the posts." }
 
             AppBar { group: "Beside the chat", summary: "The strip of icons at the trailing edge." }
+            MainMenu { group: "Beside the chat", summary: "Entries of the person's own menu." }
             Panel { group: "Beside the chat", summary: "A panel at the right-hand side; the key is `<plugin id>:<name>`." }
             Page { group: "Beside the chat", summary: "A page with an address of its own; the key is `<plugin id>:<name>`." }
             Global { group: "Beside the chat", summary: "What shows wherever the person is." }

@@ -2,12 +2,14 @@
 
 mod app_bar;
 mod global;
+mod main_menu;
 mod page;
 mod panel;
 
 pub use self::{
     app_bar::{AppBar, AppBarAction, AppBarProps},
     global::{Global, GlobalProps},
+    main_menu::{MainMenu, MainMenuProps},
     page::{Page, PageAction, PageProps},
     panel::{Panel, PanelAction, PanelProps},
 };

@@ -1,13 +1,17 @@
 //! The slots at the leading edge: teams, and the channels of the open one.
 
+mod channel_label;
 mod channels;
 mod header;
 mod row;
 mod teams;
+mod teams_bottom;
 
 pub use self::{
+    channel_label::{SidebarChannelLabel, SidebarChannelLabelProps},
     channels::{Sidebar, SidebarAction, SidebarProps, SidebarSection},
     header::{SidebarHeader, SidebarHeaderAction, SidebarHeaderProps},
     row::{SidebarRow, SidebarRowAction, SidebarRowProps},
     teams::{TeamSidebar, TeamSidebarAction, TeamSidebarEntry, TeamSidebarProps},
+    teams_bottom::{TeamSidebarBottom, TeamSidebarBottomProps},
 };

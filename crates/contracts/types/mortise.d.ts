@@ -370,16 +370,26 @@ export interface SlotMap {
   "login.v1": { shape: "region"; props: LoginProps; action: LoginAction };
   /** The strip in which a person changes between teams. */
   "team-sidebar.v1": { shape: "region"; props: TeamSidebarProps; action: TeamSidebarAction };
+  /** The foot of the strip of teams. */
+  "team-sidebar-bottom.v1": { shape: "list"; props: TeamSidebarBottomProps; action: never };
   /** The whole channel sidebar. */
   "sidebar.v1": { shape: "region"; props: SidebarProps; action: SidebarAction };
   /** The head of the channel sidebar. */
   "sidebar-header.v1": { shape: "region"; props: SidebarHeaderProps; action: SidebarHeaderAction };
   /** One channel in the sidebar. */
   "sidebar-row.v1": { shape: "region"; props: SidebarRowProps; action: SidebarRowAction };
+  /** What stands after a channel's name in the sidebar. */
+  "sidebar-channel-label.v1": { shape: "list"; props: SidebarChannelLabelProps; action: never };
   /** The bar above the posts. */
   "channel-header.v1": { shape: "region"; props: ChannelHeaderProps; action: ChannelHeaderAction };
+  /** The channel's sign and name. */
+  "channel-header-title.v1": { shape: "region"; props: ChannelHeaderTitleProps; action: ChannelHeaderTitleAction };
+  /** Small signs after the channel's name. */
+  "channel-header-icon.v1": { shape: "list"; props: ChannelHeaderIconProps; action: never };
   /** The buttons at the end of the channel header. */
   "channel-header-button.v1": { shape: "list"; props: ChannelHeaderButtonProps; action: ChannelHeaderButtonAction };
+  /** Entries of a channel's menu. */
+  "channel-menu.v1": { shape: "list"; props: ChannelMenuProps; action: ChannelMenuAction };
   /** Who a person is, on a click on their picture or name. */
   "profile-popover.v1": { shape: "region"; props: ProfilePopoverProps; action: ProfilePopoverAction };
   /** Extra facts in the default profile popover. */
@@ -394,10 +404,16 @@ export interface SlotMap {
   "post-action.v1": { shape: "list"; props: PostActionEntryProps; action: PostActionEntryAction };
   /** Where a person writes. */
   "message-box.v1": { shape: "region"; props: MessageBoxProps; action: MessageBoxAction };
+  /** Buttons of the message box. */
+  "message-box-action.v1": { shape: "list"; props: MessageBoxActionEntryProps; action: MessageBoxActionEntryAction };
+  /** Notes above the message box. */
+  "message-box-banner.v1": { shape: "list"; props: MessageBoxBannerProps; action: never };
   /** Short notes that float over the posts. */
   "center-toast.v1": { shape: "list"; props: CenterToastProps; action: CenterToastAction };
   /** The strip of icons at the trailing edge. */
   "app-bar.v1": { shape: "list"; props: AppBarProps; action: AppBarAction };
+  /** Entries of the person's own menu. */
+  "main-menu.v1": { shape: "list"; props: MainMenuProps; action: never };
   /** A panel at the right-hand side; the key is `<plugin id>:<name>`. */
   "panel.v1": { shape: "keyed"; props: PanelProps; action: PanelAction };
   /** A page with an address of its own; the key is `<plugin id>:<name>`. */
@@ -715,6 +731,14 @@ export type TeamSidebarAction = {
   team_id: string;
 };
 
+/** What `team-sidebar-bottom.v1` hands out. */
+export type TeamSidebarBottomProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** The open team; `null` while none is chosen. */
+  team: TeamProps | null;
+};
+
 /** What `sidebar.v1` hands out. */
 export type SidebarProps = {
   /** Who is signed in. */
@@ -778,6 +802,14 @@ export type SidebarRowAction = {
   "type": "open"
 };
 
+/** What `sidebar-channel-label.v1` hands out. */
+export type SidebarChannelLabelProps = {
+  /** The row's channel. */
+  channel: ChannelProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
 /** What `channel-header.v1` hands out. */
 export type ChannelHeaderProps = {
   /** The open channel. */
@@ -797,6 +829,35 @@ export type ChannelHeaderAction = {
   user_id: string;
 };
 
+/** What `channel-header-title.v1` hands out. */
+export type ChannelHeaderTitleProps = {
+  /** The open channel. */
+  channel: ChannelProps;
+  /** The other person; `null` unless the channel is direct. */
+  partner: UserProps | null;
+  /** Whether the other person can be reached; `null` unless the channel is direct. */
+  presence: Presence | null;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `channel-header-title.v1` may ask the host for. */
+export type ChannelHeaderTitleAction = {
+  "type": "open_menu"
+} | {
+  "type": "open_profile";
+  /** Whose. */
+  user_id: string;
+};
+
+/** What `channel-header-icon.v1` hands out. */
+export type ChannelHeaderIconProps = {
+  /** The open channel. */
+  channel: ChannelProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
 /** What `channel-header-button.v1` hands out. */
 export type ChannelHeaderButtonProps = {
   /** The open channel. */
@@ -807,6 +868,21 @@ export type ChannelHeaderButtonProps = {
 
 /** What the content of `channel-header-button.v1` may ask the host for. */
 export type ChannelHeaderButtonAction = {
+  "type": "insert_text";
+  /** The text, Markdown. */
+  text: string;
+};
+
+/** What `channel-menu.v1` hands out. */
+export type ChannelMenuProps = {
+  /** The channel that the menu is about; it need not be the open one. */
+  channel: ChannelProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `channel-menu.v1` may ask the host for. */
+export type ChannelMenuAction = {
   "type": "insert_text";
   /** The text, Markdown. */
   text: string;
@@ -924,6 +1000,39 @@ export type MessageBoxAction = {
   message: string;
 };
 
+/** What `message-box-action.v1` hands out. */
+export type MessageBoxActionEntryProps = {
+  /** Id of the channel that the message goes to. */
+  channel_id: string;
+  /** Id of the first post of the thread that the message answers; empty for a post of its own. */
+  root_id: string;
+  /** What was typed and not sent yet, Markdown. */
+  draft: string;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `message-box-action.v1` may ask the host for. */
+export type MessageBoxActionEntryAction = {
+  "type": "insert_text";
+  /** The text, Markdown. */
+  text: string;
+} | {
+  "type": "set_text";
+  /** The whole text of the box, Markdown. */
+  text: string;
+};
+
+/** What `message-box-banner.v1` hands out. */
+export type MessageBoxBannerProps = {
+  /** The channel that the message goes to. */
+  channel: ChannelProps;
+  /** Id of the first post of the thread that the message answers; empty for a post of its own. */
+  root_id: string;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
 /** What `center-toast.v1` hands out. */
 export type CenterToastProps = {
   /** Id of the person who is signed in. */
@@ -958,6 +1067,16 @@ export type AppBarAction = {
   "type": "insert_text";
   /** The text. */
   text: string;
+};
+
+/** What `main-menu.v1` hands out. */
+export type MainMenuProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** The open team; `null` while none is chosen. */
+  team: TeamProps | null;
+  /** The open channel; `null` while none is chosen. */
+  channel: ChannelProps | null;
 };
 
 /** What `panel.v1` hands out. */

@@ -13,6 +13,7 @@ const plugin = {
   initialize(registry, host) {
     regions(registry);
     lists(registry);
+    menus(registry);
     keyed(registry);
     panel(registry, host);
     page(registry, host);
@@ -32,6 +33,7 @@ function regions(registry) {
   mark(registry, "sidebar-header.v1");
   mark(registry, "sidebar-row.v1");
   mark(registry, "channel-header.v1");
+  mark(registry, "channel-header-title.v1");
   mark(registry, "profile-popover.v1");
   mark(registry, "post.v1");
   mark(registry, "message-box.v1");
@@ -40,12 +42,40 @@ function regions(registry) {
 // In each list an entry that says which one it is.
 /** @param {Registry} registry */
 function lists(registry) {
+  entry(registry, "team-sidebar-bottom.v1");
+  entry(registry, "sidebar-channel-label.v1");
+  entry(registry, "channel-header-icon.v1");
   entry(registry, "channel-header-button.v1");
   entry(registry, "profile-popover-attributes.v1");
   entry(registry, "profile-popover-actions.v1");
   entry(registry, "post-action.v1");
+  entry(registry, "message-box-banner.v1");
   entry(registry, "center-toast.v1");
   entry(registry, "global.v1");
+}
+
+// Entries of menus and bars that do something when they are chosen.
+/** @param {Registry} registry */
+function menus(registry) {
+  registry.item("channel-menu.v1", "kitchen-sink", {
+    mount(element, props, ctx) {
+      press(element, "channel-menu.v1", "menuitem", () => ctx.action({ type: "insert_text", text: props.channel.display_name }));
+    },
+  });
+  registry.item("main-menu.v1", "kitchen-sink", {
+    mount: (element) => press(element, "main-menu.v1", "menuitem", () => {}),
+  });
+  registry.item("message-box-action.v1", "kitchen-sink", {
+    mount(element, props, ctx) {
+      let { draft } = props;
+      press(element, "message-box-action.v1", null, () => ctx.action({ type: "set_text", text: draft.toUpperCase() }));
+      return {
+        update(next) {
+          draft = next.draft;
+        },
+      };
+    },
+  });
 }
 
 // Keyed slots show an entry only where its key is asked for.
@@ -143,6 +173,22 @@ function mark(registry, slot) {
 /** @param {Registry} registry @param {ItemSlotId} slot */
 function entry(registry, slot) {
   registry.item(slot, "kitchen-sink", { mount: (element) => show(element, slot) }, { order: 90 });
+}
+
+/** @param {HTMLElement} element @param {string} slot @param {string | null} role @param {() => void} onPress */
+function press(element, slot, role, onPress) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = role ? "menu__item" : "icon-button";
+  if (role) {
+    button.setAttribute("role", role);
+    button.tabIndex = -1;
+  }
+  button.dataset.testId = `sink-${slot}`;
+  button.textContent = role ? slot : "🚰";
+  button.setAttribute("aria-label", slot);
+  button.addEventListener("click", onPress);
+  element.append(button);
 }
 
 /** @param {HTMLElement} element @param {string} slot */

@@ -43,6 +43,9 @@ pub struct SidebarRowProps {
     /// Another one was let go here.
     #[prop_or_default]
     pub on_drop: Callback<AttrValue>,
+    /// After the name; nothing that can be pressed, since it stands in the link.
+    #[prop_or_default]
+    pub children: Html,
     /// It was chosen with a plain press.
     pub on_open: Callback<()>,
 }
@@ -85,6 +88,7 @@ pub fn SidebarRow(props: &SidebarRowProps) -> Html {
                 aria-label={label(props, unread)} onclick={on_click} draggable="false">
                 <span class="sidebar-row__sign">{ sign(props) }</span>
                 <span class="sidebar-row__name">{ &props.name }</span>
+                { props.children.clone() }
                 if props.n_mentions > 0 {
                     <span class="badge" aria-hidden="true">{ badge(props.n_mentions) }</span>
                 } else if unread {

@@ -28,6 +28,14 @@ pub fn slot_name(id: &str) -> AttrValue {
         "panel.v1" => t!("slot-panel"),
         "page.v1" => t!("slot-page"),
         "global.v1" => t!("slot-global"),
+        "channel-menu.v1" => t!("slot-channel-menu"),
+        "channel-header-title.v1" => t!("slot-channel-header-title"),
+        "channel-header-icon.v1" => t!("slot-channel-header-icon"),
+        "message-box-action.v1" => t!("slot-message-box-action"),
+        "message-box-banner.v1" => t!("slot-message-box-banner"),
+        "sidebar-channel-label.v1" => t!("slot-sidebar-channel-label"),
+        "main-menu.v1" => t!("slot-main-menu"),
+        "team-sidebar-bottom.v1" => t!("slot-team-sidebar-bottom"),
         other => AttrValue::from(other.to_owned()),
     }
 }

@@ -12,7 +12,11 @@ mod setting;
 mod sidebar;
 mod writing;
 
-use client::state::Action;
+use client::{
+    components::{Menu, MenuEntries, MenuGroup, MenuItem, icons},
+    state::Action,
+    t,
+};
 use contracts::{
     Contract,
     fixtures::{self, Fault},
@@ -57,6 +61,23 @@ pub(super) fn scene(slot: &str, props: &Value, key: Option<&str>) -> Result<Scen
 fn make<C: Staged>(props: &Value, key: Option<&str>) -> Result<Scene, Fault> {
     let props: C::Props = fixtures::read_props(props)?;
     Ok(Scene { actions: C::world(&props).actions(), view: C::view(&props, key) })
+}
+
+/// The entries of plugins in a menu that stands still, between entries of the host's.
+fn menu(label: AttrValue, slot: Html) -> Html {
+    html! {
+        <div class="popover cell__popover">
+            <Menu {label}>
+                <MenuGroup>
+                    <MenuItem label={t!("user-menu-settings")} icon={icons::sliders()} on_choose={note("choose")} />
+                </MenuGroup>
+                <MenuEntries on_chosen={note("close")}>{ slot }</MenuEntries>
+                <MenuGroup>
+                    <MenuItem label={t!("user-menu-sign-out")} icon={icons::leave()} on_choose={note("choose")} />
+                </MenuGroup>
+            </Menu>
+        </div>
+    }
 }
 
 /// Notes what the default content or a plugin asks the app for, where nothing follows from it here.

@@ -1,18 +1,18 @@
-//! The slots beside the chat: `app-bar.v1`, `panel.v1`, `page.v1`, `global.v1`.
+//! The slots beside the chat: `app-bar.v1`, `main-menu.v1`, `panel.v1`, `page.v1`, `global.v1`.
 
 use client::{
     components::{EmptyState, RightSideFrame, icons},
-    slots::{AppBarSlot, GlobalSlot, PageSlot, PanelSlot},
+    slots::{AppBarSlot, GlobalSlot, MainMenuSlot, PageSlot, PanelSlot},
     state::{Action, RightSide, extensions::Kind},
     t,
 };
 use contracts::{
-    AppBar, AppBarProps, ChannelProps, Global, GlobalProps, Page, PageProps, Panel, PanelProps,
-    Presence, TeamProps,
+    AppBar, AppBarProps, ChannelProps, Global, GlobalProps, MainMenu, MainMenuProps, Page,
+    PageProps, Panel, PanelProps, Presence, TeamProps,
 };
 use yew::prelude::*;
 
-use super::{Staged, World, note};
+use super::{Staged, World, menu, note};
 
 /// Somebody with a team and a channel open, as far as there are any.
 fn around(viewer_id: &str, team: Option<&TeamProps>, channel: Option<&ChannelProps>) -> World {
@@ -45,6 +45,16 @@ impl Staged for AppBar {
 
     fn view(_: &AppBarProps, _: Option<&str>) -> Html {
         html! { <div class="app-frame__apps"><AppBarSlot /></div> }
+    }
+}
+
+impl Staged for MainMenu {
+    fn world(props: &MainMenuProps) -> World {
+        around(&props.viewer_id, props.team.as_ref(), props.channel.as_ref())
+    }
+
+    fn view(_: &MainMenuProps, _: Option<&str>) -> Html {
+        menu(t!("user-menu"), html! { <MainMenuSlot /> })
     }
 }
 

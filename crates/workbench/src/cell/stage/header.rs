@@ -1,14 +1,18 @@
-//! `channel-header.v1` and its buttons.
+//! `channel-header.v1` with its title, signs and buttons, and the menu of a channel.
 
-use client::slots::ChannelHeaderSlot;
-use client::state::Action;
+use client::{
+    slots::{ChannelHeaderSlot, ChannelMenuSlot},
+    state::Action,
+    t,
+};
 use contracts::{
-    ChannelHeader, ChannelHeaderButton, ChannelHeaderButtonProps, ChannelHeaderProps, ChannelProps,
-    Presence,
+    ChannelHeader, ChannelHeaderButton, ChannelHeaderButtonProps, ChannelHeaderIcon,
+    ChannelHeaderIconProps, ChannelHeaderProps, ChannelHeaderTitle, ChannelHeaderTitleProps,
+    ChannelMenu, ChannelMenuProps, ChannelProps, Presence,
 };
 use yew::prelude::*;
 
-use super::{Staged, World};
+use super::{Staged, World, menu};
 
 fn header(channel: &ChannelProps) -> Html {
     html! {
@@ -16,6 +20,14 @@ fn header(channel: &ChannelProps) -> Html {
             <ChannelHeaderSlot channel_id={AttrValue::from(channel.id.clone())} />
         </div>
     }
+}
+
+/// Somebody with the channel open.
+fn seen_in(viewer_id: &str, channel: &ChannelProps) -> World {
+    let mut world = World::seen_by_id(viewer_id);
+    world.partner(channel, None, Presence::Online);
+    world.open_channel(channel);
+    world
 }
 
 impl Staged for ChannelHeader {
@@ -45,13 +57,50 @@ impl Staged for ChannelHeader {
 
 impl Staged for ChannelHeaderButton {
     fn world(props: &ChannelHeaderButtonProps) -> World {
-        let mut world = World::seen_by_id(&props.viewer_id);
-        world.partner(&props.channel, None, Presence::Online);
-        world.open_channel(&props.channel);
-        world
+        seen_in(&props.viewer_id, &props.channel)
     }
 
     fn view(props: &ChannelHeaderButtonProps, _: Option<&str>) -> Html {
         header(&props.channel)
+    }
+}
+
+impl Staged for ChannelHeaderTitle {
+    fn world(props: &ChannelHeaderTitleProps) -> World {
+        let mut world = World::seen_by_id(&props.viewer_id);
+        if let Some(partner) = &props.partner {
+            world.person(partner, props.presence.unwrap_or_default());
+        }
+        world.open_channel(&props.channel);
+        world
+    }
+
+    fn view(props: &ChannelHeaderTitleProps, _: Option<&str>) -> Html {
+        header(&props.channel)
+    }
+}
+
+impl Staged for ChannelHeaderIcon {
+    fn world(props: &ChannelHeaderIconProps) -> World {
+        seen_in(&props.viewer_id, &props.channel)
+    }
+
+    fn view(props: &ChannelHeaderIconProps, _: Option<&str>) -> Html {
+        header(&props.channel)
+    }
+}
+
+impl Staged for ChannelMenu {
+    fn world(props: &ChannelMenuProps) -> World {
+        seen_in(&props.viewer_id, &props.channel)
+    }
+
+    fn view(props: &ChannelMenuProps, _: Option<&str>) -> Html {
+        let channel = &props.channel;
+        let channel_id = AttrValue::from(channel.id.clone());
+        menu(
+            t!("channel-menu", name = channel.display_name),
+            html! { <ChannelMenuSlot {channel_id} /> },
+        )
     }
 }

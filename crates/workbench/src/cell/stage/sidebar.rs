@@ -2,8 +2,9 @@
 
 use client::slots::{SidebarHeaderSlot, SidebarRowSlot, SidebarSlot, TeamSidebarSlot};
 use contracts::{
-    ChannelProps, Presence, Sidebar, SidebarHeader, SidebarHeaderProps, SidebarProps, SidebarRow,
-    SidebarRowProps, TeamSidebar, TeamSidebarProps,
+    ChannelProps, Presence, Sidebar, SidebarChannelLabel, SidebarChannelLabelProps, SidebarHeader,
+    SidebarHeaderProps, SidebarProps, SidebarRow, SidebarRowProps, TeamSidebar, TeamSidebarBottom,
+    TeamSidebarBottomProps, TeamSidebarProps,
 };
 use yew::prelude::*;
 
@@ -13,6 +14,17 @@ use crate::cell::world::Unread;
 /// The width that a sidebar has in the chat.
 fn column(content: Html) -> Html {
     html! { <div class="app-frame__sidebar cell__sidebar">{ content }</div> }
+}
+
+/// The strip of teams.
+fn rail() -> Html {
+    html! { <div class="app-frame__rail cell__rail"><TeamSidebarSlot /></div> }
+}
+
+/// One channel alone.
+fn row(channel: &ChannelProps) -> Html {
+    let channel_id = AttrValue::from(channel.id.clone());
+    column(html! { <div class="sidebar__rows"><SidebarRowSlot {channel_id} /></div> })
 }
 
 impl Staged for TeamSidebar {
@@ -39,7 +51,7 @@ impl Staged for TeamSidebar {
     }
 
     fn view(_: &TeamSidebarProps, _: Option<&str>) -> Html {
-        html! { <div class="app-frame__rail cell__rail"><TeamSidebarSlot /></div> }
+        rail()
     }
 }
 
@@ -94,9 +106,33 @@ impl Staged for SidebarRow {
     }
 
     fn view(props: &SidebarRowProps, _: Option<&str>) -> Html {
-        let channel_id = AttrValue::from(props.channel.id.clone());
-        column(html! {
-            <div class="sidebar__rows"><SidebarRowSlot {channel_id} /></div>
-        })
+        row(&props.channel)
+    }
+}
+
+impl Staged for SidebarChannelLabel {
+    fn world(props: &SidebarChannelLabelProps) -> World {
+        let mut world = World::seen_by_id(&props.viewer_id);
+        world.partner(&props.channel, None, Presence::Online);
+        world.channel(&props.channel, Unread::default());
+        world
+    }
+
+    fn view(props: &SidebarChannelLabelProps, _: Option<&str>) -> Html {
+        row(&props.channel)
+    }
+}
+
+impl Staged for TeamSidebarBottom {
+    fn world(props: &TeamSidebarBottomProps) -> World {
+        let mut world = World::seen_by_id(&props.viewer_id);
+        if let Some(team) = &props.team {
+            world.open_team(team);
+        }
+        world
+    }
+
+    fn view(_: &TeamSidebarBottomProps, _: Option<&str>) -> Html {
+        rail()
     }
 }

@@ -1,14 +1,28 @@
-//! `message-box.v1`, and `center-toast.v1` above it.
+//! `message-box.v1`, its buttons and notes, and `center-toast.v1` above it.
 
 use client::{
     components::ChannelIntro,
     slots::{CenterToastSlot, MessageBoxSlot},
     state::Action,
 };
-use contracts::{CenterToast, CenterToastProps, MessageBox, MessageBoxProps, Presence};
+use contracts::{
+    CenterToast, CenterToastProps, ChannelProps, MessageBox, MessageBoxActionEntry,
+    MessageBoxActionEntryProps, MessageBoxBanner, MessageBoxBannerProps, MessageBoxProps, Presence,
+};
 use yew::prelude::*;
 
 use super::{Staged, World, note};
+
+/// The box of a channel, or of a thread in it.
+fn message_box(channel_id: &str, root_id: &str) -> Html {
+    let channel_id = AttrValue::from(channel_id.to_owned());
+    let root_id = AttrValue::from(root_id.to_owned());
+    html! {
+        <div class="channel cell__box">
+            <MessageBoxSlot {channel_id} {root_id} on_sent={note("sent")} />
+        </div>
+    }
+}
 
 impl Staged for MessageBox {
     fn world(props: &MessageBoxProps) -> World {
@@ -26,12 +40,38 @@ impl Staged for MessageBox {
     }
 
     fn view(props: &MessageBoxProps, _: Option<&str>) -> Html {
-        let channel_id = AttrValue::from(props.channel.id.clone());
-        html! {
-            <div class="channel cell__box">
-                <MessageBoxSlot {channel_id} on_sent={note("sent")} />
-            </div>
-        }
+        message_box(&props.channel.id, "")
+    }
+}
+
+impl Staged for MessageBoxActionEntry {
+    fn world(props: &MessageBoxActionEntryProps) -> World {
+        let mut world = World::seen_by_id(&props.viewer_id);
+        world.open_channel(&ChannelProps {
+            id: props.channel_id.clone(),
+            display_name: "Channel".into(),
+            ..ChannelProps::default()
+        });
+        let place = if props.root_id.is_empty() { &props.channel_id } else { &props.root_id };
+        world.then(Action::Draft { channel_id: place.clone(), message: props.draft.clone() });
+        world
+    }
+
+    fn view(props: &MessageBoxActionEntryProps, _: Option<&str>) -> Html {
+        message_box(&props.channel_id, &props.root_id)
+    }
+}
+
+impl Staged for MessageBoxBanner {
+    fn world(props: &MessageBoxBannerProps) -> World {
+        let mut world = World::seen_by_id(&props.viewer_id);
+        world.partner(&props.channel, None, Presence::Online);
+        world.open_channel(&props.channel);
+        world
+    }
+
+    fn view(props: &MessageBoxBannerProps, _: Option<&str>) -> Html {
+        message_box(&props.channel.id, &props.root_id)
     }
 }
 
