@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { tooManySecondTries } from './support/second_tries.mjs';
 
 const here = import.meta.dirname;
 const FOLDERS = ['flows', 'faults', 'network', 'isolation', 'a11y', 'console', 'cli', 'kit', 'workbench', 'bugs'];
@@ -35,4 +36,8 @@ const concurrency = process.env.E2E_CONCURRENCY ?? '2';
 const runner = spawn(process.execPath,
   ['--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files],
   { stdio: 'inherit' });
-runner.on('exit', (code) => { process.exitCode = code ?? 1; });
+runner.on('exit', async (code) => {
+  const tooMany = await tooManySecondTries();
+  // Without a code, a signal ended it.
+  process.exitCode = (code ?? 1) || Number(tooMany);
+});

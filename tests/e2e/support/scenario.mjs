@@ -3,11 +3,13 @@
 // The body gets:
 //   server            a running `Server`; options.server are its options, or a function that starts it
 //   person(name, …)   a new browser context with one page, closed at the end
+// A scenario that fails is tried once more; support/second_tries.mjs says how often that is forgiven.
 // A failure leaves screenshots, the pages' console and the server's log in test-results/.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test, { after } from 'node:test';
 import { chrome, closeChrome } from './browser.mjs';
+import { noteSecondTry } from './second_tries.mjs';
 import { Server } from './server.mjs';
 
 const results = path.resolve(import.meta.dirname, '../../../test-results');
@@ -30,31 +32,43 @@ async function evidence(title, people, server, error) {
 }
 
 export function scenario(title, options, body) {
-  test(title, { timeout: options.limitMs ?? TEST_LIMIT_MS }, async () => {
-    const people = [];
-    const server = typeof options.server === 'function' ? await options.server() : await Server.start(options.server);
-    const person = async (name, { path: start = '/', url = server.url, ...context } = {}) => {
-      const browser = await chrome();
-      const own = await browser.newContext({ locale: 'en-US', ...context });
-    own.setDefaultTimeout(STEP_LIMIT_MS);
-      const page = await own.newPage();
-      const lines = [];
-      page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
-      page.on('pageerror', (error) => lines.push(`pageerror: ${error.stack ?? error}`));
-      page.on('requestfailed', (request) => lines.push(`requestfailed: ${request.url()} ${request.failure()?.errorText}`));
-      people.push({ name, page, context: own, lines });
-      if (start !== null) await page.goto(new URL(start, url).href);
-      page.lines = lines;
-      return page;
-    };
+  const limitMs = options.limitMs ?? TEST_LIMIT_MS;
+  // Room for both tries.
+  test(title, { timeout: 2 * limitMs }, async (context) => {
     try {
-      await body({ server, person });
+      await attempt(title, options, body);
     } catch (error) {
-      await evidence(title, people, server, error);
-      throw error;
-    } finally {
-      for (const { context } of people) await context.close().catch(() => {});
-      await server.stop();
+      await noteSecondTry(title, error);
+      context.diagnostic(`second try, as the first failed: ${error.message}`);
+      await attempt(title, options, body);
     }
   });
+}
+
+async function attempt(title, options, body) {
+  const people = [];
+  const server = typeof options.server === 'function' ? await options.server() : await Server.start(options.server);
+  const person = async (name, { path: start = '/', url = server.url, ...context } = {}) => {
+    const browser = await chrome();
+    const own = await browser.newContext({ locale: 'en-US', ...context });
+    own.setDefaultTimeout(STEP_LIMIT_MS);
+    const page = await own.newPage();
+    const lines = [];
+    page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => lines.push(`pageerror: ${error.stack ?? error}`));
+    page.on('requestfailed', (request) => lines.push(`requestfailed: ${request.url()} ${request.failure()?.errorText}`));
+    people.push({ name, page, context: own, lines });
+    if (start !== null) await page.goto(new URL(start, url).href);
+    page.lines = lines;
+    return page;
+  };
+  try {
+    await body({ server, person });
+  } catch (error) {
+    await evidence(title, people, server, error);
+    throw error;
+  } finally {
+    for (const { context } of people) await context.close().catch(() => {});
+    await server.stop();
+  }
 }
