@@ -233,6 +233,7 @@ fn selection(field: &HtmlTextAreaElement) -> (usize, usize) {
 /// What the keys do to the list of completions and to what is chosen in the field.
 #[derive(Clone, PartialEq)]
 struct Choice {
+    draft: AttrValue,
     completions: Completions,
     active_idx: usize,
     /// The piece of text for which the person wants no list.
@@ -248,6 +249,15 @@ impl Choice {
         !self.is_put_away && !self.completions.offers.is_empty()
     }
 
+    /// Whether the list is about what stands in the field now. Who is fast may be ahead of it, and
+    /// an Enter that took an offer again would not send.
+    fn fits(&self, event: &KeyboardEvent) -> bool {
+        let field = event.target_dyn_into::<HtmlTextAreaElement>();
+        field.is_some_and(|field| {
+            field.value() == *self.draft && selection(&field).1 == self.completions.end
+        })
+    }
+
     /// Whether the key was for the list, or for a mark.
     fn on_key(&self, event: &KeyboardEvent) -> bool {
         let ctrl = event.ctrl_key() || event.meta_key();
@@ -256,7 +266,7 @@ impl Choice {
             return true;
         }
         let held = ctrl || event.alt_key() || event.shift_key();
-        if held || !self.is_shown() {
+        if held || !self.is_shown() || !self.fits(event) {
             return false;
         }
         let n_offers = self.completions.offers.len();
@@ -280,6 +290,7 @@ fn use_choice(props: &MessageBoxProps, field: &NodeRef) -> Choice {
     let wanted = use_mut_ref(|| None::<(String, usize, usize)>);
     {
         let (wanted, field) = (wanted.clone(), field.clone());
+        let on_caret = props.on_caret.clone();
         use_effect_with(props.draft.clone(), move |draft| {
             let is_wanted = wanted.borrow().as_ref().is_some_and(|(text, ..)| **text == **draft);
             let Some((text, start, end)) = is_wanted.then(|| wanted.take()).flatten() else {
@@ -287,8 +298,9 @@ fn use_choice(props: &MessageBoxProps, field: &NodeRef) -> Choice {
             };
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 let _ = field.focus();
-                let (start, end) = (units_of(&text, start), units_of(&text, end));
-                let _ = field.set_selection_range(start, end);
+                let _ = field.set_selection_range(units_of(&text, start), units_of(&text, end));
+                // A key that came up meanwhile told the caret of the old text.
+                on_caret.emit(end);
             }
         });
     }
@@ -333,7 +345,8 @@ fn use_choice(props: &MessageBoxProps, field: &NodeRef) -> Choice {
     if put_away.is_some() && completions.offers.is_empty() {
         put_away.set(None);
     }
-    Choice { completions, active_idx, is_put_away, on_active, on_put_away, on_take, on_mark }
+    let draft = props.draft.clone();
+    Choice { draft, completions, active_idx, is_put_away, on_active, on_put_away, on_take, on_mark }
 }
 
 /// The line below: what keeps the message from being sent, else how to write it.

@@ -1,6 +1,9 @@
 //! When a message is sent, and when it is not.
 
-use client::components::{MAX_MESSAGE_CHARS, MessageBox, MessageBoxState};
+use client::{
+    components::{Completions, MAX_MESSAGE_CHARS, MessageBox, MessageBoxState},
+    state::select::complete::{Offer, Sign},
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlTextAreaElement;
@@ -56,6 +59,32 @@ async fn enter_sends_what_stands_in_the_field() {
     assert_eq!(log.take(), ["send \"hello you\""]);
     frames().await;
     assert_eq!(field.value(), "", "the field shows the draft again");
+}
+
+/// An offer was taken, and the list of the text before it still stands.
+#[wasm_bindgen_test]
+async fn enter_takes_no_offer_for_a_text_that_is_gone() {
+    let log = Log::default();
+    let offer = Offer {
+        id: "1".into(),
+        insert: "@bob ".into(),
+        title: "@bob".into(),
+        hint: "Bob".into(),
+        sign: Sign::People,
+    };
+    let completions = Completions { start: 3, end: 6, offers: [offer].into() };
+    let stage = Stage::show(html! {
+        <MessageBox draft="hi @bo" placeholder="Write" {completions}
+            on_input={log.writer("input")} on_send={log.writer("send")} />
+    })
+    .await;
+    let field: HtmlTextAreaElement = stage.find("textarea").unchecked_into();
+    field.set_selection_range(6, 6).unwrap();
+    press(&field, "Enter", |_| {});
+    assert_eq!(log.take(), ["input \"hi @bob \""], "the list stands for this text");
+    field.set_value("hi @bob ");
+    press(&field, "Enter", |_| {});
+    assert_eq!(log.take(), ["send \"hi @bob \""]);
 }
 
 #[wasm_bindgen_test]
