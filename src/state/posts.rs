@@ -271,6 +271,13 @@ impl Posts {
         self.threads.values_mut().for_each(Window::mark_missed);
     }
 
+    /// Something was told of a post that is not here: what is on its way may have been read before.
+    pub(super) fn mark_pages_overtaken(&mut self) {
+        let all = self.windows.values_mut().chain(self.threads.values_mut());
+        all.filter(|it| matches!(it.loading, Loading::First | Loading::Missed))
+            .for_each(Window::mark_missed);
+    }
+
     pub(super) fn forget_channel(&mut self, channel_id: &str) {
         self.restart(channel_id);
         self.windows.remove(channel_id);

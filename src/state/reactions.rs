@@ -42,7 +42,10 @@ fn is_same(one: &Reaction, other: &Reaction) -> bool {
 }
 
 fn change(posts: &mut Posts, post_id: &str, change: impl FnOnce(&mut Vec<Reaction>)) {
-    let Some(post) = posts.get(post_id) else { return };
+    let Some(post) = posts.get(post_id) else {
+        posts.mark_pages_overtaken();
+        return;
+    };
     let before = of(post);
     let mut after = before.clone();
     change(&mut after);

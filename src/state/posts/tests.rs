@@ -117,3 +117,17 @@ fn finds_the_last_own_post() {
     assert_eq!(posts.last_by("c", "u").unwrap().id, "a");
     assert!(posts.last_by("c", "someone").is_none());
 }
+
+#[test]
+fn a_reaction_to_a_post_on_its_way_is_asked_for_again() {
+    let reaction = api_types::Reaction { post_id: "a".into(), ..Default::default() };
+    let told = |loading| {
+        let mut posts = Posts::default();
+        posts.set_loading("c", loading);
+        super::super::reactions::add(&mut posts, reaction.clone());
+        posts.put_page("c", &Page::Newest { asked: 2 }, list(&[post("a", 9_000)], ""));
+        posts.window("c").unwrap().missed_since().is_some()
+    };
+    assert!(told(Loading::First), "the page may be older than the reaction");
+    assert!(!told(Loading::Idle), "a page that is asked for later has it");
+}
