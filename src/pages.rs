@@ -12,6 +12,7 @@ mod dev_notices;
 mod file_preview;
 mod error_words;
 mod first_account;
+mod inspector;
 mod lines;
 mod login;
 mod new_message;

@@ -25,6 +25,8 @@ pub enum Shortcut {
     MarkRead,
     /// Everything everywhere is read.
     MarkAllRead,
+    /// Opens or closes the slot inspector.
+    Inspect,
 }
 
 /// The keys of a shortcut. Ctrl stands for ⌘ on a Mac, too.
@@ -45,7 +47,7 @@ const fn keys(key: &'static str, ctrl: bool, alt: bool, shift: bool) -> Keys {
 }
 
 /// Every shortcut, in the order of the dialog.
-pub const SHORTCUTS: [(Shortcut, Keys); 10] = [
+pub const SHORTCUTS: [(Shortcut, Keys); 11] = [
     (Shortcut::Switch, keys("k", true, false, false)),
     (Shortcut::PreviousChannel, keys("ArrowUp", false, true, false)),
     (Shortcut::NextChannel, keys("ArrowDown", false, true, false)),
@@ -55,6 +57,7 @@ pub const SHORTCUTS: [(Shortcut, Keys); 10] = [
     (Shortcut::NewMessage, keys("y", true, false, true)),
     (Shortcut::MarkRead, keys("Escape", false, false, false)),
     (Shortcut::MarkAllRead, keys("Escape", false, false, true)),
+    (Shortcut::Inspect, keys("l", true, false, true)),
     (Shortcut::Help, keys("/", true, false, false)),
 ];
 

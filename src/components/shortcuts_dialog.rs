@@ -75,6 +75,7 @@ fn names(keys: Keys) -> Vec<&'static str> {
 fn words(shortcut: Shortcut) -> AttrValue {
     match shortcut {
         Shortcut::Switch => t!("shortcut-switch"),
+        Shortcut::Inspect => t!("shortcut-inspect"),
         Shortcut::Help => t!("shortcut-help"),
         Shortcut::PreviousChannel => t!("shortcut-previous"),
         Shortcut::NextChannel => t!("shortcut-next"),

@@ -82,6 +82,8 @@ pub enum UserMenuChoice {
     Settings,
     /// The list of plugins and their troubles.
     Plugins,
+    /// The slot inspector.
+    Inspector,
     /// The System Console.
     Console,
     /// The page for feedback, which the browser opens by itself.
@@ -175,6 +177,8 @@ pub fn UserMenu(props: &UserMenuProps) -> Html {
                     on_choose={choose(UserMenuChoice::Settings)} />
                 <MenuItem label={plugins} icon={icons::plug()}
                     on_choose={choose(UserMenuChoice::Plugins)} />
+                <MenuItem label={t!("inspector")} icon={icons::layers()}
+                    on_choose={choose(UserMenuChoice::Inspector)} />
                 <MenuItem label={t!("safe-mode")} icon={icons::shield()}
                     role={MenuRole::Check(props.safe_mode == SafeMode::On)}
                     on_choose={choose(UserMenuChoice::SafeMode(props.safe_mode.other()))} />

@@ -8,7 +8,7 @@ use crate::{
     hooks::{Go, Overlay, OverlayLink, use_chat, use_go, use_overlay},
     services::{Chat, browser},
     shortcuts::{Shortcut, find, neighbour},
-    state::{State, select},
+    state::{Action, State, select},
 };
 
 /// Properties of [`ShortcutKeys`].
@@ -78,6 +78,10 @@ fn on_key(event: &KeyboardEvent, chat: &Chat, go: &Go, (overlay, is_idle): (&Ove
     match shortcut {
         Shortcut::Switch => overlay.open(Overlay::Switcher),
         Shortcut::Help => overlay.open(Overlay::Shortcuts),
+        Shortcut::Inspect => {
+            let is_open = chat.store().read(|state| state.view.is_inspecting);
+            chat.store().dispatch(Action::Inspect(!is_open));
+        }
         Shortcut::PreviousChannel => step(ids(), -1),
         Shortcut::NextChannel => step(ids(), 1),
         Shortcut::PreviousUnread => unread(-1),

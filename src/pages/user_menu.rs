@@ -13,7 +13,7 @@ use crate::{
     },
     services::{Chat, browser, safe_mode},
     slots::MainMenuSlot,
-    state::select,
+    state::{Action, select},
     t,
 };
 
@@ -80,6 +80,7 @@ fn choose(
         UserMenuChoice::Plugins => {
             return overlay.open(Overlay::Settings(SettingsPage::Plugins));
         }
+        UserMenuChoice::Inspector => chat.store().dispatch(Action::Inspect(true)),
         // A program of its own.
         UserMenuChoice::Console => browser::go("/admin_console"),
         // The browser follows the link; the menu closes.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{
     channel::ChannelView,
+    inspector::SlotInspector,
     overlays::OverlayHost,
     place::{Place, use_place},
     right_side::RightSideView,
@@ -15,20 +16,29 @@ use crate::{
         icons,
     },
     hooks::{use_chat, use_go, use_plugin_status, use_selector, use_title},
+    lazy,
     route::Route,
     services::safe_mode,
     slots::{AppBarSlot, GlobalSlot, PageSlot, RootSlot, SidebarSlot, TeamSidebarSlot},
-    state::{self, State},
+    state::{self, Action, State},
     t,
 };
+
+lazy!(inspector: Inspector => SlotInspector, dialog);
 
 /// The page of a signed-in person.
 #[component]
 pub fn WorkspacePage() -> Html {
+    let chat = use_chat();
+    let is_inspecting = use_selector(|state: &State| state.view.is_inspecting);
+    let on_close = use_callback(chat, |(), chat| chat.store().dispatch(Action::Inspect(false)));
     html! {
         // Overlays stand outside of every slot, so no plugin can cover the way to safe mode.
         <OverlayHost>
             <Chat />
+            if *is_inspecting {
+                <Inspector {on_close} />
+            }
         </OverlayHost>
     }
 }

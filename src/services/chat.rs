@@ -27,7 +27,9 @@ use std::{
 use api_types::websocket::ServerEvent;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use runtime::{Runtime, Subscription};
 use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
 
 pub use self::{
     arranging::Place,
@@ -66,12 +68,15 @@ struct Inner {
     idle_timer: RefCell<Option<Timeout>>,
     resync_turn: Cell<u32>,
     attention: RefCell<Vec<EventListener>>,
+    /// Tells the store which slots plugins want.
+    _wanted: Subscription,
 }
 
 impl Chat {
     /// A chat that keeps what it knows in `store`.
     #[must_use]
     pub fn new(store: Store, plugins: Plugins) -> Self {
+        let wanted = follow_wanted(&store, plugins.runtime());
         let chat = Self {
             inner: Rc::new(Inner {
                 store,
@@ -94,6 +99,7 @@ impl Chat {
                 idle_timer: RefCell::default(),
                 resync_turn: Cell::default(),
                 attention: RefCell::default(),
+                _wanted: wanted,
             }),
         };
         chat.watch_attention();
@@ -152,6 +158,21 @@ impl Chat {
         self.inner.attention.replace(listeners);
         self.inner.store.dispatch(Action::Attentive(browser::is_attentive()));
     }
+}
+
+/// Keeps the store told of the slots that plugins want.
+fn follow_wanted(store: &Store, runtime: &Runtime) -> Subscription {
+    let tell = {
+        let (store, runtime) = (store.clone(), runtime.clone());
+        move |()| {
+            let wanted = runtime.wanted();
+            if store.read(|state| **state.extensions.wanted() != wanted) {
+                store.dispatch(Action::SlotsWanted(wanted));
+            }
+        }
+    };
+    tell(());
+    runtime.subscribe(Callback::from(tell))
 }
 
 impl PartialEq for Chat {

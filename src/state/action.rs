@@ -1,6 +1,6 @@
 //! Everything that can happen to the state.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use api_types::{
     Channel, ChannelCategory, ChannelMember, ChannelUnreadAt, ConfigMap, Post, PostList,
@@ -114,6 +114,8 @@ pub enum Action {
     Extended { kind: extensions::Kind, key: Rc<str>, title: Rc<str> },
     /// A plugin took it back.
     ExtensionGone { kind: extensions::Kind, key: Rc<str> },
+    /// Which slots plugins fill, or wait for.
+    SlotsWanted(BTreeSet<&'static str>),
 
     /// Choices of the person.
     Preferences(Vec<Preference>),
@@ -136,6 +138,8 @@ pub enum Action {
     RightBack,
     /// The right-hand side closes.
     CloseRight,
+    /// The slot inspector opens or closes.
+    Inspect(bool),
     /// Where the person was last, as this browser remembers it.
     Places(Places),
     /// The window came into sight with the focus, or lost it.

@@ -3,7 +3,10 @@
 //! Each has a key, `<plugin id>:<name>`, which its view has, too. A plugin that is turned off takes
 //! its own back.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 /// What a plugin adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,13 +21,24 @@ pub enum Kind {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extensions {
     titles: BTreeMap<(Kind, Rc<str>), Rc<str>>,
+    wanted: Wanted,
 }
+
+/// The ids of the slots that a plugin fills, or waits for. What there is of in every post stands on
+/// the page only where somebody wants it: a list of posts is made faster without.
+pub type Wanted = Rc<BTreeSet<&'static str>>;
 
 impl Extensions {
     /// The words above something; `None` when it is not there, or not any more.
     #[must_use]
     pub fn title(&self, kind: Kind, key: &str) -> Option<&Rc<str>> {
         self.titles.get(&(kind, Rc::from(key)))
+    }
+
+    /// The slots that a plugin fills, or waits for.
+    #[must_use]
+    pub fn wanted(&self) -> &Wanted {
+        &self.wanted
     }
 
     /// How many of a kind one plugin added.
@@ -37,6 +51,12 @@ impl Extensions {
 
     pub(super) fn put(&mut self, kind: Kind, key: Rc<str>, title: Rc<str>) {
         self.titles.insert((kind, key), title);
+    }
+
+    pub(super) fn want(&mut self, slots: BTreeSet<&'static str>) {
+        if *self.wanted != slots {
+            self.wanted = Rc::new(slots);
+        }
     }
 
     pub(super) fn remove(&mut self, kind: Kind, key: &str) {

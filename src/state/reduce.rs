@@ -45,6 +45,7 @@ pub fn apply(state: &mut State, action: Action) {
 
         Action::FormatsChanged => state.formats = state.formats.wrapping_add(1),
         Action::Extended { kind, key, title } => state.extensions.put(kind, key, title),
+        Action::SlotsWanted(slots) => state.extensions.want(slots),
         Action::ExtensionGone { kind, key } => {
             state.extensions.remove(kind, &key);
             let panel = RightSide::Panel(key);
@@ -150,6 +151,7 @@ pub fn apply(state: &mut State, action: Action) {
             Some(side) => state.view.right = Some(side),
             None => state.view.close_right(),
         },
+        Action::Inspect(is_open) => state.view.is_inspecting = is_open,
         Action::CloseRight => state.view.close_right(),
         Action::Places(places) => state.places = places,
         Action::Attentive(attentive) => state.view.attentive = attentive,

@@ -70,6 +70,8 @@ pub struct View {
     /// Whether the person marked the open channel as unread: looking at it does not count as reading
     /// until they come back to it.
     pub keeps_unread: bool,
+    /// Whether the slot inspector is open.
+    pub is_inspecting: bool,
 }
 
 impl View {

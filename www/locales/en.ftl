@@ -495,3 +495,39 @@ files-of-post = { $count ->
     [one] One file
    *[other] { $count } files
 }
+
+# The slot inspector
+shortcut-inspect = Slot inspector
+inspector = Slot inspector
+inspector-pick = Pick on the page
+inspector-picking = Press what you want to know about. Escape gives it up.
+inspector-side = To the other side
+inspector-filter = Only what plugins fill
+inspector-slots = Slots on this page
+inspector-none = No plugin fills anything here.
+inspector-failed = failed
+inspector-previous = Previous
+inspector-next = Next
+inspector-nth = On this page
+inspector-of = { $nth } of { $total }
+inspector-key = Key
+inspector-time = Last render
+inspector-untimed = none since this window opened
+inspector-ms = { $ms } ms
+inspector-shown = What shows
+inspector-default = The app’s own content
+inspector-hidden = { $name } hides it
+inspector-lost = What does not show
+inspector-why-admin = The administrators put { $winner } first.
+inspector-why-order = { $winner } has order { $first }, before { $second }.
+inspector-why-id = Same order, and the id of { $winner } comes first.
+inspector-why-later = The plugin contributed twice; the first stays.
+inspector-why-key = { $winner } contributed for exactly this key.
+inspector-why-failed = It failed here and was taken down.
+inspector-failures = Failures
+inspector-props = Props
+inspector-snippet = Put something here
+inspector-kind = Kind
+inspector-copy = Copy
+inspector-copy-label = Copy the { $language } lines
+inspector-copied = The lines are copied.

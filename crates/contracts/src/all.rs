@@ -7,6 +7,8 @@ use slots::{Contract, Kind, Shape};
 pub struct SlotInfo {
     /// The slot's id, `profile-popover.v1`.
     pub id: &'static str,
+    /// The name of its contract's type in Rust, `ProfilePopover`.
+    pub contract: &'static str,
     /// How many contents it shows, and how one is chosen.
     pub shape: Shape,
     /// The part of the page it belongs to, for a tree of slots: `Sidebar`.
@@ -31,6 +33,7 @@ macro_rules! table {
     })*) => {
         &[$(SlotInfo {
             id: <crate::$contract as Contract>::ID,
+            contract: stringify!($contract),
             shape: <crate::$contract as Contract>::SHAPE,
             group: $group,
             summary: $summary,

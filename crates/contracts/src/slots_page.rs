@@ -8,19 +8,6 @@ use serde_json::Value;
 
 use crate::{ALL, FORERUNNER, HOOKS, Home, Shape, SlotInfo};
 
-/// The name of a contract's type, for the example in Rust.
-fn type_name(slot: &str) -> &'static str {
-    macro_rules! names {
-        ($($contract:ident $about:tt)*) => {
-            match slot {
-                $(<crate::$contract as crate::Contract>::ID => stringify!($contract),)*
-                _ => panic!("{slot} is no slot"),
-            }
-        };
-    }
-    each_slot!(names)
-}
-
 /// A type as JavaScript's declarations write it, made short.
 fn type_of(schema: &Value) -> String {
     let null = |schema: &Value| schema["type"] == "null";
@@ -92,7 +79,7 @@ fn actions(page: &mut String, schema: &Value) {
 
 /// Registrations of both languages, of the kind that fits the slot's shape.
 fn example(page: &mut String, slot: &SlotInfo) {
-    let (id, name) = (slot.id, type_name(slot.id));
+    let (id, name) = (slot.id, slot.contract);
     let (rust, js) = match slot.shape {
         Shape::Region => (
             format!("registry.replace({name}, yew_view::<{name}, View>())?;"),

@@ -18,8 +18,10 @@ mod report;
 mod page_errors;
 mod quarantine;
 mod status;
+mod inspect;
 
 pub use config::{Config, Limits, OnView};
+pub use inspect::Inspected;
 pub use manifest::{PluginId, SlotId};
 pub use report::{Code, Failure, Phase, Report};
 pub use runtime::Runtime;

@@ -67,6 +67,8 @@ pub(crate) struct Outlet {
     /// A view may change the registry while it is mounted: then arrange once more, not inside.
     arranging: Cell<bool>,
     again: Cell<bool>,
+    /// How long views took when they were last entered, while somebody wants to know.
+    last_ms: Cell<Option<f64>>,
 }
 
 /// What the outlet's attributes say.
@@ -103,6 +105,7 @@ impl Outlet {
             in_order: RefCell::default(),
             arranging: Cell::new(false),
             again: Cell::new(false),
+            last_ms: Cell::new(None),
         })
     }
 
@@ -205,6 +208,23 @@ impl Outlet {
 
     pub(crate) fn contains(&self, node: &web_sys::Node) -> bool {
         self.element.is_same_node(Some(node))
+    }
+
+    pub(crate) fn element(&self) -> &Element {
+        &self.element
+    }
+
+    pub(crate) fn key(&self) -> Option<String> {
+        self.key.borrow().clone()
+    }
+
+    pub(crate) fn props(&self) -> Option<JsValue> {
+        let host = Rc::clone(&self.host.borrow());
+        host.props().ok()
+    }
+
+    pub(crate) fn last_ms(&self) -> Option<f64> {
+        self.last_ms.get()
     }
 
     pub(crate) fn resolution(&self) -> Rc<Resolution> {

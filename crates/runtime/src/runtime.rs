@@ -55,6 +55,8 @@ pub(crate) struct Inner {
     quarantine: RefCell<Quarantine>,
     listeners: Listeners,
     notify_scheduled: Cell<bool>,
+    /// Set while an inspector wants to know how long views take.
+    pub(crate) times_views: Cell<bool>,
     touched: RefCell<Delta>,
     page_errors: RefCell<Option<PageErrors>>,
 }
@@ -78,6 +80,7 @@ impl Runtime {
             quarantine: RefCell::new(store::load()),
             listeners: Listeners::default(),
             notify_scheduled: Cell::new(false),
+            times_views: Cell::new(false),
             touched: RefCell::default(),
             page_errors: RefCell::default(),
         }));
@@ -126,6 +129,15 @@ impl Runtime {
         let own = registry.contributions().filter(|it| it.plugin == *plugin);
         let slots: BTreeSet<SlotId> = own.map(|it| it.slot.clone()).collect();
         slots.into_iter().collect()
+    }
+
+    /// The slots in which a plugin shows, or for which one waits to be loaded. Elsewhere an app that
+    /// has very many places may leave the outlet out; subscribers hear when that changes.
+    pub fn wanted(&self) -> BTreeSet<&'static str> {
+        let awaited = self.0.awaited.borrow();
+        let is_wanted = |place: &Place| place.is_filled() || awaited.contains(&place.id);
+        let places = self.0.places.borrow();
+        places.iter().filter(|(_, place)| is_wanted(place)).map(|(id, _)| *id).collect()
     }
 
     /// Calls back after every change of [`Runtime::status`], until the subscription is dropped.
@@ -305,7 +317,11 @@ impl Runtime {
             places.values().filter(|place| delta.slots.contains(&place.id)).cloned().collect()
         };
         for place in places {
-            place.set_filled(!self.registry().is_untouched(&place.id));
+            let is_filled = !self.registry().is_untouched(&place.id);
+            if place.is_filled() != is_filled {
+                place.set_filled(is_filled);
+                self.notify();
+            }
             for outlet in place.live() {
                 outlet.arrange();
             }
@@ -377,6 +393,9 @@ impl Runtime {
             plugins.values().flat_map(Plugin::awaited_slots).collect()
         };
         let before = self.0.awaited.replace(awaited.clone());
+        if before != awaited {
+            self.notify();
+        }
         let places = self.places();
         let released = places.iter().filter(|p| before.contains(&p.id) && !awaited.contains(&p.id));
         for outlet in released.flat_map(|place| place.live()) {

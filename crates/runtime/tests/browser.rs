@@ -21,5 +21,8 @@ mod faults;
 #[cfg(test)]
 #[path = "browser/contract.rs"]
 mod contract;
+#[cfg(test)]
+#[path = "browser/inspect.rs"]
+mod inspect;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -52,6 +52,7 @@ impl Outlet {
             return true;
         }
         let props = self.host.borrow().props();
+        let began = self.runtime.view_clock();
         let mut all_stand = true;
         for mounted in waiting {
             let result = match &props {
@@ -78,6 +79,7 @@ impl Outlet {
                 }
             }
         }
+        self.note_time(began);
         all_stand
     }
 
@@ -85,6 +87,7 @@ impl Outlet {
     pub(super) fn update_mounted(&self) -> bool {
         let mounted: Vec<Mounted> = self.mounted.borrow().clone();
         let props = self.host.borrow().props();
+        let began = self.runtime.view_clock();
         let mut stale = false;
         for mounted in mounted {
             let Some(handle) = &mounted.handle else { continue };
@@ -109,7 +112,14 @@ impl Outlet {
                 }
             }
         }
+        self.note_time(began);
         stale
+    }
+
+    fn note_time(&self, began: Option<f64>) {
+        if let (Some(began), Some(ended)) = (began, self.runtime.view_clock()) {
+            self.last_ms.set(Some(ended - began));
+        }
     }
 
     /// Takes down every view that the resolution does not show.
