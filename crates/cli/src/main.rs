@@ -12,6 +12,7 @@ mod secret;
 mod near;
 mod data_dir;
 mod client_dir;
+mod browser;
 mod rest;
 mod serve;
 mod plugin;

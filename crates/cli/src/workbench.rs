@@ -16,6 +16,7 @@ use tokio::{
 
 use crate::{
     args::workbench::WorkbenchArgs,
+    browser,
     client_dir::{ClientDir, WORKBENCH},
     failure::Failure,
     output::say,
@@ -44,7 +45,11 @@ pub(crate) fn run(args: &WorkbenchArgs) -> Result<()> {
             one.tell()?;
         }
         let served = Served::start(listener, &args.client, prepared::followed(&prepared))?;
-        say(&format!("the workbench is at http://{}/workbench", served.address))?;
+        let address = format!("http://{}/workbench", served.address);
+        say(&format!("the workbench is at {address}"))?;
+        if let Some(note) = args.open.then(|| browser::open(&address).err()).flatten() {
+            say(&format!("note: {note}"))?;
+        }
         wait_for_end().await?;
         say("ending")?;
         served.stop().await

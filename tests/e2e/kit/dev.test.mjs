@@ -1,7 +1,7 @@
 // `mortise plugin dev`: an open page shows each save, keeps what a person does there, and says what
 // is wrong with a build.
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Chat } from '../support/chat.mjs';
 import { eventually } from '../support/eventually.mjs';
@@ -122,5 +122,44 @@ scenario('an open workbench shows the first good build, and each later one, with
   await plugin.show('second words');
   await bench.cell('Override').getByText('second words').first().waitFor();
   assert.equal(await page.evaluate(() => window.sameDocument), true, 'no reload');
+  await loop.end();
+});
+
+// What a desktop opens addresses with, replaced by something that writes them down.
+scenario('the workbench is opened in the browser when asked, and without one the address is told', { server }, async ({ server }) => {
+  const plugin = await author('words');
+  const tools = await temporaryFolder('desktop');
+  const opened = path.join(tools, 'opened');
+  await writeFile(path.join(tools, 'xdg-open'), `#!/bin/sh\necho "$1" > '${opened}'\n`);
+  await chmod(path.join(tools, 'xdg-open'), 0o755);
+  const loop = new Loop(plugin.folder, server, { more: ['--open'], env: { PATH: tools } });
+  const { workbench } = await loop.event('started');
+  await eventually('the address to be opened', () => readFile(opened, 'utf8').catch(() => ''), (text) => text.trim() === workbench);
+  await loop.event('built');
+  await loop.end();
+
+  const bare = await temporaryFolder('no-desktop');
+  const without = new Loop(plugin.folder, server, { more: ['--open'], env: { PATH: bare } });
+  const started = await without.event('started');
+  const note = await without.event('note');
+  assert.match(note.message, /^no browser was opened/);
+  assert.ok(note.message.endsWith(`go to ${started.workbench} yourself`), note.message);
+  await without.event('built');
+  await without.end();
+});
+
+scenario('the workbench of a chat server follows the loop, too', { server }, async ({ server, person }) => {
+  await fill(server.url, { plugins: [] });
+  const plugin = await author('first words');
+  const loop = new Loop(plugin.folder, server);
+  assert.equal((await loop.event('built')).chat_follows, true);
+  const alice = await Chat.open(person, 'alice');
+  await alice.page.goto(new URL(`/workbench?slot=${SLOT}`, server.url).href);
+  const bench = new Bench(alice.page);
+  await bench.cell('Override').getByText('first words').first().waitFor();
+  await alice.page.evaluate(() => { window.sameDocument = true; });
+  await plugin.show('second words');
+  await bench.cell('Override').getByText('second words').first().waitFor();
+  assert.equal(await alice.page.evaluate(() => window.sameDocument), true, 'no reload');
   await loop.end();
 });

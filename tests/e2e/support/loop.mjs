@@ -16,9 +16,9 @@ export class Loop {
   #unread = [];
   said = [];
 
-  // Follows `folder`, and hands each build to `server`; `env` is added to the environment.
-  constructor(folder, server, { env = {} } = {}) {
-    const args = ['plugin', 'dev', folder, '--json', '--port', '0', '--server', server.url, '--data', server.data, '--client', paths.client];
+  // Follows `folder`, and hands each build to `server`; `env` is added to the environment, `more` to the arguments.
+  constructor(folder, server, { env = {}, more = [] } = {}) {
+    const args = ['plugin', 'dev', folder, '--json', '--port', '0', '--server', server.url, '--data', server.data, '--client', paths.client, ...more];
     this.child = spawn(paths.program, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
     running.add(this.child);
     this.child.once('exit', () => running.delete(this.child));

@@ -46,6 +46,10 @@ pub(crate) struct DevArgs {
     #[arg(long)]
     pub(crate) no_server: bool,
 
+    /// Open the workbench in the browser.
+    #[arg(long)]
+    pub(crate) open: bool,
+
     #[command(flatten)]
     pub(crate) client: ClientDir,
 }

@@ -21,6 +21,10 @@ pub(crate) struct WorkbenchArgs {
     #[arg(long, value_name = "PORT")]
     pub(crate) port: Option<u16>,
 
+    /// Open it in the browser.
+    #[arg(long)]
+    pub(crate) open: bool,
+
     #[command(flatten)]
     pub(crate) client: ClientDir,
 }

@@ -28,7 +28,7 @@ use self::{
 use super::built;
 use crate::{
     args::{author::DevArgs, remote::RemoteArgs},
-    serve,
+    browser, serve,
 };
 
 /// How often somebody looks whether the folder is still followed.
@@ -46,6 +46,11 @@ pub(super) fn run(args: &DevArgs, remote: &RemoteArgs) -> Result<()> {
     chat.keep_alive();
     let watch = Watch::start(&project.folder, made(&project))?;
     words.started(&project, bench.address.as_deref())?;
+    if let Some(address) = bench.address.as_deref().filter(|_| args.open)
+        && let Err(note) = browser::open(address)
+    {
+        words.note(&note)?;
+    }
 
     let (ended_sender, ended) = tokio::sync::oneshot::channel();
     let looping = Loop {
