@@ -10,7 +10,7 @@ const MAX_KEPT = 500;
 /** What a headless browser reads. */
 const cell = { ready: null, findings: null, calls: [], console: [], check: null };
 /** What `begin` got. */
-let setting = { answers: {}, fault: null, slot: '' };
+let setting = { answers: {}, faults: {}, slot: '' };
 let stagedProps;
 const views = new Set();
 let mountMs = 0;
@@ -63,18 +63,22 @@ export function begin(lang, dir, theme) {
   ownRequests();
 }
 
-/** The fixture is known: what is answered, and which plugin shall fail how. */
-export function setUp(slot, props, answers, fault) {
-  setting = { slot, answers: JSON.parse(answers), fault: fault ? JSON.parse(fault) : null };
+/** The fixture is known: what is answered, and which plugins shall fail how. */
+export function setUp(slot, props, answers, faults) {
+  setting = { slot, answers: JSON.parse(answers), faults: JSON.parse(faults) };
   stagedProps = JSON.parse(props);
 }
+
+/** Where the runtime keeps who is in quarantine. */
+const QUARANTINE = 'mortise.quarantine.v1';
 
 /** Puts a plugin into quarantine in this cell, and nowhere else. */
 export function quarantine(plugin, bundle, message) {
   const at_ms = Date.now();
   const sentence = { plugin, slot: setting.slot, phase: 'mount', code: 'threw', message, at_ms };
-  const records = { [plugin]: { bundle, failures_ms: [], sentence } };
-  localStorage.setItem('mortise.quarantine.v1', JSON.stringify({ records }));
+  const { records } = JSON.parse(localStorage.getItem(QUARANTINE) ?? '{"records":{}}');
+  records[plugin] = { bundle, failures_ms: [], sentence };
+  localStorage.setItem(QUARANTINE, JSON.stringify({ records }));
 }
 
 /** A store of its own: what a cell keeps must not reach the chat of the same browser. */
@@ -141,8 +145,8 @@ function ownRequests() {
     const url = new URL(request.url, location.href);
     if (url.origin !== location.origin) return refuse(request, url, init);
     if (url.pathname.startsWith('/api/')) return answer(request, url, init);
-    const { plugin, kind } = setting.fault ?? {};
-    if (kind === 'slow-load' && url.pathname.startsWith(`/static/plugins/${plugin}/`)) {
+    const [, plugin] = url.pathname.match(/^\/static\/plugins\/([^/]+)\//) ?? [];
+    if (plugin && setting.faults[plugin] === 'slow-load') {
       await new Promise((done) => setTimeout(done, SLOW_MS));
     }
     return fetched(input, init);
@@ -219,10 +223,9 @@ function drawn(id) {
 export function watchView(plugin, slot, view) {
   if (view === undefined || view === null) return view;
   const isStaged = slot === setting.slot;
-  const { plugin: failing, kind } = setting.fault ?? {};
   const mount = typeof view === 'function' ? view : view.mount.bind(view);
   return (element, props, ctx) => {
-    if (kind === 'throws' && failing === plugin) {
+    if (setting.faults[plugin] === 'throws') {
       throw new Error('the workbench makes this plugin throw while it mounts');
     }
     const action = (value) => {
@@ -397,7 +400,7 @@ export async function check() {
   }
   for (const { plugin, phase, code, message } of cell.ready?.reports ?? []) {
     // It was made to fail, and what one looks at is how the slot bears it.
-    if (plugin === setting.fault?.plugin) continue;
+    if (plugin in setting.faults) continue;
     add('failed', 'critical', '', `${plugin ?? 'a plugin'} failed in ${phase} (${code}): ${message}`, 'see the message; the slot shows its default until it is mended');
   }
   const ms = cell.ready?.renderMs ?? 0;

@@ -113,11 +113,12 @@ impl Prepared {
             .collect::<Result<Vec<_>, _>>()?;
 
         let answers = serde_json::to_string(&fixture.answers).unwrap_or_default();
-        let fault = address
-            .fault
-            .as_ref()
-            .map(|(plugin, fault)| serde_json::json!({"plugin": plugin, "kind": fault.word()}));
-        bridge::set_up(&address.slot, &fixture.props, &answers, fault.as_ref());
+        let faults: serde_json::Map<_, _> = address
+            .faults
+            .iter()
+            .map(|(plugin, fault)| (plugin.clone(), fault.word().into()))
+            .collect();
+        bridge::set_up(&address.slot, &fixture.props, &answers, &faults.into());
         plugins::sentence(&address, &manifests);
         let runtime = plugins::install(&address, &fixture);
         let chat = Chat::new(Store::default(), Plugins::of(runtime));

@@ -102,6 +102,19 @@ scenario('a fault on demand shows who failed, and the next best', cards, async (
   await bench.cell('Override').getByText('Beta shows').waitFor();
 });
 
+scenario('several plugins fail at once, each in its own way, and a link keeps it', cards, async ({ person }) => {
+  const bench = await open(person, `?slot=${SLOT}&tab=conflicts`);
+  await bench.page.getByLabel('Fault of Alpha').selectOption('throws');
+  await bench.page.getByLabel('Fault of Beta').selectOption('quarantined');
+  await bench.cell('Override').getByText('Augusta Ada').first().waitFor();
+  assert.equal(new URL(bench.page.url()).searchParams.get('fault'), 'alpha:throws,beta:quarantined');
+  await bench.page.reload();
+  await bench.cell('Override').getByText('Augusta Ada').first().waitFor();
+  assert.equal(await bench.page.getByLabel('Fault of Beta').inputValue(), 'quarantined');
+  await bench.page.getByLabel('Fault of Beta').selectOption('');
+  await bench.cell('Override').getByText('Beta shows').waitFor();
+});
+
 scenario('a matrix shows every fixture in each look, and leads to one cell', cards, async ({ person }) => {
   const page = await person('author', { path: `/workbench?slot=${SLOT}&mode=matrix&plugins=beta` });
   const frames = page.locator('.matrix iframe');

@@ -2,7 +2,7 @@
 
 use form_urlencoded::Serializer;
 
-use super::view::{Lang, Side, Theme, View, written_fault};
+use super::view::{Lang, Side, Theme, View, written_faults};
 
 /// More frames than this at once would stop most machines; the plan says how many are left out.
 pub const MAX_CELLS: usize = 240;
@@ -78,8 +78,10 @@ pub fn address(view: &View, plugins: &[String], row: &Row, column: Column) -> St
     query.append_pair("slot", &view.slot).append_pair("fixture", &row.fixture);
     if row.side == Side::Override {
         query.append_pair("plugins", &plugins.join(","));
-        if let Some((plugin, fault)) = view.fault.as_ref().filter(|(id, _)| plugins.contains(id)) {
-            query.append_pair("fault", &written_fault(plugin, *fault));
+        let is_on = |id: &str| plugins.iter().any(|plugin| plugin == id);
+        let faults = written_faults(&view.faults, is_on);
+        if !faults.is_empty() {
+            query.append_pair("fault", &faults);
         }
     }
     query.append_pair("side", row.side.as_str());
@@ -145,7 +147,7 @@ mod tests {
     #[test]
     fn an_address_says_all_that_a_cell_shows() {
         let mut view = view();
-        view.fault = Some(("p".to_owned(), Fault::Throws));
+        view.faults.insert("p".to_owned(), Fault::Throws);
         let column = Column { theme: Theme::Dark, lang: Lang::Mirrored, width: Some(320) };
         let row = |side| Row { fixture: "a b".to_owned(), side };
         let plugins = ["q".to_owned(), "p".to_owned()];

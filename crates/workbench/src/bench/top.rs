@@ -296,13 +296,15 @@ fn draw_plugin(ui: &Ui, plugins: &Rc<Plugins>, plugin: &Plugin, chosen: &[String
 }
 
 fn draw_fault(ui: &Ui, id: &str, name: &str) -> Html {
-    let fault = ui.state.view.fault.as_ref().filter(|(plugin, _)| plugin == id);
     let mut all = vec![(String::new(), t!("bench-fault-none"))];
     all.extend(Fault::ALL.iter().map(|fault| (fault.as_str().to_owned(), fault_words(*fault))));
-    let value = fault.map_or("", |(_, fault)| fault.as_str());
+    let value = ui.state.view.faults.get(id).map_or("", |fault| fault.as_str());
     let id = id.to_owned();
     select(ui, t!("bench-fault-of", plugin = name), value, all, move |view, value| {
-        view.fault = Fault::read(&value).map(|fault| (id.clone(), fault));
+        match Fault::read(&value) {
+            Some(fault) => view.faults.insert(id.clone(), fault),
+            None => view.faults.remove(&id),
+        };
     })
 }
 

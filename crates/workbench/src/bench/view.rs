@@ -3,6 +3,8 @@
 //! A link shows the same view, so nothing that one chooses lies elsewhere. An address comes from
 //! outside: what it can not mean falls back, with a note. Whether a slot exists is for others to say.
 
+use std::collections::BTreeMap;
+
 use form_urlencoded::{Serializer, parse};
 use serde_json::Value;
 
@@ -122,8 +124,8 @@ pub struct View {
     pub mode: Mode,
     /// Which plugins are on, the first one wins; `None` for all that run, in their order.
     pub plugins: Option<Vec<String>>,
-    /// What goes wrong on purpose, and the id of the plugin in which it does.
-    pub fault: Option<(String, Fault)>,
+    /// What goes wrong on purpose, by the id of the plugin in which it does.
+    pub faults: BTreeMap<String, Fault>,
     /// Edited props; `None` for the fixture's.
     pub props: Option<Value>,
     /// The colours of the compared cells.
@@ -172,7 +174,7 @@ impl Default for View {
             fixture: String::new(),
             mode: Mode::default(),
             plugins: None,
-            fault: None,
+            faults: BTreeMap::new(),
             props: None,
             theme: Theme::default(),
             lang: Lang::default(),
@@ -228,7 +230,7 @@ impl View {
             "fixture" => self.fixture = shortened(value),
             "mode" => self.mode = one("mode", value, Mode::read)?,
             "plugins" => self.plugins = Some(ids(value)),
-            "fault" => self.fault = Some(one("fault", value, fault)?),
+            "fault" => self.faults = one("fault", value, faults)?,
             "props" => self.props = Some(serde_json::from_str(value).map_err(|_| Note::BadProps)?),
             "theme" => self.theme = one("theme", value, Theme::read)?,
             "lang" => self.lang = one("lang", value, Lang::read)?,
@@ -262,9 +264,7 @@ impl View {
         if let Some(plugins) = &self.plugins {
             field("plugins", &plugins.join(","), false);
         }
-        if let Some((plugin, fault)) = &self.fault {
-            field("fault", &written_fault(plugin, *fault), false);
-        }
+        field("fault", &written_faults(&self.faults, |_| true), self.faults.is_empty());
         if let Some(props) = &self.props {
             field("props", &props.to_string(), false);
         }
@@ -311,10 +311,18 @@ pub fn toggle<T: Ord + Copy>(list: &mut Vec<T>, value: T) {
     }
 }
 
-/// A fault in the form of a cell's address: `<plugin id>:<fault>`.
+/// The faults of the plugins that count, in the form of a cell's address:
+/// `<plugin id>:<fault>`, with commas between.
 #[must_use]
-pub fn written_fault(plugin: &str, fault: Fault) -> String {
-    format!("{plugin}:{}", fault.as_str())
+pub fn written_faults(faults: &BTreeMap<String, Fault>, counts: impl Fn(&str) -> bool) -> String {
+    let counting = faults.iter().filter(|(plugin, _)| counts(plugin));
+    let written: Vec<String> =
+        counting.map(|(plugin, fault)| format!("{plugin}:{}", fault.as_str())).collect();
+    written.join(",")
+}
+
+fn faults(value: &str) -> Option<BTreeMap<String, Fault>> {
+    value.split(',').take(MAX_LIST).map(fault).collect()
 }
 
 fn fault(value: &str) -> Option<(String, Fault)> {

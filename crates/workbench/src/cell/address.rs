@@ -2,7 +2,7 @@
 //!
 //! Pure: the parts come in as a function from name to value, so that nothing here knows a page.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use serde_json::Value;
 
@@ -16,7 +16,8 @@ pub(super) struct Address {
     pub(super) side: Side,
     pub(super) theme: Theme,
     pub(super) language: Language,
-    pub(super) fault: Option<(String, Fault)>,
+    /// What goes wrong on purpose, by plugin.
+    pub(super) faults: BTreeMap<String, Fault>,
     /// Edited props, in place of the fixture's.
     pub(super) props: Option<Value>,
 }
@@ -161,15 +162,18 @@ impl Address {
             "" => Language::English,
             lang => Language::read("lang", lang)?,
         };
-        let fault = match text("fault").as_str() {
-            "" => None,
-            fault => Some(read_fault(fault, &plugins)?),
+        let faults = match text("fault").as_str() {
+            "" => BTreeMap::new(),
+            faults => faults
+                .split(',')
+                .map(|fault| read_fault(fault, &plugins))
+                .collect::<Result<_, _>>()?,
         };
         let props = match text("props").as_str() {
             "" => None,
             props => Some(read_props(props)?),
         };
-        Ok(Self { slot, fixture, plugins, side, theme, language, fault, props })
+        Ok(Self { slot, fixture, plugins, side, theme, language, faults, props })
     }
 
     /// The plugins that run: none beside the default.
@@ -222,7 +226,7 @@ mod tests {
             ("plugins", "b,a"),
             ("theme", "dark"),
             ("lang", "ar-XB"),
-            ("fault", "a:slow-load"),
+            ("fault", "a:slow-load,b:throws"),
             ("props", "{\"grouped\":true}"),
         ])
         .unwrap();
@@ -230,8 +234,8 @@ mod tests {
         assert_eq!(address.running(), ["b", "a"]);
         assert_eq!(address.theme.attribute(), "dark");
         assert_eq!(address.language.attributes(), ("ar-XB", "rtl"));
-        let fault = address.fault.map(|(plugin, fault)| (plugin, fault.word()));
-        assert_eq!(fault, Some(("a".to_owned(), "slow-load")));
+        let words = address.faults.iter().map(|(plugin, fault)| (plugin.as_str(), fault.word()));
+        assert_eq!(words.collect::<Vec<_>>(), [("a", "slow-load"), ("b", "throws")]);
         assert_eq!(address.props, Some(serde_json::json!({"grouped": true})));
     }
 
@@ -256,6 +260,8 @@ mod tests {
         ] {
             assert_eq!(with(&[more]).unwrap_err(), words);
         }
+        let words = with(&[("plugins", "a"), ("fault", "a:throws,b:throws")]).unwrap_err();
+        assert!(words.starts_with("fault = \"b:throws\" in the address"), "{words}");
         let words = with(&[("plugins", "a"), ("fault", "a:burns")]).unwrap_err();
         assert!(words.contains("slow-load, failed-request, throws, quarantined"), "{words}");
         let words = with(&[("props", "{")]).unwrap_err();

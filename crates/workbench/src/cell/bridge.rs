@@ -13,7 +13,7 @@ mod js {
     extern "C" {
         pub(in crate::cell) fn begin(lang: &str, dir: &str, theme: &str);
         #[wasm_bindgen(js_name = setUp)]
-        pub(in crate::cell) fn set_up(slot: &str, props: &str, answers: &str, fault: Option<&str>);
+        pub(in crate::cell) fn set_up(slot: &str, props: &str, answers: &str, faults: &str);
         pub(in crate::cell) fn quarantine(plugin: &str, bundle: &str, message: &str);
         #[wasm_bindgen(js_name = noteCall)]
         pub(in crate::cell) fn note_call(name: &str, arguments: &Array);
@@ -46,9 +46,8 @@ pub(super) use js::{
 };
 
 /// What the cell shows is known.
-pub(super) fn set_up(slot: &str, props: &Value, answers: &str, fault: Option<&Value>) {
-    let fault = fault.map(Value::to_string);
-    js::set_up(slot, &props.to_string(), answers, fault.as_deref());
+pub(super) fn set_up(slot: &str, props: &Value, answers: &str, faults: &Value) {
+    js::set_up(slot, &props.to_string(), answers, &faults.to_string());
 }
 
 /// Notes something that was asked for, in words.

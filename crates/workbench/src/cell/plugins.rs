@@ -19,14 +19,11 @@ use super::{
 /// Installs the runtime of the cell. Before the first slot is rendered.
 pub(super) fn install(address: &Address, fixture: &Fixture) -> Runtime {
     let options = HostOptions::of(address, fixture);
-    let failing = match &address.fault {
-        Some((plugin, Fault::FailedRequest)) => Some(plugin.clone()),
-        Some((_, Fault::SlowLoad | Fault::Throws | Fault::Quarantined)) | None => None,
-    };
+    let faults = address.faults.clone();
     let runtime = Runtime::install(Config {
         host: Rc::new(move |plugin: &PluginId| {
             let host = options.host(plugin);
-            let is_failing = failing.as_deref() == Some(plugin.as_str());
+            let is_failing = faults.get(plugin.as_str()) == Some(&Fault::FailedRequest);
             if is_failing { bridge::unreachable_host(&host, plugin.as_str()) } else { host }
         }),
         on_view: Rc::new(|plugin: &PluginId, slot: &SlotId, view| {
@@ -88,14 +85,17 @@ impl HostOptions {
     }
 }
 
-/// Puts the plugin of the fault into quarantine, before the runtime reads who is there.
+/// Puts the plugins of such a fault into quarantine, before the runtime reads who is there.
 pub(super) fn sentence(address: &Address, manifests: &[Value]) {
-    let Some((plugin, Fault::Quarantined)) = &address.fault else { return };
-    let Some(manifest) = manifests.iter().find(|it| it["id"] == plugin.as_str()) else { return };
-    // The runtime names a bundle by version and path.
-    let text = |pointer| manifest.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
-    let bundle = format!("{} {}", text("/version"), text("/webapp/bundle_path"));
-    bridge::quarantine(plugin, &bundle, "the workbench put this plugin into quarantine");
+    for manifest in manifests {
+        let text = |pointer| manifest.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+        let plugin = text("/id");
+        if address.faults.get(plugin) == Some(&Fault::Quarantined) {
+            // The runtime names a bundle by version and path.
+            let bundle = format!("{} {}", text("/version"), text("/webapp/bundle_path"));
+            bridge::quarantine(plugin, &bundle, "the workbench put this plugin into quarantine");
+        }
+    }
 }
 
 /// Takes new manifests over: a plugin whose bundle is another one is replaced, the others stay.

@@ -65,7 +65,7 @@ impl Teller {
     fn tell(&self) {
         let Inner { runtime, address, default_ms, n_waits, .. } = &*self.0;
         let status = runtime.status();
-        let is_slow = matches!(address.fault, Some((_, Fault::SlowLoad)));
+        let is_slow = address.faults.values().any(|fault| *fault == Fault::SlowLoad);
         let max_waits = if is_slow { SLOW_WAITS } else { MAX_WAITS };
         if plugins::is_loading(&status) && n_waits.get() < max_waits {
             n_waits.set(n_waits.get() + 1);

@@ -36,7 +36,7 @@ fn view() -> impl Strategy<Value = View> {
         "[a-z0-9-]{0,20}",
         prop::sample::select(Mode::ALL),
         prop::option::of(prop::collection::btree_set(id, 0..4)),
-        prop::option::of((id, prop::sample::select(Fault::ALL))),
+        prop::collection::btree_map(id, prop::sample::select(Fault::ALL), 0..3),
         prop::option::of(json_value()),
     );
     let how = (
@@ -53,13 +53,13 @@ fn view() -> impl Strategy<Value = View> {
         some_of(Lang::ALL),
     );
     (what, how, axes).prop_map(|(what, how, axes)| {
-        let (slot, fixture, mode, plugins, fault, props) = what;
+        let (slot, fixture, mode, plugins, faults, props) = what;
         let (theme, lang, width, tab) = how;
         let (all_fixtures, sides, themes, widths, langs) = axes;
         let widths = widths.into_iter().collect();
         let plugins = plugins.map(|ids| ids.into_iter().collect());
         let axes = Axes { all_fixtures, sides, themes, widths, langs };
-        View { slot, fixture, mode, plugins, fault, props, theme, lang, width, axes, tab }
+        View { slot, fixture, mode, plugins, faults, props, theme, lang, width, axes, tab }
     })
 }
 
