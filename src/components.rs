@@ -110,6 +110,7 @@ pub use plugin_panel::{
     PluginChoice, PluginPanel, PluginPanelProps, PluginRow, PluginState, PluginTrouble, SafeMode,
     code_words, phase_words,
 };
+pub(crate) use popover::place_element;
 pub use popover::{Popover, PopoverProps, Side};
 pub use post::{Grouping, Post, PostProps, PostState, author_button};
 pub use post_card::{PostCard, PostCardProps};

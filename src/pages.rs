@@ -14,6 +14,7 @@ mod error_words;
 mod first_account;
 mod inspector;
 mod lines;
+mod link_tooltips;
 mod login;
 mod new_message;
 mod overlays;

@@ -8,8 +8,10 @@ mod channel_header;
 mod channel_header_button;
 mod channel_header_icon;
 mod channel_header_title;
+mod channel_intro;
 mod channel_lists;
 mod channel_menu;
+mod file_upload_method;
 mod global;
 mod login;
 mod main_menu;
@@ -23,11 +25,15 @@ mod post_action;
 mod post_bar;
 mod post_edit;
 mod post_files;
+mod post_lines;
+mod post_menu;
+mod post_parts;
 mod post_reactions;
 mod post_body;
 mod profile_popover;
 mod profile_popover_actions;
 mod profile_popover_attributes;
+mod right_hand_side;
 mod root;
 mod sidebar;
 mod sidebar_channel_label;
@@ -43,6 +49,7 @@ pub use self::{
     center_toast::CenterToastSlot,
     channel_header::ChannelHeaderSlot,
     channel_header_button::ChannelHeaderButtonSlot,
+    channel_intro::channel_intro,
     channel_menu::{ChannelMenuSlot, ChannelMenuSlotProps},
     global::GlobalSlot,
     login::LoginSlot,
@@ -54,9 +61,13 @@ pub use self::{
     post_action::PostActionSlot,
     post_bar::root_of,
     post_body::PostBodySlot,
+    post_files::file_props,
+    post_lines::{NewMessagesLineSlot, day_separator, post_list},
+    post_menu::post_menu,
     profile_popover::ProfilePopoverSlot,
     profile_popover_actions::ProfilePopoverActionsSlot,
     profile_popover_attributes::ProfilePopoverAttributesSlot,
+    right_hand_side::RightHandSideSlot,
     root::RootSlot,
     sidebar::{SidebarSlot, section_title},
     sidebar_header::SidebarHeaderSlot,

@@ -400,14 +400,54 @@ export interface SlotMap {
   "post.v1": { shape: "region"; props: PostSlotProps; action: PostAction };
   /** What a post says; the key is the post type. */
   "post-body.v1": { shape: "keyed"; props: PostBodyProps; action: PostBodyAction };
+  /** Small signs after a post's author and time. */
+  "post-header.v1": { shape: "list"; props: PostHeaderProps; action: never };
   /** The buttons of a post. */
   "post-action.v1": { shape: "list"; props: PostActionEntryProps; action: PostActionEntryAction };
+  /** Entries of the menu of a post. */
+  "post-menu.v1": { shape: "list"; props: PostMenuProps; action: PostMenuAction };
+  /** What stands below the text of a post. */
+  "post-attachment.v1": { shape: "list"; props: PostAttachmentProps; action: PostAttachmentAction };
+  /** Views of what a post links to. */
+  "post-embed.v1": { shape: "list"; props: PostEmbedProps; action: never };
+  /** The emoji under a post. */
+  "post-reactions.v1": { shape: "region"; props: PostReactionsProps; action: PostReactionsAction };
+  /** More about a post, at the right-hand side; the key is the post type. */
+  "post-card.v1": { shape: "keyed"; props: PostCardProps; action: never };
+  /** The buttons of a block of code. */
+  "code-block-action.v1": { shape: "list"; props: CodeBlockActionEntryProps; action: never };
+  /** What shows beside a link that is pointed at. */
+  "link-tooltip.v1": { shape: "list"; props: LinkTooltipProps; action: never };
+  /** The files of a post. */
+  "post-files.v1": { shape: "region"; props: PostFilesProps; action: PostFilesAction };
+  /** Entries of the menu of a file. */
+  "file-menu.v1": { shape: "list"; props: FileMenuProps; action: never };
+  /** A file shown large; the key is its MIME type. */
+  "file-preview.v1": { shape: "keyed"; props: FilePreviewProps; action: FilePreviewAction };
+  /** The list of posts of the open channel. */
+  "post-list.v1": { shape: "region"; props: PostListProps; action: never };
+  /** What stands above the first post of a channel. */
+  "channel-intro.v1": { shape: "region"; props: ChannelIntroProps; action: never };
+  /** The buttons above the first post of a channel. */
+  "channel-intro-button.v1": { shape: "list"; props: ChannelIntroButtonProps; action: ChannelIntroButtonAction };
+  /** The line between two days of posts. */
+  "day-separator.v1": { shape: "region"; props: DaySeparatorProps; action: never };
+  /** The line above the first unread post. */
+  "new-messages-line.v1": { shape: "region"; props: NewMessagesLineProps; action: never };
+  /** The buttons at the line above the first unread post. */
+  "new-messages-action.v1": { shape: "list"; props: NewMessagesActionEntryProps; action: NewMessagesActionEntryAction };
+  /** Everything at the right-hand side while it is open. */
+  "right-hand-side.v1": { shape: "region"; props: RightHandSideProps; action: RightHandSideAction };
+  /** A post and its replies at the right-hand side. */
+  "thread-view.v1": { shape: "region"; props: ThreadViewProps; action: never };
   /** Where a person writes. */
   "message-box.v1": { shape: "region"; props: MessageBoxProps; action: MessageBoxAction };
   /** Buttons of the message box. */
   "message-box-action.v1": { shape: "list"; props: MessageBoxActionEntryProps; action: MessageBoxActionEntryAction };
   /** Notes above the message box. */
   "message-box-banner.v1": { shape: "list"; props: MessageBoxBannerProps; action: never };
+  /** Ways to attach files, beside the button that does. */
+  "file-upload-method.v1": { shape: "list"; props: FileUploadMethodProps; action: FileUploadMethodAction };
   /** Short notes that float over the posts. */
   "center-toast.v1": { shape: "list"; props: CenterToastProps; action: CenterToastAction };
   /** The strip of icons at the trailing edge. */
@@ -957,6 +997,16 @@ export type PostBodyAction = {
   user_id: string;
 };
 
+/** What `post-header.v1` hands out. */
+export type PostHeaderProps = {
+  /** The post. */
+  post: PostProps;
+  /** Who wrote it; `null` until the server has told. */
+  author: UserProps | null;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
 /** What `post-action.v1` hands out. */
 export type PostActionEntryProps = {
   /** The post. */
@@ -970,6 +1020,216 @@ export type PostActionEntryAction = {
   "type": "insert_text";
   /** The text, Markdown. */
   text: string;
+};
+
+/** What `post-menu.v1` hands out. */
+export type PostMenuProps = {
+  /** The post. */
+  post: PostProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `post-menu.v1` may ask the host for. */
+export type PostMenuAction = {
+  "type": "insert_text";
+  /** The text, Markdown. */
+  text: string;
+};
+
+/** What `post-attachment.v1` hands out. */
+export type PostAttachmentProps = {
+  /** The post. */
+  post: PostProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `post-attachment.v1` may ask the host for. */
+export type PostAttachmentAction = {
+  "type": "insert_text";
+  /** The text, Markdown. */
+  text: string;
+};
+
+/** What `post-embed.v1` hands out. */
+export type PostEmbedProps = {
+  /** The post. */
+  post: PostProps;
+  /** What the post links to. */
+  embed: EmbedProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What `post-reactions.v1` hands out. */
+export type PostReactionsProps = {
+  /** The post. */
+  post: PostProps;
+  /** Each emoji once, the first one first. */
+  reactions: Array<ReactionProps>;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `post-reactions.v1` may ask the host for. */
+export type PostReactionsAction = {
+  "type": "toggle";
+  /** The name without colons. */
+  emoji: string;
+};
+
+/** What `post-card.v1` hands out. */
+export type PostCardProps = {
+  /** The post. */
+  post: PostProps;
+  /** Who wrote it; `null` until the server has told. */
+  author: UserProps | null;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What `code-block-action.v1` hands out. */
+export type CodeBlockActionEntryProps = {
+  /** The text of the block. */
+  code: string;
+  /** The language that its author named; empty when none. */
+  language: string;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What `link-tooltip.v1` hands out. */
+export type LinkTooltipProps = {
+  /** Where the link leads; an address of the web. */
+  href: string;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What `post-files.v1` hands out. */
+export type PostFilesProps = {
+  /** The files, in the author's order. */
+  files: Array<FileProps>;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `post-files.v1` may ask the host for. */
+export type PostFilesAction = {
+  "type": "open";
+  /** Its place among the files, from 0. */
+  index: number;
+};
+
+/** What `file-menu.v1` hands out. */
+export type FileMenuProps = {
+  /** The file. */
+  file: FileProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What `file-preview.v1` hands out. */
+export type FilePreviewProps = {
+  /** The file. */
+  file: FileProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `file-preview.v1` may ask the host for. */
+export type FilePreviewAction = {
+  "type": "close"
+};
+
+/** What `post-list.v1` hands out. */
+export type PostListProps = {
+  /** The open channel. */
+  channel: ChannelProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What `channel-intro.v1` hands out. */
+export type ChannelIntroProps = {
+  /** The channel. */
+  channel: ChannelProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What `channel-intro-button.v1` hands out. */
+export type ChannelIntroButtonProps = {
+  /** The channel. */
+  channel: ChannelProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `channel-intro-button.v1` may ask the host for. */
+export type ChannelIntroButtonAction = {
+  "type": "insert_text";
+  /** The text, Markdown. */
+  text: string;
+};
+
+/** What `day-separator.v1` hands out. */
+export type DaySeparatorProps = {
+  /** A moment of the day that begins, in milliseconds since 1970 UTC. */
+  at: number;
+};
+
+/** What `new-messages-line.v1` hands out. */
+export type NewMessagesLineProps = {
+  /** The channel it stands in. */
+  channel_id: string;
+  /** When the person last read the channel, in milliseconds since 1970 UTC. */
+  last_viewed_at: number;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What `new-messages-action.v1` hands out. */
+export type NewMessagesActionEntryProps = {
+  /** The channel it stands in. */
+  channel_id: string;
+  /** When the person last read the channel, in milliseconds since 1970 UTC. */
+  last_viewed_at: number;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `new-messages-action.v1` may ask the host for. */
+export type NewMessagesActionEntryAction = {
+  "type": "insert_text";
+  /** The text, Markdown. */
+  text: string;
+};
+
+/** What `right-hand-side.v1` hands out. */
+export type RightHandSideProps = {
+  /** What it shows. */
+  shows: RightHandSideKind;
+  /** Of the thread its first post, of pinned posts the channel, of a card the post, of a panel its key; empty for saved posts. */
+  id: string;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `right-hand-side.v1` may ask the host for. */
+export type RightHandSideAction = {
+  "type": "close"
+};
+
+/** What `thread-view.v1` hands out. */
+export type ThreadViewProps = {
+  /** The first post of the thread. */
+  root_id: string;
+  /** The channel of the thread; `null` until known. */
+  channel: ChannelProps | null;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
 };
 
 /** What `message-box.v1` hands out. */
@@ -1031,6 +1291,27 @@ export type MessageBoxBannerProps = {
   root_id: string;
   /** Id of the person who is signed in. */
   viewer_id: string;
+};
+
+/** What `file-upload-method.v1` hands out. */
+export type FileUploadMethodProps = {
+  /** Where the message goes. */
+  channel_id: string;
+  /** The first post of the thread that it answers; empty for a post of its own. */
+  root_id: string;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `file-upload-method.v1` may ask the host for. */
+export type FileUploadMethodAction = {
+  "type": "attach";
+  /** What it is called. */
+  name: string;
+  /** Its type, such as `image/png`; the server looks for itself. */
+  mime_type: string;
+  /** Its content in Base64. */
+  base64: string;
 };
 
 /** What `center-toast.v1` hands out. */

@@ -16,6 +16,9 @@ pub struct ChannelIntroProps {
     /// What the channel is for, plain text.
     #[prop_or_default]
     pub purpose: AttrValue,
+    /// Buttons below the words.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// Tells that this is the beginning, and what the channel is for.
@@ -34,6 +37,9 @@ pub fn ChannelIntro(props: &ChannelIntroProps) -> Html {
             <p class="channel-intro__text">{ text }</p>
             if !props.purpose.is_empty() {
                 <p class="channel-intro__text">{ &props.purpose }</p>
+            }
+            if props.children != Html::default() {
+                <div class="channel-intro__buttons">{ props.children.clone() }</div>
             }
         </div>
     }

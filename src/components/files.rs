@@ -6,7 +6,7 @@ use api_types::FileInfo;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::icons;
+use super::{AnchorRect, icons};
 use crate::{
     state::uploads::{Upload, UploadFate},
     t,
@@ -173,6 +173,9 @@ pub struct PostFilesProps {
     pub folded: bool,
     /// One shall be shown large; its place in the list.
     pub on_open: Callback<usize>,
+    /// The menu of one opens; its place in the list, and where the button stands.
+    #[prop_or_default]
+    pub on_menu: Option<Callback<(usize, AnchorRect)>>,
 }
 
 /// Pictures first, then the cards of other files.
@@ -195,6 +198,9 @@ pub fn PostFiles(props: &PostFilesProps) -> Html {
                     for (idx, file) in with_place().filter(|(_, file)| !is_picture(file)) {
                         <li key={file.id.clone()} class="file-card">
                             { card(file, props.on_open.reform(move |_: MouseEvent| idx)) }
+                            if let Some(on_menu) = &props.on_menu {
+                                { menu_button(file, on_menu.reform(move |event: MouseEvent| (idx, AnchorRect::of_event(&event)))) }
+                            }
                         </li>
                     }
                 </ul>
@@ -246,6 +252,14 @@ fn card(file: &FileInfo, on_click: Callback<MouseEvent>) -> Html {
             </button>
             { download(file) }
         </>
+    }
+}
+
+fn menu_button(file: &FileInfo, on_click: Callback<MouseEvent>) -> Html {
+    let label = t!("files-menu", name = file.name);
+    html! {
+        <button type="button" class="post__more" aria-haspopup="menu" aria-label={label.clone()}
+            title={label} onclick={on_click} />
     }
 }
 

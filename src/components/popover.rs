@@ -93,7 +93,8 @@ fn use_place(frame: &NodeRef, anchor: AnchorRect, side: Side) {
     });
 }
 
-fn place_element(element: &Element, anchor: AnchorRect, side: Side) {
+/// Places an element beside `anchor`, as far as there is room.
+pub(crate) fn place_element(element: &Element, anchor: AnchorRect, side: Side) {
     let Some(window) = web_sys::window() else { return };
     let pixels = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|it| it.as_f64());
     let (Some(width), Some(height)) = (pixels(window.inner_width()), pixels(window.inner_height()))

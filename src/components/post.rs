@@ -63,6 +63,9 @@ pub struct PostProps {
     /// Above the name: which post it answers, that it is pinned or saved.
     #[prop_or_default]
     pub lead: Html,
+    /// After the name and the time.
+    #[prop_or_default]
+    pub header: Html,
     /// Below the body: reactions, replies.
     #[prop_or_default]
     pub below: Html,
@@ -125,6 +128,7 @@ pub fn Post(props: &PostProps) -> Html {
                             <span class="tag">{ tag }</span>
                         }
                         { time(props.at_ms, "post__time") }
+                        { props.header.clone() }
                     </header>
                 }
                 <div class="post__body">

@@ -1,5 +1,8 @@
 //! What stands over the chat about one post.
 
+use std::rc::Rc;
+
+use api_types::FileInfo;
 use yew::AttrValue;
 
 use crate::{components::AnchorRect, state::PostPlace};
@@ -20,6 +23,13 @@ pub enum PostOverlay {
     Emoji {
         /// Which post.
         post_id: AttrValue,
+        /// What was pressed.
+        anchor: AnchorRect,
+    },
+    /// What can be done with a file of a post.
+    File {
+        /// Which.
+        file: Rc<FileInfo>,
         /// What was pressed.
         anchor: AnchorRect,
     },

@@ -21,6 +21,9 @@ pub struct MarkdownProps {
     /// `~channel` was pressed: its name in addresses.
     #[prop_or_default]
     pub on_channel: Callback<AttrValue>,
+    /// Draws buttons at a block of code, from its language and its text.
+    #[prop_or_default]
+    pub render_code_actions: Option<Callback<(AttrValue, AttrValue), Html>>,
 }
 
 /// Shows a text with its Markdown.
@@ -73,6 +76,11 @@ fn block(block: &Block, props: &MarkdownProps) -> Html {
                     <span class="markdown__language">{ language }</span>
                 }
                 <pre tabindex="0"><code>{ text }</code></pre>
+                if let Some(render) = &props.render_code_actions {
+                    <div class="markdown__code-actions">
+                        { render.emit((language.clone().into(), text.clone().into())) }
+                    </div>
+                }
             </div>
         },
         Block::List { start: None, items } => html! {

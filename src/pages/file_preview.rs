@@ -4,13 +4,17 @@
 use std::rc::Rc;
 
 use api_types::FileInfo;
+use contracts::{FilePreview as Contract, FilePreviewAction, FilePreviewProps as ContractProps};
+use runtime::Slot;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::{
     components::{download, file_size, file_url, icons},
+    hooks::use_selector,
     services::Api,
+    slots::file_props,
     t,
 };
 
@@ -65,6 +69,7 @@ pub(super) fn FilePreview(props: &FilePreviewProps) -> Html {
     });
     let on_close =
         use_callback(props.on_close.clone(), |_: MouseEvent, on_close| on_close.emit(()));
+    let viewer_id = use_selector(|state| state.me.to_string());
     let Some(file) = props.files.get(*idx) else { return Html::default() };
     let label = t!("preview-label", name = file.name);
     html! {
@@ -92,7 +97,7 @@ pub(super) fn FilePreview(props: &FilePreviewProps) -> Html {
                         { icons::chevron_back() }
                     </button>
                 }
-                <Content key={file.id.clone()} file={Rc::new(file.clone())} />
+                { content(file, &viewer_id, &props.on_close) }
                 if n_files > 1 {
                     <button type="button" class="preview__step" aria-label={t!("preview-next")}
                         title={t!("preview-next")} onclick={step.reform(|_: MouseEvent| true)}>
@@ -101,6 +106,18 @@ pub(super) fn FilePreview(props: &FilePreviewProps) -> Html {
                 }
             </div>
         </dialog>
+    }
+}
+
+/// A plugin's view of files of this type, or the host's.
+fn content(file: &FileInfo, viewer_id: &str, on_close: &Callback<()>) -> Html {
+    let item_key = AttrValue::from(file.mime_type.clone());
+    let props = ContractProps { file: file_props(file), viewer_id: viewer_id.to_owned() };
+    let on_action = on_close.reform(|FilePreviewAction::Close| ());
+    html! {
+        <Slot<Contract> key={file.id.clone()} {props} {item_key} {on_action}>
+            <Content file={Rc::new(file.clone())} />
+        </Slot<Contract>>
     }
 }
 

@@ -5,9 +5,9 @@ use std::{collections::HashMap, rc::Rc};
 use yew::prelude::*;
 
 use crate::{
-    components::{DaySeparator, NewMessagesLine, PostListRow, RowKind},
+    components::{PostListRow, RowKind},
     i18n::local_time,
-    slots::PostSlot,
+    slots::{NewMessagesLineSlot, PostSlot, day_separator},
     state::{PostPlace, select::post_list::Row},
 };
 
@@ -57,8 +57,8 @@ impl Lines {
     /// The line of a key.
     pub(super) fn render(&self, key: &AttrValue) -> Html {
         match self.by_key.get(key) {
-            Some(Row::Day { at_ms }) => html! { <DaySeparator at_ms={to_f64(*at_ms)} /> },
-            Some(Row::New) => html! { <NewMessagesLine /> },
+            Some(Row::Day { at_ms }) => day_separator(*at_ms),
+            Some(Row::New) => html! { <NewMessagesLineSlot /> },
             Some(row @ (Row::Post(_) | Row::Pending { .. })) => {
                 html! { <PostSlot row={row.clone()} place={self.place} /> }
             }

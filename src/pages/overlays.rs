@@ -10,9 +10,10 @@ use super::{
     account_corner::AccountCorner, browse_channels::BrowseChannelsDialog,
     channel_overlays::ChannelOverlays, create_channel::CreateChannelDialog, culprit::CulpritNote,
     dev_notices::DevNotices, error_words::error_words, file_preview::FilePreview,
-    new_message::NewMessageDialog, plugin_desk::PluginDesk, plugins::PluginNotices,
-    post_overlays::PostOverlays, settings::SettingsDialog, shortcut_keys::ShortcutKeys,
-    switcher::SwitcherDialog, toasts::ToastHost, user_menu::UserMenuOverlay,
+    link_tooltips::LinkTooltips, new_message::NewMessageDialog, plugin_desk::PluginDesk,
+    plugins::PluginNotices, post_overlays::PostOverlays, settings::SettingsDialog,
+    shortcut_keys::ShortcutKeys, switcher::SwitcherDialog, toasts::ToastHost,
+    user_menu::UserMenuOverlay,
 };
 use crate::{
     components::{AnchorRect, Popover, ShortcutsDialog, Side},
@@ -110,6 +111,7 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 Overlay::NewMessage => html! { <NewMessage {on_close} /> },
                 Overlay::Settings(page) => html! { <Settings page={*page} {on_close} /> },
             } }
+            <LinkTooltips />
             <ShortcutKeys is_idle={*overlay == Overlay::None} />
             <DeskOfChat />
             </ToastHost>

@@ -3,11 +3,14 @@
 
 mod delete;
 mod emoji;
+mod file;
 mod menu;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::{delete::DeleteDialog, emoji::EmojiChoice, menu::PostMenu};
+use self::{delete::DeleteDialog, emoji::EmojiChoice, file::FileMenuOverlay, menu::PostMenu};
 use crate::hooks::PostOverlay;
 
 /// Properties of [`PostOverlays`].
@@ -30,6 +33,10 @@ pub(super) fn PostOverlays(props: &PostOverlaysProps) -> Html {
         },
         PostOverlay::Emoji { post_id, anchor } => html! {
             <EmojiChoice key={post_id.as_str()} post_id={post_id.clone()} anchor={*anchor}
+                {on_close} />
+        },
+        PostOverlay::File { file, anchor } => html! {
+            <FileMenuOverlay key={file.id.as_str()} file={Rc::clone(file)} anchor={*anchor}
                 {on_close} />
         },
         PostOverlay::Delete { post_id } => {

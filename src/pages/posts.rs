@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use contracts::ChannelProps;
 use yew::prelude::*;
 
 use super::lines::{Lines, local_day};
 use crate::{
-    components::{ChannelIntro, ErrorView, OlderPosts, PostList},
+    components::{ErrorView, OlderPosts, PostList},
     hooks::{use_chat, use_selector, use_store},
+    slots::{channel_intro, post_list as around_list},
     state::{
         PostPlace,
         select::{
@@ -51,6 +51,8 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
         let lines = Rc::clone(&lines);
         use_callback(lines, |key: AttrValue, lines| lines.render(&key))
     };
+    let intro = channel_intro(&chat, &channel);
+    let viewer_id = chat.store().read(|state| state.me.to_string());
     let deps = (chat, props.channel_id.clone());
     let on_reach_top = use_callback(deps.clone(), |(), (chat, id)| chat.load_older(id));
     let on_retry = use_callback(deps, |(), (chat, id)| chat.ensure_posts(id));
@@ -68,12 +70,13 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
             }
         };
     }
-    html! {
+    let list = html! {
         <PostList rows={Rc::clone(&lines.rows)} {render_row}
             label={t!("posts-label", name = channel.display_name)} older={older(&version)}
-            intro={intro(&channel)} start_key={lines.start_key()}
-            jump_to_newest={props.jump_to_newest} {on_reach_top} />
-    }
+            {intro} start_key={lines.start_key()} jump_to_newest={props.jump_to_newest}
+            {on_reach_top} />
+    };
+    around_list(&channel, &viewer_id, list)
 }
 
 fn older(version: &Version) -> OlderPosts {
@@ -85,12 +88,5 @@ fn older(version: &Version) -> OlderPosts {
         // for now, they would be refused, and never asked for again.
         (Loading::First | Loading::Missed, true) => OlderPosts::Loading,
         (Loading::Idle, true) => OlderPosts::More,
-    }
-}
-
-fn intro(channel: &ChannelProps) -> Html {
-    html! {
-        <ChannelIntro name={channel.display_name.clone()} kind={channel.kind}
-            purpose={channel.purpose.clone()} />
     }
 }

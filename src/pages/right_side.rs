@@ -1,5 +1,6 @@
 //! What the right-hand side shows: one file per matter in `right_side/`.
 
+mod card;
 mod listed;
 mod panel;
 mod thread;
@@ -7,6 +8,7 @@ mod thread;
 use yew::prelude::*;
 
 use self::{
+    card::CardPane,
     listed::{ListedPane, Which},
     panel::PanelPane,
     thread::ThreadPane,
@@ -15,9 +17,11 @@ use crate::{
     components::RightSideFrame,
     hooks::{use_right_side, use_selector},
     lazy,
+    slots::RightHandSideSlot,
     state::RightSide,
 };
 
+lazy!(aside: Card => CardPane, aside);
 lazy!(aside: Listed => ListedPane, aside);
 lazy!(aside: Panel => PanelPane, aside);
 lazy!(aside: Thread => ThreadPane, aside);
@@ -26,19 +30,26 @@ lazy!(aside: Thread => ThreadPane, aside);
 #[component]
 pub(super) fn RightSideView() -> Html {
     let side = use_selector(|state| state.view.right.clone());
-    match &*side {
-        None => Html::default(),
-        Some(RightSide::Thread(root_id)) => {
+    let Some(side) = &*side else { return Html::default() };
+    html! { <RightHandSideSlot side={side.clone()}>{ view(side) }</RightHandSideSlot> }
+}
+
+fn view(side: &RightSide) -> Html {
+    match side {
+        RightSide::Thread(root_id) => {
             html! { <Thread root_id={AttrValue::from(root_id.to_string())} /> }
         }
-        Some(RightSide::Pinned(channel_id)) => {
+        RightSide::Pinned(channel_id) => {
             let which = Which::Pinned(channel_id.to_string().into());
             html! { <Listed key={&**channel_id} {which} /> }
         }
-        Some(RightSide::Panel(key)) => {
+        RightSide::Panel(key) => {
             html! { <Panel key={&**key} panel_key={AttrValue::from(key.to_string())} /> }
         }
-        Some(RightSide::Saved) => html! { <Listed key="saved" which={Which::Saved} /> },
+        RightSide::Card(id) => {
+            html! { <Card key={&**id} post_id={AttrValue::from(id.to_string())} /> }
+        }
+        RightSide::Saved => html! { <Listed key="saved" which={Which::Saved} /> },
     }
 }
 

@@ -55,8 +55,10 @@ pub fn ChannelHeaderSlot(slot: &ChannelHeaderSlotProps) -> Html {
     let TextLinks { own_username, on_mention, on_channel } = use_text_links();
     let Some(props) = &*props else { return Html::default() };
     let text = AttrValue::from(props.channel.header.clone());
-    let topic =
-        plain_inline(&text.clone(), &MarkdownProps { text, own_username, on_mention, on_channel });
+    let topic = plain_inline(
+        &text.clone(),
+        &MarkdownProps { text, own_username, on_mention, on_channel, render_code_actions: None },
+    );
     let is_member = menu.is_some();
     let (muted, favorite) =
         menu.as_ref().as_ref().map_or((false, false), |it| (it.muted, it.favorite));

@@ -7,7 +7,10 @@ use contracts::{MessageBox as Contract, MessageBoxAction, MessageBoxProps};
 use runtime::Slot;
 use yew::prelude::*;
 
-use super::{message_box_action::MessageBoxActionSlot, message_box_banner::MessageBoxBannerSlot};
+use super::{
+    file_upload_method::FileUploadMethodSlot, message_box_action::MessageBoxActionSlot,
+    message_box_banner::MessageBoxBannerSlot,
+};
 use crate::{
     components::{
         AttachButton, CommandAnswer, MAX_MESSAGE_CHARS, MessageBox, MessageBoxState, PendingFiles,
@@ -111,7 +114,9 @@ pub fn MessageBoxSlot(slot: &MessageBoxSlotProps) -> Html {
                 {on_edit_last} {completions} {on_caret} {above}
                 {files} {has_files} {is_uploading} on_files={attach.on_files.clone()}>
                 if *can_attach {
-                    <AttachButton on_files={attach.on_files} />
+                    <AttachButton on_files={attach.on_files.clone()} />
+                    <FileUploadMethodSlot channel_id={slot.channel_id.clone()}
+                        root_id={slot.root_id.clone()} on_files={attach.on_files} />
                 }
                 if !props.disabled {
                     <MessageBoxActionSlot channel_id={slot.channel_id.clone()}

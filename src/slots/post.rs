@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use contracts::{Post as Contract, PostAction, PostSlotProps as Props, Presence};
+use contracts::{Contract as _, Post as Contract, PostAction, PostSlotProps as Props, Presence};
 use runtime::Slot;
 use yew::prelude::*;
 
@@ -12,6 +12,7 @@ use super::{
     post_bar::PostBar,
     post_edit::PostEdit,
     post_files::{PostFiles, files_of},
+    post_parts,
     post_reactions::PostReactions,
 };
 use crate::{
@@ -24,6 +25,7 @@ use crate::{
     },
     state::{
         Editing, PostPlace, State,
+        extensions::Wanted,
         outbox::Fate,
         reactions,
         select::{
@@ -46,14 +48,18 @@ pub struct PostSlotProps {
     /// Whether its buttons show from the beginning.
     #[prop_or_default]
     pub pointed_at: bool,
+    /// Whether the slots in it stand there even where no plugin wants them, as in the workbench.
+    #[prop_or_default]
+    pub all_slots: bool,
 }
 
 /// What a post shows beside its line.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 struct Seen {
     presence: Presence,
     is_saved: bool,
     is_editing: bool,
+    wanted: Wanted,
 }
 
 /// The slot with the default post.
@@ -75,7 +81,7 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
     };
     let on_retry =
         use_callback((chat.clone(), pending_id.clone()), |(), (chat, id)| chat.retry(id));
-    let on_discard = use_callback((chat, pending_id), |(), (chat, id)| chat.discard(id));
+    let on_discard = use_callback((chat.clone(), pending_id), |(), (chat, id)| chat.discard(id));
     let user_id = props.as_ref().map(|it| AttrValue::from(it.post.user_id.clone()));
     let on_author =
         use_callback((overlay.clone(), user_id), |anchor: AnchorRect, (overlay, user_id)| {
@@ -95,8 +101,16 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
     let grouping = if props.grouped { Grouping::Follows } else { Grouping::First };
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
     let at_ms = props.post.create_at as f64;
+    let mut seen = (*seen).clone();
+    if slot.all_slots {
+        seen.wanted = post_parts::all();
+    }
+    let wanted = &seen.wanted;
     let around = match &slot.row {
-        Row::Post(row) => around(row, *seen, slot.place, &overlay, &right),
+        Row::Post(row) => {
+            let parts = post_parts::below(wanted, &props, &row.post, &chat);
+            around(row, &seen, parts.collect(), slot.place, (&overlay, &right))
+        }
         Row::Pending { post, .. } if !post.files.is_empty() => {
             let files: Rc<[_]> = post.files.clone().into();
             Around { below: html! { <PostFiles {files} /> }, ..Around::default() }
@@ -106,14 +120,16 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
     let body = if seen.is_editing {
         html! { <PostEdit post_id={props.post.id.clone()} /> }
     } else {
-        html! { <PostBodySlot post={props.post.clone()} author={props.author.clone()} /> }
+        html! { <PostBodySlot post={props.post.clone()} author={props.author.clone()}
+        wanted={Wanted::clone(wanted)} /> }
     };
     let edited = props.post.edit_at > 0 && !seen.is_editing;
     html! {
         <Slot<Contract> props={props.clone()} {on_action}>
             <Post id={props.post.id.clone()} author={name} {picture} {at_ms} {grouping}
                 state={delivery(&slot.row)} {edited} {tag} {on_author} {on_retry} {on_discard}
-                lead={around.lead} below={around.below} target={around.target}
+                lead={around.lead} below={around.below}
+                header={post_parts::header(wanted, &props)} target={around.target}
                 render_actions={around.render_actions} on_more={around.on_more}
                 pointed_at={slot.pointed_at}>
                 { body }
@@ -134,11 +150,12 @@ struct Around {
 
 fn around(
     row: &PostRow,
-    seen: Seen,
+    seen: &Seen,
+    mut below: Vec<Html>,
     place: PostPlace,
-    overlay: &OverlayLink,
-    right: &RightSideLink,
+    (overlay, right): (&OverlayLink, &RightSideLink),
 ) -> Around {
+    let wanted = &seen.wanted;
     let post_id = AttrValue::from(row.post.id.clone());
     let mut lead = Vec::new();
     if row.post.is_pinned || seen.is_saved {
@@ -147,12 +164,13 @@ fn around(
     if let Some(answered) = &row.answers {
         lead.push(answers(answered, right));
     }
-    let mut below = Vec::new();
     if !row.post.file_ids.is_empty() {
-        below.push(html! { <PostFiles files={files_of(&row.post)} /> });
+        below.push(
+            html! { <PostFiles files={files_of(&row.post)} wanted={Wanted::clone(wanted)} /> },
+        );
     }
     if reactions::any(&row.post) {
-        below.push(html! { <PostReactions post={Rc::clone(&row.post)} /> });
+        below.push(html! { <PostReactions post={Rc::clone(&row.post)} is_wanted={wanted.contains(contracts::PostReactions::ID)} /> });
     }
     if let Some(replies) = &row.replies {
         below.push(replies_button(&row.post.id, replies, right));
@@ -213,6 +231,7 @@ fn seen(state: &State, row: &Row, place: PostPlace) -> Seen {
                 presence: select::person::presence(state, &row.post.user_id),
                 is_saved: state.saved.has(&row.post.id),
                 is_editing: state.view.editing.as_ref().is_some_and(is_this),
+                wanted: Wanted::clone(state.extensions.wanted()),
             }
         }
         Row::Pending { .. } => {

@@ -4,9 +4,11 @@ use contracts::{PostBody as Contract, PostBodyAction, PostBodyProps, PostProps, 
 use runtime::Slot;
 use yew::prelude::*;
 
+use super::post_parts;
 use crate::{
     hooks::{TextLinks, use_formatted, use_overlay, use_store, use_text_links},
     markdown::Markdown,
+    state::extensions::Wanted,
 };
 
 /// Properties of [`PostBodySlot`].
@@ -16,6 +18,9 @@ pub struct PostBodySlotProps {
     pub post: PostProps,
     /// Who wrote it, once known.
     pub author: Option<UserProps>,
+    /// The slots that plugins want, of those that stand in texts.
+    #[prop_or_default]
+    pub wanted: Wanted,
 }
 
 /// The slot with the default body.
@@ -30,11 +35,13 @@ pub fn PostBodySlot(slot: &PostBodySlotProps) -> Html {
     let kind = slot.post.kind.clone();
     let is_notice = kind.starts_with("system_");
     let item_key = (!kind.is_empty()).then(|| AttrValue::from(kind));
+    let render_code_actions = post_parts::code_actions(&slot.wanted, &viewer_id);
     let props = PostBodyProps { post: slot.post.clone(), author: slot.author.clone(), viewer_id };
     let TextLinks { own_username, on_mention, on_channel } = use_text_links();
     let message = use_formatted(&slot.post);
     let text = html! {
-        <Markdown text={message} {own_username} {on_mention} {on_channel} />
+        <Markdown text={message} {own_username} {on_mention} {on_channel}
+            {render_code_actions} />
     };
     html! {
         <Slot<Contract> {props} {item_key} {on_action}>

@@ -1,14 +1,19 @@
-//! The files of a post.
+//! The files of a post, and `post-files.v1` around them where a plugin wants it.
 
 use std::rc::Rc;
 
 use api_types::{FileInfo, Post};
+use contracts::{
+    Contract as _, FileMenu, FileProps, PostFiles as Contract, PostFilesAction,
+    PostFilesProps as ContractProps,
+};
+use runtime::Slot;
 use yew::prelude::*;
 
 use crate::{
-    components::PostFiles as View,
-    hooks::{Overlay, use_overlay, use_selector},
-    state::select::choices,
+    components::{AnchorRect, PostFiles as View, file_url},
+    hooks::{Overlay, PostOverlay, use_overlay, use_selector, use_store},
+    state::{extensions::Wanted, select::choices},
 };
 
 /// Properties of [`PostFiles`].
@@ -16,18 +21,55 @@ use crate::{
 pub(super) struct PostFilesProps {
     /// The files, in the author's order.
     pub(super) files: Rc<[FileInfo]>,
+    /// The slots that plugins want.
+    #[prop_or_default]
+    pub(super) wanted: Wanted,
 }
 
 /// Pictures and cards, or cards alone, as the person chose; one that is pressed is shown large.
 #[component]
 pub(super) fn PostFiles(props: &PostFilesProps) -> Html {
     let overlay = use_overlay();
-    let on_open =
-        use_callback((overlay, Rc::clone(&props.files)), |first_idx: usize, (overlay, files)| {
+    let on_open = use_callback(
+        (overlay.clone(), Rc::clone(&props.files)),
+        |first_idx: usize, (overlay, files)| {
             overlay.open(Overlay::Files { files: Rc::clone(files), first_idx });
-        });
+        },
+    );
     let folded = use_selector(choices::are_previews_folded);
-    html! { <View files={Rc::clone(&props.files)} folded={*folded} {on_open} /> }
+    let on_menu = props.wanted.contains(FileMenu::ID).then(|| {
+        let files = Rc::clone(&props.files);
+        Callback::from(move |(idx, anchor): (usize, AnchorRect)| {
+            if let Some(file) = files.get(idx) {
+                let file = Rc::new(file.clone());
+                overlay.open(Overlay::Post(PostOverlay::File { file, anchor }));
+            }
+        })
+    });
+    let viewer_id = use_store().read(|state| state.me.to_string());
+    let files = &props.files;
+    let on_action = on_open.reform(|PostFilesAction::Open { index }| index as usize);
+    let view = html! { <View files={Rc::clone(files)} folded={*folded} {on_open} {on_menu} /> };
+    if !props.wanted.contains(Contract::ID) {
+        return view;
+    }
+    let props = ContractProps { files: files.iter().map(file_props).collect(), viewer_id };
+    html! { <Slot<Contract> {props} {on_action}>{ view }</Slot<Contract>> }
+}
+
+/// A file as plugins see it.
+#[must_use]
+pub fn file_props(file: &FileInfo) -> FileProps {
+    FileProps {
+        id: file.id.clone(),
+        name: file.name.clone(),
+        extension: file.extension.clone(),
+        size: file.size,
+        mime_type: file.mime_type.clone(),
+        width: file.width,
+        height: file.height,
+        url: file_url(&file.id),
+    }
 }
 
 /// The files that a post's metadata names; what can not be read is left out.

@@ -1,8 +1,13 @@
-//! The emoji under a post.
+//! The emoji under a post, and `post-reactions.v1` around them where a plugin wants it.
 
 use std::rc::Rc;
 
 use api_types::Post;
+use contracts::{
+    PostReactions as Contract, PostReactionsAction, PostReactionsProps as ContractProps,
+    ReactionProps,
+};
+use runtime::Slot;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -27,6 +32,8 @@ const MAX_NAMES: usize = 10;
 pub(super) struct PostReactionsProps {
     /// The post.
     pub(super) post: Rc<Post>,
+    /// Whether a plugin wants `post-reactions.v1`.
+    pub(super) is_wanted: bool,
 }
 
 /// The pills, with the names of who put them there.
@@ -62,7 +69,7 @@ pub(super) fn PostReactions(props: &PostReactionsProps) -> Html {
         })
     };
     let on_toggle = use_callback(
-        (chat, toasts, props.post.id.clone()),
+        (chat.clone(), toasts, props.post.id.clone()),
         |name: AttrValue, (chat, toasts, post_id)| {
             let (chat, toasts, post_id) = (chat.clone(), toasts.clone(), post_id.clone());
             spawn_local(async move {
@@ -88,7 +95,22 @@ pub(super) fn PostReactions(props: &PostReactionsProps) -> Html {
             is_mine: pill.is_mine,
         })
         .collect();
-    html! { <Reactions pills={shown} {on_toggle} {on_add} /> }
+    let on_action = on_toggle.reform(|action: PostReactionsAction| match action {
+        PostReactionsAction::Toggle { emoji } => AttrValue::from(emoji),
+    });
+    let view = html! { <Reactions pills={shown} {on_toggle} {on_add} /> };
+    if !props.is_wanted {
+        return view;
+    }
+    let reactions = pills
+        .iter()
+        .map(|pill| ReactionProps { emoji: pill.emoji.clone(), user_ids: pill.user_ids.clone() });
+    let props = ContractProps {
+        post: select::post::post_props(&props.post),
+        reactions: reactions.collect(),
+        viewer_id: chat.store().read(|state| state.me.to_string()),
+    };
+    html! { <Slot<Contract> {props} {on_action}>{ view }</Slot<Contract>> }
 }
 
 fn character(name: &str, table: &Table) -> Option<AttrValue> {

@@ -162,7 +162,7 @@ pub fn apply(state: &mut State, action: Action) {
 fn forget_threads(state: &mut State) {
     let posts = &state.posts;
     state.view.forget_right(|side| match side {
-        RightSide::Thread(root_id) => posts.get(root_id).is_none(),
+        RightSide::Thread(id) | RightSide::Card(id) => posts.get(id).is_none(),
         RightSide::Pinned(_) | RightSide::Saved | RightSide::Panel(_) => false,
     });
     let is_gone = |editing: &Editing| posts.get(&editing.post_id).is_none();

@@ -16,7 +16,23 @@ use yew::prelude::*;
 use super::page::{Shown, element, posted, query, settle};
 
 /// Opened by a click, brought by a plugin, or not part of the page of a signed-in person.
-const ELSEWHERE: [&str; 9] = [
+const ELSEWHERE: [&str; 24] = [
+    // In posts: they stand there where a plugin wants them.
+    "post-header.v1",
+    "post-attachment.v1",
+    "post-embed.v1",
+    "post-reactions.v1",
+    "post-files.v1",
+    "code-block-action.v1",
+    "link-tooltip.v1",
+    "post-menu.v1",
+    "post-card.v1",
+    "file-menu.v1",
+    "file-preview.v1",
+    "right-hand-side.v1",
+    "thread-view.v1",
+    "new-messages-line.v1",
+    "new-messages-action.v1",
     "channel-menu.v1",
     "main-menu.v1",
     "panel.v1",

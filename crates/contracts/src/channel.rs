@@ -4,6 +4,8 @@ mod header;
 mod header_button;
 mod header_icon;
 mod header_title;
+mod intro;
+mod intro_button;
 mod menu;
 
 pub use self::{
@@ -11,5 +13,7 @@ pub use self::{
     header_button::{ChannelHeaderButton, ChannelHeaderButtonAction, ChannelHeaderButtonProps},
     header_icon::{ChannelHeaderIcon, ChannelHeaderIconProps},
     header_title::{ChannelHeaderTitle, ChannelHeaderTitleAction, ChannelHeaderTitleProps},
+    intro::{ChannelIntro, ChannelIntroProps},
+    intro_button::{ChannelIntroButton, ChannelIntroButtonAction, ChannelIntroButtonProps},
     menu::{ChannelMenu, ChannelMenuAction, ChannelMenuProps},
 };

@@ -43,11 +43,34 @@ macro_rules! each_slot {
 
             Post { group: "Posts", summary: "One post in the list." }
             PostBody { group: "Posts", summary: "What a post says; the key is the post type." }
+            PostHeader { group: "Posts", summary: "Small signs after a post's author and time." }
             PostActionEntry { group: "Posts", summary: "The buttons of a post." }
+            PostMenu { group: "Posts", summary: "Entries of the menu of a post." }
+            PostAttachment { group: "Posts", summary: "What stands below the text of a post." }
+            PostEmbed { group: "Posts", summary: "Views of what a post links to." }
+            PostReactions { group: "Posts", summary: "The emoji under a post." }
+            PostCard { group: "Posts", summary: "More about a post, at the right-hand side; the key is the post type." }
+            CodeBlockActionEntry { group: "Posts", summary: "The buttons of a block of code." }
+            LinkTooltip { group: "Posts", summary: "What shows beside a link that is pointed at." }
+
+            PostFiles { group: "Files", summary: "The files of a post." }
+            FileMenu { group: "Files", summary: "Entries of the menu of a file." }
+            FilePreview { group: "Files", summary: "A file shown large; the key is its MIME type." }
+
+            PostList { group: "Post list", summary: "The list of posts of the open channel." }
+            ChannelIntro { group: "Post list", summary: "What stands above the first post of a channel." }
+            ChannelIntroButton { group: "Post list", summary: "The buttons above the first post of a channel." }
+            DaySeparator { group: "Post list", summary: "The line between two days of posts." }
+            NewMessagesLine { group: "Post list", summary: "The line above the first unread post." }
+            NewMessagesActionEntry { group: "Post list", summary: "The buttons at the line above the first unread post." }
+
+            RightHandSide { group: "Beside the chat", summary: "Everything at the right-hand side while it is open." }
+            ThreadView { group: "Beside the chat", summary: "A post and its replies at the right-hand side." }
 
             MessageBox { group: "Writing", summary: "Where a person writes." }
             MessageBoxActionEntry { group: "Writing", summary: "Buttons of the message box." }
             MessageBoxBanner { group: "Writing", summary: "Notes above the message box." }
+            FileUploadMethod { group: "Writing", summary: "Ways to attach files, beside the button that does." }
 
             CenterToast { group: "Posts", summary: "Short notes that float over the posts." }
 

@@ -155,3 +155,49 @@ pub struct PostProps {
     #[cfg_attr(test, ts(type = "Record<string, unknown>"))]
     pub props: Map<String, Value>,
 }
+
+/// What a post links to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct EmbedProps {
+    /// What it is: `link` for a bare link, else what the server found out, such as `opengraph`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Where it leads; an address of the web.
+    pub url: String,
+    /// What the server found out; empty when nothing. Untrusted, check before use.
+    #[cfg_attr(test, ts(type = "Record<string, unknown>"))]
+    pub data: Map<String, Value>,
+}
+
+/// One emoji under a post.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct ReactionProps {
+    /// The emoji's name without colons.
+    pub emoji: String,
+    /// Who put it there, the first one first.
+    pub user_ids: Vec<String>,
+}
+
+/// A file of a post.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct FileProps {
+    /// Identifies the file; 26 lower-case letters and digits.
+    pub id: String,
+    /// As its owner called it.
+    pub name: String,
+    /// The part of the name after the last dot, in lower case; empty when there is none.
+    pub extension: String,
+    /// In bytes.
+    pub size: i64,
+    /// Read by the server from the content, not from the name.
+    pub mime_type: String,
+    /// Of pictures, in pixels; 0 for all else.
+    pub width: i64,
+    /// Of pictures, in pixels; 0 for all else.
+    pub height: i64,
+    /// Address of the content on this server.
+    pub url: String,
+}

@@ -11,6 +11,7 @@ mod slot;
 mod place;
 mod outlet;
 mod view;
+mod wanted;
 mod plugin;
 mod guard;
 mod calls;

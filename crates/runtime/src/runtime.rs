@@ -40,7 +40,7 @@ pub(crate) struct Inner {
     pub(crate) config: Config,
     registry: RefCell<Registry>,
     pub(crate) orders: RefCell<Orders>,
-    places: RefCell<HashMap<&'static str, Rc<Place>>>,
+    pub(crate) places: RefCell<HashMap<&'static str, Rc<Place>>>,
     /// The place that was asked for last: outlets of one slot mostly appear together.
     last_place: RefCell<Option<(&'static str, Rc<Place>)>>,
     views: RefCell<HashMap<ContributionId, Rc<View>>>,
@@ -50,7 +50,7 @@ pub(crate) struct Inner {
     /// Plugins that stay off in this page, whatever the server says.
     pub(crate) off: RefCell<BTreeSet<PluginId>>,
     /// Slots for which a plugin waits to be loaded.
-    awaited: RefCell<HashSet<SlotId>>,
+    pub(crate) awaited: RefCell<HashSet<SlotId>>,
     reports: RefCell<VecDeque<Report>>,
     quarantine: RefCell<Quarantine>,
     listeners: Listeners,
@@ -129,15 +129,6 @@ impl Runtime {
         let own = registry.contributions().filter(|it| it.plugin == *plugin);
         let slots: BTreeSet<SlotId> = own.map(|it| it.slot.clone()).collect();
         slots.into_iter().collect()
-    }
-
-    /// The slots in which a plugin shows, or for which one waits to be loaded. Elsewhere an app that
-    /// has very many places may leave the outlet out; subscribers hear when that changes.
-    pub fn wanted(&self) -> BTreeSet<&'static str> {
-        let awaited = self.0.awaited.borrow();
-        let is_wanted = |place: &Place| place.is_filled() || awaited.contains(&place.id);
-        let places = self.0.places.borrow();
-        places.iter().filter(|(_, place)| is_wanted(place)).map(|(id, _)| *id).collect()
     }
 
     /// Calls back after every change of [`Runtime::status`], until the subscription is dropped.

@@ -24,5 +24,8 @@ mod contract;
 #[cfg(test)]
 #[path = "browser/inspect.rs"]
 mod inspect;
+#[cfg(test)]
+#[path = "browser/wanted.rs"]
+mod wanted;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -14,6 +14,7 @@ const plugin = {
     regions(registry);
     lists(registry);
     menus(registry);
+    links(registry);
     keyed(registry);
     panel(registry, host);
     page(registry, host);
@@ -36,6 +37,14 @@ function regions(registry) {
   mark(registry, "channel-header-title.v1");
   mark(registry, "profile-popover.v1");
   mark(registry, "post.v1");
+  mark(registry, "post-list.v1");
+  mark(registry, "post-reactions.v1");
+  mark(registry, "post-files.v1");
+  mark(registry, "day-separator.v1");
+  mark(registry, "new-messages-line.v1");
+  mark(registry, "channel-intro.v1");
+  mark(registry, "thread-view.v1");
+  mark(registry, "right-hand-side.v1");
   mark(registry, "message-box.v1");
 }
 
@@ -49,6 +58,11 @@ function lists(registry) {
   entry(registry, "profile-popover-attributes.v1");
   entry(registry, "profile-popover-actions.v1");
   entry(registry, "post-action.v1");
+  entry(registry, "post-header.v1");
+  entry(registry, "post-attachment.v1");
+  entry(registry, "code-block-action.v1");
+  entry(registry, "new-messages-action.v1");
+  entry(registry, "channel-intro-button.v1");
   entry(registry, "message-box-banner.v1");
   entry(registry, "center-toast.v1");
   entry(registry, "global.v1");
@@ -60,6 +74,11 @@ function menus(registry) {
   registry.item("channel-menu.v1", "kitchen-sink", {
     mount(element, props, ctx) {
       press(element, "channel-menu.v1", "menuitem", () => ctx.action({ type: "insert_text", text: props.channel.display_name }));
+    },
+  });
+  registry.item("post-menu.v1", "kitchen-sink", {
+    mount(element, props, ctx) {
+      press(element, "post-menu.v1", "menuitem", () => ctx.action({ type: "insert_text", text: props.post.message }));
     },
   });
   registry.item("main-menu.v1", "kitchen-sink", {
@@ -78,12 +97,50 @@ function menus(registry) {
   });
 }
 
+// What is shown of links and files. Each entry sees all of them, and leaves empty what it does not know.
+/** @param {Registry} registry */
+function links(registry) {
+  registry.item("post-embed.v1", "kitchen-sink", {
+    mount(element, { embed }) {
+      if (new URL(embed.url).hostname.endsWith("example.com")) show(element, "post-embed.v1");
+    },
+  });
+  registry.item("link-tooltip.v1", "kitchen-sink", {
+    mount(element, { href }) {
+      show(element, "link-tooltip.v1");
+      element.append(` ${new URL(href, location.href).hostname}`);
+    },
+  });
+  registry.item("file-menu.v1", "kitchen-sink", {
+    mount: (element, { file }) => press(element, "file-menu.v1", "menuitem", () => {
+      document.documentElement.dataset.sinkFile = file.name;
+    }),
+  });
+  registry.item("file-preview.v1", "text/plain", {
+    mount(element, { file }) {
+      show(element, "file-preview.v1");
+      element.append(` ${file.name}`);
+    },
+  });
+  registry.item("file-upload-method.v1", "kitchen-sink", {
+    mount(element, _props, ctx) {
+      const attach = () => ctx.action({ type: "attach", name: "sink.txt", mime_type: "text/plain", base64: btoa("from the sink") });
+      press(element, "file-upload-method.v1", null, attach);
+    },
+  });
+}
+
 // Keyed slots show an entry only where its key is asked for.
 /** @param {Registry} registry */
 function keyed(registry) {
   registry.item("post-body.v1", "custom_kitchen_sink", {
     mount(element, props) {
       element.textContent = `kitchen sink: ${props.post.message}`;
+    },
+  });
+  registry.item("post-card.v1", "custom_kitchen_sink", {
+    mount(element, props) {
+      element.textContent = `kitchen sink knows: ${props.post.message}`;
     },
   });
   registry.item("admin-console-setting.v1", "kitchen-sink:note", {

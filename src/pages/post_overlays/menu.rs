@@ -3,12 +3,15 @@
 use std::{future::Future, rc::Rc};
 
 use api_types::Post;
+use contracts::PostCard;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::Routable;
 
 use crate::{
-    components::{AnchorRect, Menu, MenuGroup, MenuItem, MenuRole, Popover, Side, icons},
+    components::{
+        AnchorRect, Menu, MenuEntries, MenuGroup, MenuItem, MenuRole, Popover, Side, icons,
+    },
     hooks::{
         Overlay, PostOverlay, ToastLink, use_chat, use_overlay, use_right_side, use_selector,
         use_toasts,
@@ -16,8 +19,8 @@ use crate::{
     pages::error_words,
     route::Route,
     services::{ApiError, browser},
-    slots::root_of,
-    state::{Action, Editing, PostPlace, State},
+    slots::{post_menu, root_of},
+    state::{Action, Editing, PostPlace, RightSide, State, select},
     t,
 };
 
@@ -73,6 +76,7 @@ enum Choice {
     Save,
     Pin,
     Unread,
+    Card,
     Edit,
     Delete,
 }
@@ -88,7 +92,7 @@ pub(super) fn PostMenu(props: &PostMenuProps) -> Html {
         let post_id = props.post_id.clone();
         use_selector(move |state| known(state, &post_id))
     };
-    let deps = (chat, overlay, right, toasts, (*known).clone(), props.clone());
+    let deps = (chat.clone(), overlay, right, toasts, (*known).clone(), props.clone());
     let on_choose = use_callback(deps, |choice: Choice, deps| {
         let (chat, overlay, right, toasts, known, props) = deps;
         let Some(known) = known else { return props.on_close.emit(()) };
@@ -101,6 +105,7 @@ pub(super) fn PostMenu(props: &PostMenuProps) -> Html {
             Choice::Delete => {
                 return overlay.open(Overlay::Post(PostOverlay::Delete { post_id: id }));
             }
+            Choice::Card => right.open(RightSide::Card(Rc::from(known.post.id.as_str()))),
             Choice::Reply => right.thread(root_of(&known.post)),
             Choice::CopyText => {
                 copy(known.post.message.clone(), t!("post-text-copied"), toasts.clone());
@@ -127,15 +132,32 @@ pub(super) fn PostMenu(props: &PostMenuProps) -> Html {
         props.on_close.emit(());
     });
     let Some(known) = &*known else { return Html::default() };
+    let runtime = chat.plugins().runtime();
+    let has_card = runtime.has_item::<PostCard>(&known.post.post_type);
+    let entries = html! {
+        <>
+        if has_card {
+            <MenuGroup>
+                <MenuItem label={t!("post-card")} icon={icons::file()}
+                    on_choose={on_choose.reform(|()| Choice::Card)} />
+            </MenuGroup>
+        }
+        <MenuEntries on_chosen={props.on_close.clone()}>
+            { post_menu(&chat, select::post::post_props(&known.post)) }
+        </MenuEntries>
+        </>
+    };
     html! {
         <Popover anchor={props.anchor} side={Side::default()} label={t!("post-menu")}
             on_close={props.on_close.clone()}>
-            <Menu label={t!("post-menu")}>{ items(known, props.place, &on_choose) }</Menu>
+            <Menu label={t!("post-menu")}>
+                { items(known, props.place, &on_choose, entries) }
+            </Menu>
         </Popover>
     }
 }
 
-fn items(known: &Known, place: PostPlace, on_choose: &Callback<Choice>) -> Html {
+fn items(known: &Known, place: PostPlace, on_choose: &Callback<Choice>, entries: Html) -> Html {
     let item = |choice: Choice, icon: Html, label: AttrValue| {
         let role = if choice == Choice::Delete { MenuRole::Danger } else { MenuRole::Action };
         html! { <MenuItem {label} {icon} {role} on_choose={on_choose.reform(move |()| choice)} /> }
@@ -160,6 +182,7 @@ fn items(known: &Known, place: PostPlace, on_choose: &Callback<Choice>) -> Html 
                 { item(Choice::CopyLink, icons::link(), t!("post-copy-link")) }
                 { item(Choice::CopyText, icons::copy(), t!("post-copy-text")) }
             </MenuGroup>
+            { entries }
             if (known.is_mine || known.may_delete) && writable {
                 <MenuGroup>
                     if known.is_mine { { item(Choice::Edit, icons::pencil(), t!("post-edit")) } }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use contracts::{ThreadView, ThreadViewProps};
+use runtime::Slot;
 use yew::prelude::*;
 
 use super::Pane;
@@ -52,12 +54,18 @@ pub(super) fn ThreadPane(props: &ThreadPaneProps) -> Html {
         use_callback(Rc::clone(&lines), |key: AttrValue, lines: &Rc<Lines>| lines.render(&key));
     let jumps = use_state_eq(|| 0_u32);
     let on_sent = use_callback(jumps.clone(), |(), jumps| jumps.set(jumps.wrapping_add(1)));
-    let on_retry = use_callback((chat, props.root_id.clone()), |(), (chat, root_id)| {
+    let on_retry = use_callback((chat.clone(), props.root_id.clone()), |(), (chat, root_id)| {
         chat.ensure_thread(root_id);
     });
     let subtitle = (*channel).as_ref().map(|channel| AttrValue::from(channel.display_name.clone()));
+    let slot = ThreadViewProps {
+        root_id: props.root_id.to_string(),
+        channel: (*channel).clone(),
+        viewer_id: chat.store().read(|state| state.me.to_string()),
+    };
     html! {
         <Pane title={t!("thread-title")} {subtitle} place={props.root_id.clone()}>
+        <Slot<ThreadView> props={slot}>
             if version.loaded || !lines.rows.is_empty() {
                 <PostList key={props.root_id.as_str()} rows={Rc::clone(&lines.rows)} {render_row}
                     label={t!("thread-title")} older={OlderPosts::None} jump_to_newest={*jumps}
@@ -73,6 +81,7 @@ pub(super) fn ThreadPane(props: &ThreadPaneProps) -> Html {
                 <MessageBoxSlot channel_id={AttrValue::from(channel.id.clone())}
                     root_id={props.root_id.clone()} {on_sent} />
             }
+        </Slot<ThreadView>>
         </Pane>
     }
 }

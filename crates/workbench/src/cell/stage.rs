@@ -4,9 +4,13 @@
 //! One small adapter for each slot, by the part of the page in `stage/`.
 
 mod extension;
+mod files;
 mod frame;
 mod header;
 mod post;
+mod post_list;
+mod post_parts;
+mod right_side;
 mod profile;
 mod setting;
 mod sidebar;

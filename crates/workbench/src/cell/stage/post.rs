@@ -19,11 +19,11 @@ use super::{Staged, World};
 use crate::cell::world;
 
 /// A list with one line.
-fn list(line: Html) -> Html {
+pub(super) fn list(line: Html) -> Html {
     html! { <div class="channel cell__posts">{ line }</div> }
 }
 
-fn around(viewer_id: &str, author: Option<&UserProps>, presence: Presence) -> World {
+pub(super) fn around(viewer_id: &str, author: Option<&UserProps>, presence: Presence) -> World {
     let mut world = World::seen_by_id(viewer_id);
     if let Some(author) = author {
         world.person(author, presence);
@@ -31,7 +31,7 @@ fn around(viewer_id: &str, author: Option<&UserProps>, presence: Presence) -> Wo
     world
 }
 
-fn line(post: &PostProps, author: Option<&UserProps>, grouped: bool) -> Row {
+pub(super) fn line(post: &PostProps, author: Option<&UserProps>, grouped: bool) -> Row {
     // On its way to the server a post has an id of the client.
     if post.id.contains(':') {
         let post = PendingPost {

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::{Staged, World, note};
 
 /// The box of a channel, or of a thread in it.
-fn message_box(channel_id: &str, root_id: &str) -> Html {
+pub(super) fn message_box(channel_id: &str, root_id: &str) -> Html {
     let channel_id = AttrValue::from(channel_id.to_owned());
     let root_id = AttrValue::from(root_id.to_owned());
     html! {
