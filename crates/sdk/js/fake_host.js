@@ -85,7 +85,7 @@ export function isHostError(error) {
  * - `channel`: id of the open channel;
  * - `preferences`, `storage`: what is kept already, by key;
  * - `confirm`: what the person says to questions: true, false (so it is without), or a function of the question;
- * - `notice`: a function of the notice; its promise is waited for;
+ * - `notice`: a function of the notice, whose promise is waited for; `onToast`: hears of each toast;
  * - `onCall`: hears of each call when it is answered;
  * - `now`: the clock, in milliseconds;
  * - `page`: the document whose tokens `theme` sets; false for none.
@@ -279,6 +279,7 @@ export function createFakeHost(options = {}) {
           throw invalid('tone', toast.tone, `one of ${TONES.join(', ')}`);
         }
         if (!takeToast()) throw tooMany(LIMITS.toasts, 'toasts', LIMITS.toastMilliseconds);
+        options.onToast?.(toast);
       });
     },
 

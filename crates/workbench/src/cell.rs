@@ -6,6 +6,7 @@
 
 mod address;
 mod bridge;
+mod desk;
 mod plugins;
 mod pseudo;
 mod stage;
@@ -15,8 +16,9 @@ mod world;
 use std::rc::Rc;
 
 use client::{
-    hooks::{NewToast, Overlay, OverlayLink, ToastLink},
+    hooks::{Overlay, OverlayLink},
     i18n,
+    pages::ToastHost,
     services::{Chat, browser, plugins::Plugins},
     state::Store,
     t,
@@ -32,6 +34,7 @@ use yew_router::{
 
 use self::{
     address::{Address, Language},
+    desk::{Desk, DeskView},
     teller::Teller,
 };
 
@@ -82,6 +85,7 @@ struct Prepared {
     address: Address,
     fixture: Fixture,
     chat: Chat,
+    desk: Desk,
     history: AnyHistory,
     manifests: Vec<Value>,
 }
@@ -120,9 +124,10 @@ impl Prepared {
             .collect();
         bridge::set_up(&address.slot, &fixture.props, &answers, &faults.into());
         plugins::sentence(&address, &manifests);
-        let runtime = plugins::install(&address, &fixture);
+        let desk = Desk::default();
+        let runtime = plugins::install(&address, &fixture, &desk);
         let chat = Chat::new(Store::default(), Plugins::of(runtime));
-        Ok(Self { address, fixture, chat, history: history(), manifests })
+        Ok(Self { address, fixture, chat, desk, history: history(), manifests })
     }
 }
 
@@ -206,16 +211,22 @@ fn Cell(props: &CellProps) -> Html {
         });
     }
     let open = use_callback((), |overlay: Overlay, ()| note_overlay(&overlay));
-    let toast =
-        Callback::from(|toast: NewToast| bridge::note_words("toast", &format!("{toast:?}")));
+    let name_of = {
+        let prepared = Rc::clone(prepared);
+        Callback::from(move |id: String| {
+            let named = prepared.manifests.iter().find(|it| it["id"] == id.as_str());
+            named.and_then(|it| it["name"].as_str()).map_or(id, str::to_owned)
+        })
+    };
     let content = match &*scene {
         Ok(view) => html! {
             <ContextProvider<Store> context={prepared.chat.store().clone()}>
             <ContextProvider<Chat> context={prepared.chat.clone()}>
             <ContextProvider<OverlayLink> context={OverlayLink(open)}>
-            <ContextProvider<ToastLink> context={ToastLink(toast)}>
+            <ToastHost>
                 <Router history={prepared.history.clone()}>{ view.clone() }</Router>
-            </ContextProvider<ToastLink>>
+                <DeskView desk={prepared.desk.clone()} {name_of} />
+            </ToastHost>
             </ContextProvider<OverlayLink>>
             </ContextProvider<Chat>>
             </ContextProvider<Store>>
@@ -234,7 +245,7 @@ fn begin(prepared: &Rc<Prepared>, stage: &NodeRef, started_ms: f64, edited: UseS
     }
     runtime.sync(&prepared.manifests);
     teller.soon();
-    let (address, for_plugins) = (prepared.address.clone(), teller.clone());
+    let (prepared, for_plugins) = (Rc::clone(prepared), teller.clone());
     bridge::listen(
         move |props| {
             bridge::set_staged_props(&props);
@@ -247,7 +258,8 @@ fn begin(prepared: &Rc<Prepared>, stage: &NodeRef, started_ms: f64, edited: UseS
             .forget();
         },
         move |list| {
-            plugins::swap(&runtime, address.running(), &list);
+            prepared.address.running().iter().for_each(|id| prepared.desk.forget(id));
+            plugins::swap(&runtime, prepared.address.running(), &list);
             for_plugins.soon();
         },
     );

@@ -1,5 +1,5 @@
 import type {
-  Action, ChannelProps, HookMap, HookName, Host, Notice, Plugin, PostProps, Props, Question, SlotId, UserProps,
+  Action, ChannelProps, HookMap, HookName, Host, Notice, Plugin, PostProps, Props, Question, SlotId, Toast, UserProps,
 } from "../mortise.js";
 
 /** One call of the host. */
@@ -47,6 +47,8 @@ export interface FakeHostOptions {
   confirm?: boolean | ((question: Question) => boolean | Promise<boolean>);
   /** What happens at a notice; its promise is waited for. */
   notice?: (notice: Notice) => unknown;
+  /** Hears of each toast that is shown. */
+  onToast?: (toast: Toast) => void;
   /** Hears of each call when it is answered. */
   onCall?: (call: Call) => void;
   /** The clock, in milliseconds. */

@@ -106,10 +106,10 @@ scenario('several plugins fail at once, each in its own way, and a link keeps it
   const bench = await open(person, `?slot=${SLOT}&tab=conflicts`);
   await bench.page.getByLabel('Fault of Alpha').selectOption('throws');
   await bench.page.getByLabel('Fault of Beta').selectOption('quarantined');
-  await bench.cell('Override').getByText('Augusta Ada').first().waitFor();
+  await bench.cell('Override').getByText('Amazing Grace').first().waitFor();
   assert.equal(new URL(bench.page.url()).searchParams.get('fault'), 'alpha:throws,beta:quarantined');
   await bench.page.reload();
-  await bench.cell('Override').getByText('Augusta Ada').first().waitFor();
+  await bench.cell('Override').getByText('Amazing Grace').first().waitFor();
   assert.equal(await bench.page.getByLabel('Fault of Beta').inputValue(), 'quarantined');
   await bench.page.getByLabel('Fault of Beta').selectOption('');
   await bench.cell('Override').getByText('Beta shows').waitFor();
@@ -187,3 +187,38 @@ for (const colorScheme of ['light', 'dark']) {
     assert.deepEqual(await seriousFindings(page), []);
   });
 }
+
+// Asks as soon as it shows, and says in a toast what was answered.
+const asks = `
+  let host;
+  const view = {
+    mount(element) {
+      const words = document.createElement('p');
+      words.textContent = 'nobody answered yet';
+      element.append(words);
+      host.confirm({ title: 'Is it you?', confirm: 'It is' }).then((agreed) => {
+        words.textContent = agreed ? 'it is you' : 'it is not';
+        host.toast({ text: 'Noted as ' + agreed, tone: 'success' });
+      });
+      return { update() {}, unmount() { element.replaceChildren(); } };
+    },
+  };
+  export default { initialize(registry, given) { host = given; registry.replace('${SLOT}', view); }, uninitialize() {} };
+`;
+
+scenario('a dialog and a toast of a plugin show in its cell, as they do in the chat', {
+  server: async () => {
+    const folder = await pluginFolder();
+    await writePlugin(folder, 'asks', { manifest: { name: 'Asks' }, webapp: { slots: [SLOT] }, source: asks });
+    return Workbench.start([path.join(folder, 'asks')]);
+  },
+}, async ({ person }) => {
+  const bench = await open(person);
+  const cell = bench.cell('Override');
+  const dialog = cell.getByRole('dialog', { name: 'Is it you?' });
+  await dialog.getByText('Asks').first().waitFor();
+  await dialog.getByRole('button', { name: 'It is' }).click();
+  await cell.getByText('it is you').waitFor();
+  await cell.getByText('Noted as true').waitFor();
+  await dialog.waitFor({ state: 'detached' });
+});

@@ -14,11 +14,12 @@ use wasm_bindgen::JsValue;
 use super::{
     address::{Address, Fault},
     bridge,
+    desk::Desk,
 };
 
 /// Installs the runtime of the cell. Before the first slot is rendered.
-pub(super) fn install(address: &Address, fixture: &Fixture) -> Runtime {
-    let options = HostOptions::of(address, fixture);
+pub(super) fn install(address: &Address, fixture: &Fixture, desk: &Desk) -> Runtime {
+    let options = HostOptions::of(address, fixture, desk);
     let faults = address.faults.clone();
     let runtime = Runtime::install(Config {
         host: Rc::new(move |plugin: &PluginId| {
@@ -44,11 +45,12 @@ struct HostOptions {
     answers: String,
     props: String,
     viewer: Option<String>,
+    desk: Desk,
     language: (&'static str, &'static str),
 }
 
 impl HostOptions {
-    fn of(address: &Address, fixture: &Fixture) -> Self {
+    fn of(address: &Address, fixture: &Fixture, desk: &Desk) -> Self {
         let props = &fixture.props;
         let text = |pointer| props.pointer(pointer).and_then(Value::as_str);
         let viewer = text("/viewer_id").or_else(|| text("/viewer/id"));
@@ -56,6 +58,7 @@ impl HostOptions {
             answers: serde_json::to_string(&fixture.answers).unwrap_or_default(),
             props: props.to_string(),
             viewer: viewer.map(str::to_owned),
+            desk: desk.clone(),
             language: address.language.attributes(),
         }
     }
@@ -74,7 +77,7 @@ impl HostOptions {
             ("known", parsed(&self.props)),
             ("onCall", bridge::call_noter(plugin.as_str()).into()),
         ];
-        for (name, value) in &fields {
+        for (name, value) in fields.iter().chain(&self.desk.options(plugin)) {
             // Setting a property of a plain object does not fail.
             let _ = Reflect::set(&options, &JsValue::from_str(name), value);
         }
