@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::page::{Shown, element, posted, query, settle};
 
 /// Opened by a click, brought by a plugin, or not part of the page of a signed-in person.
-const ELSEWHERE: [&str; 24] = [
+const ELSEWHERE: [&str; 26] = [
     // In posts: they stand there where a plugin wants them.
     "post-header.v1",
     "post-attachment.v1",
@@ -29,11 +29,14 @@ const ELSEWHERE: [&str; 24] = [
     "post-card.v1",
     "file-menu.v1",
     "file-preview.v1",
+    // Where the server takes files.
+    "file-upload-method.v1",
     "right-hand-side.v1",
     "thread-view.v1",
     "new-messages-line.v1",
     "new-messages-action.v1",
     "channel-menu.v1",
+    "browse-channels-menu.v1",
     "main-menu.v1",
     "panel.v1",
     "page.v1",

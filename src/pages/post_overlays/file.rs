@@ -8,10 +8,8 @@ use runtime::Slot;
 use yew::prelude::*;
 
 use crate::{
-    components::{
-        AnchorRect, Menu, MenuEntries, MenuGroup, MenuLink, Popover, Side, file_url, icons,
-    },
-    hooks::use_selector,
+    components::{AnchorRect, Menu, MenuEntries, MenuGroup, MenuItem, Popover, Side, icons},
+    hooks::{Overlay, use_overlay, use_selector},
     slots::file_props,
     t,
 };
@@ -31,6 +29,10 @@ pub(super) struct FileMenuOverlayProps {
 #[component]
 pub(super) fn FileMenuOverlay(props: &FileMenuOverlayProps) -> Html {
     let viewer_id = use_selector(|state| state.me.to_string());
+    let overlay = use_overlay();
+    let on_open = use_callback((overlay, Rc::clone(&props.file)), |(), (overlay, file)| {
+        overlay.open(Overlay::Files { files: Rc::new([(**file).clone()]), first_idx: 0 });
+    });
     let file = &props.file;
     let entries = FileMenuProps { file: file_props(file), viewer_id: (*viewer_id).clone() };
     let label = t!("files-menu", name = file.name);
@@ -39,9 +41,8 @@ pub(super) fn FileMenuOverlay(props: &FileMenuOverlayProps) -> Html {
             on_close={props.on_close.clone()}>
             <Menu {label}>
                 <MenuGroup>
-                    <MenuLink label={t!("files-download", name = file.name)} icon={icons::download()}
-                        href={format!("{}?download=1", file_url(&file.id))}
-                        on_choose={props.on_close.clone()} />
+                    <MenuItem label={t!("files-open", name = file.name)} icon={icons::file()}
+                        on_choose={on_open} />
                 </MenuGroup>
                 <MenuEntries on_chosen={props.on_close.clone()}>
                     <Slot<FileMenu> props={entries} />

@@ -103,7 +103,7 @@ scenario('a plugin reaches files: it attaches, shows, and adds to their menu', {
 
   await sink(page, 'post-files').first().waitFor({ state: 'attached' });
   await page.getByRole('button', { name: 'Menu of notes.txt' }).click();
-  await page.getByRole('menuitem', { name: 'Download notes.txt' }).waitFor();
+  await page.getByRole('menuitem', { name: 'Show notes.txt' }).waitFor();
   await page.getByRole('menuitem', { name: 'file-menu.v1' }).click();
   await page.getByRole('menu').waitFor({ state: 'detached' });
   assert.equal(await page.locator('html').getAttribute('data-sink-file'), 'notes.txt');

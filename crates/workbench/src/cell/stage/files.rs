@@ -1,7 +1,11 @@
 //! The slots of files.
 
-use client::state::select::post_list::Row;
-use client::{components::icons, slots::PostSlot, t};
+use client::{
+    components::icons,
+    slots::PostSlot,
+    state::{Action, select::post_list::Row},
+    t,
+};
 use contracts::{
     ChannelProps, FileMenu, FileMenuProps, FilePreview, FilePreviewProps, FileProps,
     FileUploadMethod, FileUploadMethodProps, PostFiles, PostFilesProps, PostProps,
@@ -91,6 +95,8 @@ impl Staged for FileUploadMethod {
             display_name: "Channel".into(),
             ..ChannelProps::default()
         });
+        let takes_files = ("EnableFileAttachments".to_owned(), "true".to_owned());
+        world.then(Action::Config([takes_files].into_iter().collect()));
         world
     }
 
