@@ -3,6 +3,8 @@
 
 mod app_bar;
 mod around;
+mod browse_channels_menu;
+mod call_button;
 mod center_toast;
 mod channel_header;
 mod channel_header_button;
@@ -46,6 +48,7 @@ use runtime::Runtime;
 
 pub use self::{
     app_bar::AppBarSlot,
+    browse_channels_menu::BrowseChannelsMenuSlot,
     center_toast::CenterToastSlot,
     channel_header::ChannelHeaderSlot,
     channel_header_button::ChannelHeaderButtonSlot,

@@ -378,6 +378,8 @@ export interface SlotMap {
   "sidebar-header.v1": { shape: "region"; props: SidebarHeaderProps; action: SidebarHeaderAction };
   /** One channel in the sidebar. */
   "sidebar-row.v1": { shape: "region"; props: SidebarRowProps; action: SidebarRowAction };
+  /** Entries of the menu that adds channels to the sidebar. */
+  "browse-channels-menu.v1": { shape: "list"; props: BrowseChannelsMenuProps; action: never };
   /** What stands after a channel's name in the sidebar. */
   "sidebar-channel-label.v1": { shape: "list"; props: SidebarChannelLabelProps; action: never };
   /** The bar above the posts. */
@@ -386,6 +388,8 @@ export interface SlotMap {
   "channel-header-title.v1": { shape: "region"; props: ChannelHeaderTitleProps; action: ChannelHeaderTitleAction };
   /** Small signs after the channel's name. */
   "channel-header-icon.v1": { shape: "list"; props: ChannelHeaderIconProps; action: never };
+  /** What starts or joins a call. */
+  "call-button.v1": { shape: "list"; props: CallButtonProps; action: CallButtonAction };
   /** The buttons at the end of the channel header. */
   "channel-header-button.v1": { shape: "list"; props: ChannelHeaderButtonProps; action: ChannelHeaderButtonAction };
   /** Entries of a channel's menu. */
@@ -842,6 +846,14 @@ export type SidebarRowAction = {
   "type": "open"
 };
 
+/** What `browse-channels-menu.v1` hands out. */
+export type BrowseChannelsMenuProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** The team whose channels it is about; `null` while none is open. */
+  team: TeamProps | null;
+};
+
 /** What `sidebar-channel-label.v1` hands out. */
 export type SidebarChannelLabelProps = {
   /** The row's channel. */
@@ -896,6 +908,21 @@ export type ChannelHeaderIconProps = {
   channel: ChannelProps;
   /** Id of the person who is signed in. */
   viewer_id: string;
+};
+
+/** What `call-button.v1` hands out. */
+export type CallButtonProps = {
+  /** The open channel, whose people the call is for. */
+  channel: ChannelProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `call-button.v1` may ask the host for. */
+export type CallButtonAction = {
+  "type": "insert_text";
+  /** The text, Markdown. */
+  text: string;
 };
 
 /** What `channel-header-button.v1` hands out. */

@@ -47,6 +47,11 @@ pub enum ChannelOverlay {
         /// What was pressed.
         anchor: AnchorRect,
     },
+    /// The ways to add a channel to the sidebar.
+    Add {
+        /// What was pressed.
+        anchor: AnchorRect,
+    },
     /// What can be done with a group of the sidebar.
     Category {
         /// Which.

@@ -1,6 +1,7 @@
 //! Menus and dialogs about one channel, or about one group of the sidebar: which shows what, and
 //! what the menu's choices do. The dialogs stand in `channel_overlays/`.
 
+mod add;
 mod ask;
 mod category;
 mod members;
@@ -12,6 +13,7 @@ use yew::prelude::*;
 use yew_router::Routable;
 
 use self::{
+    add::AddMenuOverlay,
     ask::AskAboutChannel,
     category::{CategoryMenuOverlay, DeleteCategoryDialog, NameCategoryDialog},
     members::{AddMembersDialog, MembersDialog},
@@ -64,6 +66,7 @@ pub(super) fn ChannelOverlays(props: &ChannelOverlaysProps) -> Html {
         ChannelOverlay::Move { channel_id, anchor } => html! {
             <MoveMenuOverlay {channel_id} {anchor} {on_close} />
         },
+        ChannelOverlay::Add { anchor } => html! { <AddMenuOverlay {anchor} {on_close} /> },
         ChannelOverlay::Category { category_id, anchor } => html! {
             <CategoryMenuOverlay category_id={AttrValue::Rc(category_id)} {anchor} {on_close} />
         },

@@ -5,7 +5,7 @@ use runtime::Slot;
 use yew::prelude::*;
 
 use super::{
-    ChannelHeaderButtonSlot, channel_header_icon::ChannelHeaderIconSlot,
+    ChannelHeaderButtonSlot, call_button::call_button, channel_header_icon::ChannelHeaderIconSlot,
     channel_header_title::ChannelHeaderTitleSlot, channel_lists::ChannelLists,
 };
 use crate::{
@@ -46,9 +46,10 @@ pub fn ChannelHeaderSlot(slot: &ChannelHeaderSlotProps) -> Html {
         let channel_id = channel_id.clone();
         overlay.open(Overlay::Channel(ChannelOverlay::Members { channel_id }));
     });
-    let on_favorite = use_callback((chat, slot.channel_id.clone()), |on: bool, (chat, id)| {
-        chat.set_favorite(id, on);
-    });
+    let on_favorite =
+        use_callback((chat.clone(), slot.channel_id.clone()), |on: bool, (chat, id)| {
+            chat.set_favorite(id, on);
+        });
     let on_action = use_callback(overlay, |action: ChannelHeaderAction, overlay| match action {
         ChannelHeaderAction::OpenProfile { user_id } => overlay.profile_at_focus(user_id),
     });
@@ -72,6 +73,7 @@ pub fn ChannelHeaderSlot(slot: &ChannelHeaderSlotProps) -> Html {
                 n_members={props.member_count} {muted} {favorite}
                 on_favorite={is_member.then_some(on_favorite)} on_members={Some(on_members)}>
                 <ChannelLists channel_id={slot.channel_id.clone()} />
+                { call_button(&chat, &props.channel) }
                 <ChannelHeaderButtonSlot channel_id={slot.channel_id.clone()} />
             </ChannelHeader>
         </Slot<Contract>>

@@ -3,7 +3,10 @@
 
 use std::rc::Rc;
 
-use contracts::{Sidebar as Contract, SidebarAction, SidebarProps, SidebarSection as SectionProps};
+use contracts::{
+    BrowseChannelsMenu, Contract as _, Sidebar as Contract, SidebarAction, SidebarProps,
+    SidebarSection as SectionProps,
+};
 use runtime::Slot;
 use yew::prelude::*;
 
@@ -94,8 +97,18 @@ fn Section(props: &SectionViewProps) -> Html {
         SectionKind::Channels => (Some(t!("sidebar-add-channel")), Overlay::BrowseChannels),
         SectionKind::DirectMessages => (Some(t!("sidebar-add-message")), Overlay::NewMessage),
     };
-    let on_add =
-        use_callback((overlay.clone(), opens), |(), (overlay, opens)| overlay.open(opens.clone()));
+    // One press less for who has no plugin that adds to the menu.
+    let adds_by_menu = {
+        let is_channels = section.kind == SectionKind::Channels;
+        use_selector(move |state| {
+            is_channels && state.extensions.wanted().contains(BrowseChannelsMenu::ID)
+        })
+    };
+    let deps = (overlay.clone(), opens, *adds_by_menu);
+    let on_add = use_callback(deps, |anchor, (overlay, opens, by_menu)| {
+        let menu = || Overlay::Channel(ChannelOverlay::Add { anchor });
+        overlay.open(if *by_menu { menu() } else { opens.clone() });
+    });
     let on_menu = use_callback((overlay, Rc::clone(&section.id)), |anchor, (overlay, id)| {
         let category_id = Rc::clone(id);
         overlay.open(Overlay::Channel(ChannelOverlay::Category { category_id, anchor }));
@@ -103,7 +116,7 @@ fn Section(props: &SectionViewProps) -> Html {
     html! {
         <SidebarSection id={AttrValue::Rc(section.id.clone())}
             title={section_title(section.kind, &section.title)} {collapsed} {on_toggle}
-            {add_label} {on_add} {on_drop} on_menu={is_kept.then_some(on_menu)}>
+            {add_label} adds_by_menu={*adds_by_menu} {on_add} {on_drop} on_menu={is_kept.then_some(on_menu)}>
             for channel_id in standing_out.iter() {
                 <SidebarRowSlot key={channel_id.as_str()} channel_id={channel_id.clone()} />
             }

@@ -1,5 +1,6 @@
 //! The slots of an open channel that are no posts.
 
+mod call_button;
 mod header;
 mod header_button;
 mod header_icon;
@@ -9,6 +10,7 @@ mod intro_button;
 mod menu;
 
 pub use self::{
+    call_button::{CallButton, CallButtonAction, CallButtonProps},
     header::{ChannelHeader, ChannelHeaderAction, ChannelHeaderProps},
     header_button::{ChannelHeaderButton, ChannelHeaderButtonAction, ChannelHeaderButtonProps},
     header_icon::{ChannelHeaderIcon, ChannelHeaderIconProps},

@@ -29,11 +29,13 @@ macro_rules! each_slot {
             Sidebar { group: "Sidebar", summary: "The whole channel sidebar." }
             SidebarHeader { group: "Sidebar", summary: "The head of the channel sidebar." }
             SidebarRow { group: "Sidebar", summary: "One channel in the sidebar." }
+            BrowseChannelsMenu { group: "Sidebar", summary: "Entries of the menu that adds channels to the sidebar." }
             SidebarChannelLabel { group: "Sidebar", summary: "What stands after a channel's name in the sidebar." }
 
             ChannelHeader { group: "Channel header", summary: "The bar above the posts." }
             ChannelHeaderTitle { group: "Channel header", summary: "The channel's sign and name." }
             ChannelHeaderIcon { group: "Channel header", summary: "Small signs after the channel's name." }
+            CallButton { group: "Channel header", summary: "What starts or joins a call." }
             ChannelHeaderButton { group: "Channel header", summary: "The buttons at the end of the channel header." }
             ChannelMenu { group: "Channel header", summary: "Entries of a channel's menu." }
 

@@ -1,5 +1,6 @@
 //! The slots at the leading edge: teams, and the channels of the open one.
 
+mod browse_menu;
 mod channel_label;
 mod channels;
 mod header;
@@ -8,6 +9,7 @@ mod teams;
 mod teams_bottom;
 
 pub use self::{
+    browse_menu::{BrowseChannelsMenu, BrowseChannelsMenuProps},
     channel_label::{SidebarChannelLabel, SidebarChannelLabelProps},
     channels::{Sidebar, SidebarAction, SidebarProps, SidebarSection},
     header::{SidebarHeader, SidebarHeaderAction, SidebarHeaderProps},

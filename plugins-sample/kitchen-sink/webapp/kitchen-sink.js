@@ -76,6 +76,16 @@ function menus(registry) {
       press(element, "channel-menu.v1", "menuitem", () => ctx.action({ type: "insert_text", text: props.channel.display_name }));
     },
   });
+  registry.item("call-button.v1", "kitchen-sink", {
+    mount(element, props, ctx) {
+      press(element, "call-button.v1", null, () => ctx.action({ type: "insert_text", text: `call in ${props.channel.display_name}` }));
+    },
+  });
+  registry.item("browse-channels-menu.v1", "kitchen-sink", {
+    mount: (element, { team }) => press(element, "browse-channels-menu.v1", "menuitem", () => {
+      document.documentElement.dataset.sinkTeam = team?.name ?? "";
+    }),
+  });
   registry.item("post-menu.v1", "kitchen-sink", {
     mount(element, props, ctx) {
       press(element, "post-menu.v1", "menuitem", () => ctx.action({ type: "insert_text", text: props.post.message }));

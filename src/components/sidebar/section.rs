@@ -27,9 +27,12 @@ pub struct SidebarSectionProps {
     /// A channel was let go on the title.
     #[prop_or_default]
     pub on_drop: Callback<AttrValue>,
-    /// The button was pressed.
+    /// Whether that button opens a menu.
     #[prop_or_default]
-    pub on_add: Callback<()>,
+    pub adds_by_menu: bool,
+    /// The button was pressed; it stands there.
+    #[prop_or_default]
+    pub on_add: Callback<AnchorRect>,
     /// Rows. What shows while it is folded is the owner's choice, for instance unread ones.
     #[prop_or_default]
     pub children: Html,
@@ -43,7 +46,9 @@ pub fn SidebarSection(props: &SidebarSectionProps) -> Html {
             let (on_toggle, collapsed) = deps;
             on_toggle.emit(!collapsed);
         });
-    let on_add = use_callback(props.on_add.clone(), |_: MouseEvent, on_add| on_add.emit(()));
+    let on_add = use_callback(props.on_add.clone(), |event: MouseEvent, on_add| {
+        on_add.emit(AnchorRect::of_event(&event));
+    });
     let on_drop = use_callback(props.on_drop.clone(), |event: DragEvent, on_drop| {
         if let Some(id) = drag::dropped(&event) {
             on_drop.emit(id);
@@ -69,6 +74,7 @@ pub fn SidebarSection(props: &SidebarSectionProps) -> Html {
                 }
                 if let Some(label) = &props.add_label {
                     <button type="button" class="sidebar-section__add" aria-label={label}
+                        aria-haspopup={props.adds_by_menu.then_some("menu")}
                         title={label} onclick={on_add}>
                         { icons::plus() }
                     </button>

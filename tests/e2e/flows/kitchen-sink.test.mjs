@@ -118,3 +118,37 @@ scenario('a plugin reaches files: it attaches, shows, and adds to their menu', {
   await preview.waitFor({ state: 'detached' });
   assert.equal(await page.getByRole('button', { name: 'Menu of notes.txt' }).count(), 0);
 });
+
+scenario('a plugin starts calls from the channel header and adds to the menu of the «+» of channels', { server: withSink }, async ({ server, person }) => {
+  const { admin } = await fill(server.url);
+  const chat = await Chat.open(person, 'alice');
+  const { page } = chat;
+  const add = page.getByRole('button', { name: 'Find or create a channel' });
+  const channels = page.getByRole('dialog', { name: 'Channels' });
+  // Without a plugin that adds to it there is no menu.
+  await add.click();
+  await channels.waitFor();
+  await page.keyboard.press('Escape');
+  await channels.waitFor({ state: 'detached' });
+
+  await admin.enablePlugin('kitchen-sink');
+  await page.getByRole('button', { name: 'call-button.v1' }).click();
+  await eventually('what the call is about', () => chat.box().inputValue(), (text) => text.startsWith('call in '));
+
+  await eventually('a menu', () => add.getAttribute('aria-haspopup'), (popup) => popup === 'menu');
+  await add.click();
+  await page.getByRole('menuitem', { name: 'Search channels' }).waitFor();
+  await page.keyboard.press('End');
+  await page.getByRole('menuitem', { name: 'browse-channels-menu.v1' }).press('Enter');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await eventually('that it was chosen', () => page.locator('html').getAttribute('data-sink-team'), (team) => Boolean(team));
+  await add.click();
+  await page.getByRole('menuitem', { name: 'Search channels' }).click();
+  await channels.waitFor();
+  await page.keyboard.press('Escape');
+  await channels.waitFor({ state: 'detached' });
+
+  await admin.disablePlugin('kitchen-sink');
+  await eventually('no menu', () => add.getAttribute('aria-haspopup'), (popup) => popup === null);
+  assert.equal(await page.getByRole('button', { name: 'call-button.v1' }).count(), 0);
+});

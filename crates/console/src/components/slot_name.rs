@@ -55,6 +55,8 @@ pub fn slot_name(id: &str) -> AttrValue {
         "new-messages-action.v1" => t!("slot-new-messages-action"),
         "right-hand-side.v1" => t!("slot-right-hand-side"),
         "thread-view.v1" => t!("slot-thread-view"),
+        "call-button.v1" => t!("slot-call-button"),
+        "browse-channels-menu.v1" => t!("slot-browse-channels-menu"),
         "file-upload-method.v1" => t!("slot-file-upload-method"),
         other => AttrValue::from(other.to_owned()),
     }

@@ -6,9 +6,9 @@ use client::{
     t,
 };
 use contracts::{
-    ChannelHeader, ChannelHeaderButton, ChannelHeaderButtonProps, ChannelHeaderIcon,
-    ChannelHeaderIconProps, ChannelHeaderProps, ChannelHeaderTitle, ChannelHeaderTitleProps,
-    ChannelMenu, ChannelMenuProps, ChannelProps, Presence,
+    CallButton, CallButtonProps, ChannelHeader, ChannelHeaderButton, ChannelHeaderButtonProps,
+    ChannelHeaderIcon, ChannelHeaderIconProps, ChannelHeaderProps, ChannelHeaderTitle,
+    ChannelHeaderTitleProps, ChannelMenu, ChannelMenuProps, ChannelProps, Presence,
 };
 use yew::prelude::*;
 
@@ -61,6 +61,16 @@ impl Staged for ChannelHeaderButton {
     }
 
     fn view(props: &ChannelHeaderButtonProps, _: Option<&str>) -> Html {
+        header(&props.channel)
+    }
+}
+
+impl Staged for CallButton {
+    fn world(props: &CallButtonProps) -> World {
+        seen_in(&props.viewer_id, &props.channel)
+    }
+
+    fn view(props: &CallButtonProps, _: Option<&str>) -> Html {
         header(&props.channel)
     }
 }

@@ -1,14 +1,20 @@
 //! `team-sidebar.v1`, `sidebar.v1`, its head and its rows.
 
-use client::slots::{SidebarHeaderSlot, SidebarRowSlot, SidebarSlot, TeamSidebarSlot};
+use client::{
+    slots::{
+        BrowseChannelsMenuSlot, SidebarHeaderSlot, SidebarRowSlot, SidebarSlot, TeamSidebarSlot,
+    },
+    t,
+};
 use contracts::{
-    ChannelProps, Presence, Sidebar, SidebarChannelLabel, SidebarChannelLabelProps, SidebarHeader,
-    SidebarHeaderProps, SidebarProps, SidebarRow, SidebarRowProps, TeamSidebar, TeamSidebarBottom,
-    TeamSidebarBottomProps, TeamSidebarProps,
+    BrowseChannelsMenu, BrowseChannelsMenuProps, ChannelProps, Presence, Sidebar,
+    SidebarChannelLabel, SidebarChannelLabelProps, SidebarHeader, SidebarHeaderProps, SidebarProps,
+    SidebarRow, SidebarRowProps, TeamSidebar, TeamSidebarBottom, TeamSidebarBottomProps,
+    TeamSidebarProps,
 };
 use yew::prelude::*;
 
-use super::{Staged, World};
+use super::{Staged, World, menu};
 use crate::cell::world::Unread;
 
 /// The width that a sidebar has in the chat.
@@ -107,6 +113,20 @@ impl Staged for SidebarRow {
 
     fn view(props: &SidebarRowProps, _: Option<&str>) -> Html {
         row(&props.channel)
+    }
+}
+
+impl Staged for BrowseChannelsMenu {
+    fn world(props: &BrowseChannelsMenuProps) -> World {
+        let mut world = World::seen_by_id(&props.viewer_id);
+        if let Some(team) = &props.team {
+            world.open_team(team);
+        }
+        world
+    }
+
+    fn view(_: &BrowseChannelsMenuProps, _: Option<&str>) -> Html {
+        menu(t!("sidebar-add-channel"), html! { <BrowseChannelsMenuSlot /> })
     }
 }
 
