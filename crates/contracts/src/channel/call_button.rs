@@ -1,5 +1,5 @@
-//! `call-button.v1`: what starts or joins a call, before the other buttons of the channel header. None
-//! by default.
+//! `call-button.v1`: what starts or joins a call, before the buttons that plugins put into the channel
+//! header. Each plugin's button shows. None by default.
 
 use serde::{Deserialize, Serialize};
 use slots::{Contract, Shape};
