@@ -153,6 +153,9 @@ async fn what_is_typed_is_a_draft_and_enter_makes_it_a_post() {
 async fn a_post_of_another_channel_makes_its_row_unread() {
     let shown = Shown::new().await;
     let store = shown.chat.store();
+    // The page shows a channel a moment before the store knows that it is open.
+    let is_open = |_: &web_sys::Element| store.read(|state| state.view.channel_id.is_some());
+    shown.until("an open channel", is_open).await;
     let open = store.read(|state| state.view.channel_id.clone()).unwrap().to_string();
     let other = if open == "town" { "other" } else { "town" };
     store.dispatch(posted("news", other));
