@@ -75,6 +75,7 @@ fn names(keys: Keys) -> Vec<&'static str> {
 fn words(shortcut: Shortcut) -> AttrValue {
     match shortcut {
         Shortcut::Switch => t!("shortcut-switch"),
+        Shortcut::Settings => t!("shortcut-settings"),
         Shortcut::Inspect => t!("shortcut-inspect"),
         Shortcut::Help => t!("shortcut-help"),
         Shortcut::PreviousChannel => t!("shortcut-previous"),

@@ -131,6 +131,16 @@ pub fn common_character(name: &str) -> Option<&'static str> {
     find(name).map(|(_, character)| character)
 }
 
+/// Whether a name looks like one of an emoji: lower case, and more than figures, as in a time of day.
+pub(super) fn may_be(name: &str) -> bool {
+    let is_part = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'+')
+    };
+    name.len() > 1
+        && name.bytes().all(is_part)
+        && name.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{EMOJI, find};

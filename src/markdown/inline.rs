@@ -69,8 +69,12 @@ fn piece(letter: char, rest: &str) -> Option<(Inline, usize)> {
         ':' => {
             let inside = rest.get(1..)?;
             let end = inside.bytes().take(MAX_NAME_BYTES).position(|byte| byte == b':')?;
-            let (name, character) = emoji::find(inside.get(..end)?)?;
-            Some((Inline::Emoji { name, character }, end + 2))
+            let name = inside.get(..end)?;
+            let emoji = match emoji::find(name) {
+                Some((name, character)) => Inline::Emoji { name, character },
+                None => Inline::RareEmoji(emoji::may_be(name).then(|| name.to_owned())?),
+            };
+            Some((emoji, end + 2))
         }
         'h' | 'H' => {
             // Asked first: in a text of nothing but `h(` each would be looked through to the end.

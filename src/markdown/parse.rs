@@ -362,6 +362,7 @@ fn plain_words(inlines: &[Inline], words: &mut String) {
             Inline::Mention(name) => words.extend(["@", name]),
             Inline::Channel(name) => words.extend(["~", name]),
             Inline::Emoji { character, .. } => words.push_str(character),
+            Inline::RareEmoji(name) => words.extend([":", name, ":"]),
             Inline::Break => words.push(' '),
         }
     }

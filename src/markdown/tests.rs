@@ -61,6 +61,7 @@ fn walk_inlines<'a>(inlines: &'a [Inline], depth: usize, found: &mut Vec<&'a Inl
             | Inline::Mention(_)
             | Inline::Channel(_)
             | Inline::Emoji { .. }
+            | Inline::RareEmoji(_)
             | Inline::Break => depth,
         };
         deepest = deepest.max(inner);
@@ -155,7 +156,12 @@ fn mentions_channels_and_emoji() {
     check("in ~town-square!", &[text("in "), Inline::Channel("town-square".to_owned()), text("!")]);
     check_words("a ~ b", "a ~ b");
     let tada = Inline::Emoji { name: "tada", character: "🎉" };
-    check("yes :tada: :nope: 10:30:00", &[text("yes "), tada, text(" :nope: 10:30:00")]);
+    let whale = Inline::RareEmoji("whale".to_owned());
+    check(
+        "yes :tada: :whale: 10:30:00",
+        &[text("yes "), tada, text(" "), whale, text(" 10:30:00")],
+    );
+    check_words("a :Nope: and :no pe: and :y:", "a :Nope: and :no pe: and :y:");
     check("`@ada :tada:`", &[Inline::Code("@ada :tada:".to_owned())]);
     check("[@ada](https://a.org)", &[link("https://a.org", "@ada")]);
 }

@@ -95,6 +95,39 @@ pub enum Inline {
         /// What to show.
         character: &'static str,
     },
+    /// `:name:` that the small table does not know, and the large one may; without the colons.
+    RareEmoji(String),
     /// The next line.
     Break,
+}
+
+/// Whether a tree names an emoji that only the large table may know.
+#[must_use]
+pub(super) fn names_rare_emoji(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Paragraph(inner) | Block::Heading(_, inner) => any_rare(inner),
+        Block::Quote(inner) => names_rare_emoji(inner),
+        Block::List { items, .. } => items.iter().any(|item| names_rare_emoji(&item.blocks)),
+        Block::Table { head, rows, .. } => {
+            head.iter().chain(rows.iter().flatten()).any(|cell| any_rare(cell))
+        }
+        Block::Code { .. } | Block::Rule => false,
+    })
+}
+
+fn any_rare(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::RareEmoji(_) => true,
+        Inline::Emphasis(inner)
+        | Inline::Strong(inner)
+        | Inline::Strike(inner)
+        | Inline::Link { words: inner, .. } => any_rare(inner),
+        Inline::Text(_)
+        | Inline::Code(_)
+        | Inline::Picture { .. }
+        | Inline::Mention(_)
+        | Inline::Channel(_)
+        | Inline::Emoji { .. }
+        | Inline::Break => false,
+    })
 }

@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use super::parse::parse;
-use super::tree::{Alignment, Block, Inline, Item};
+use super::tree::{Alignment, Block, Inline, Item, names_rare_emoji};
 use crate::components::AnchorRect;
+use crate::hooks::use_emoji;
+use crate::services::{self, emoji::Table};
 use crate::t;
 
 /// Properties of [`Markdown`].
@@ -29,8 +31,15 @@ pub struct MarkdownProps {
 /// Shows a text with its Markdown.
 #[component]
 pub fn Markdown(props: &MarkdownProps) -> Html {
-    let blocks = use_memo(props.text.clone(), |text| parse(text));
-    html! { <div class="markdown">{ self::blocks(&blocks, props) }</div> }
+    let parsed = use_memo(props.text.clone(), |text| {
+        let blocks = parse(text);
+        let names_rare_emoji = names_rare_emoji(&blocks);
+        (blocks, names_rare_emoji)
+    });
+    let (blocks, names_rare_emoji) = &*parsed;
+    // Fetched only for a text that needs it; drawn anew when it is there.
+    use_emoji(*names_rare_emoji);
+    html! { <div class="markdown">{ self::blocks(blocks, props) }</div> }
 }
 
 /// One line of a text, such as a channel's topic: pieces inside lines are drawn, blocks are not.
@@ -147,6 +156,14 @@ fn align(alignments: &[Alignment], idx: usize) -> Option<&'static str> {
     }
 }
 
+fn emoji(name: &str, character: &str) -> Html {
+    html! {
+        <span class="markdown__emoji" role="img" aria-label={name.to_owned()} title={format!(":{name}:")}>
+            { character }
+        </span>
+    }
+}
+
 fn inlines(inlines: &[Inline], props: &MarkdownProps) -> Html {
     html! { for inline in inlines { { self::inline(inline, props) } } }
 }
@@ -168,11 +185,17 @@ fn inline(inline: &Inline, props: &MarkdownProps) -> Html {
             <img class="markdown__picture" src={src.clone()} alt={words.clone()} loading="lazy"
                 decoding="async" referrerpolicy="no-referrer" />
         },
-        Inline::Emoji { name, character } => html! {
-            <span class="markdown__emoji" role="img" aria-label={*name} title={format!(":{name}:")}>
-                { *character }
-            </span>
-        },
+        Inline::Emoji { name, character } => emoji(name, character),
+        Inline::RareEmoji(name) => {
+            let known = match services::emoji::table() {
+                Table::Ready(table) => table.find(name),
+                Table::Waiting | Table::Failed(_) => None,
+            };
+            match known {
+                Some(known) => emoji(name, &known.character),
+                None => html! { { format!(":{name}:") } },
+            }
+        }
         Inline::Mention(name) => mention(name, props),
         Inline::Channel(name) => {
             let (on_channel, name) = (props.on_channel.clone(), AttrValue::from(name.clone()));

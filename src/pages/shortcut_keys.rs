@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::{
-    hooks::{Go, Overlay, OverlayLink, use_chat, use_go, use_overlay},
+    hooks::{Go, Overlay, OverlayLink, SettingsPage, use_chat, use_go, use_overlay},
     services::{Chat, browser},
     shortcuts::{Shortcut, find, neighbour},
     state::{Action, State, select},
@@ -77,6 +77,7 @@ fn on_key(event: &KeyboardEvent, chat: &Chat, go: &Go, (overlay, is_idle): (&Ove
     };
     match shortcut {
         Shortcut::Switch => overlay.open(Overlay::Switcher),
+        Shortcut::Settings => overlay.open(Overlay::Settings(SettingsPage::default())),
         Shortcut::Help => overlay.open(Overlay::Shortcuts),
         Shortcut::Inspect => {
             let is_open = chat.store().read(|state| state.view.is_inspecting);

@@ -161,6 +161,7 @@ fn link(piece: &Inline) -> Option<String> {
         | Inline::Mention(_)
         | Inline::Channel(_)
         | Inline::Emoji { .. }
+        | Inline::RareEmoji(_)
         | Inline::Break => None,
     }
 }

@@ -548,6 +548,7 @@ emoji-group-flags = أعلام
 message-box-reply = ردّ في هذه السلسلة
 
 # مفتش الخانات
+shortcut-settings = الإعدادات
 shortcut-inspect = مفتش الخانات
 inspector = مفتش الخانات
 inspector-pick = اختر من الصفحة

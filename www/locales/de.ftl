@@ -504,6 +504,7 @@ emoji-group-flags = Flaggen
 message-box-reply = In diesem Thread antworten
 
 # Der Slot-Inspektor
+shortcut-settings = Einstellungen
 shortcut-inspect = Slot-Inspektor
 inspector = Slot-Inspektor
 inspector-pick = Auf der Seite wählen

@@ -502,6 +502,7 @@ files-of-post = { $count ->
 }
 
 # The slot inspector
+shortcut-settings = Settings
 shortcut-inspect = Slot inspector
 inspector = Slot inspector
 inspector-pick = Pick on the page

@@ -104,6 +104,10 @@ scenario('the quick switcher and the shortcuts lead around', {}, async ({ server
 
   await alice.page.keyboard.press('Alt+ArrowUp');
   await alice.heading('Ideas').waitFor();
+  await alice.page.keyboard.press('Control+Shift+A');
+  await alice.page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await alice.page.keyboard.press('Escape');
+  await eventually('the settings to be gone', () => alice.page.getByRole('dialog').count(), (count) => count === 0);
   await alice.page.keyboard.press('Control+/');
   await alice.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   await alice.page.keyboard.press('Escape');

@@ -73,3 +73,11 @@ scenario('posts survive a restart of the server', {}, async ({ server, person })
   await chat.page.reload();
   await chat.post('written before the restart').waitFor();
 });
+
+scenario('an emoji that only the large table knows shows when the table is there', {}, async ({ server, person }) => {
+  await fill(server.url);
+  const alice = await Chat.open(person, 'alice');
+  await alice.say('a :whale: and :no-such-thing:');
+  await alice.page.getByRole('img', { name: 'whale' }).waitFor();
+  await alice.post('and :no-such-thing:').waitFor();
+});
