@@ -74,7 +74,7 @@ struct Program {
     first_screen: Budget,
 }
 
-// The budgets are what was reached, and 5 % more. The goals are 300 KB for the chat, 350 KB for the workbench.
+// The budgets are what was reached, and up to 5 % more. The goals are 300 KB for the chat, 350 KB for the workbench.
 const PROGRAMS: [Program; 3] = [
     Program {
         page: "index.html",
@@ -96,7 +96,7 @@ const PROGRAMS: [Program; 3] = [
         owner: "mortise_workbench",
         has_frames: true,
         first_screen: Budget {
-            bytes: 327_000,
+            bytes: 337_000,
             groups: &[],
             fetched: &["workbench/catalogue.json", "workbench/fixtures.json"],
         },
