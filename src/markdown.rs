@@ -20,7 +20,7 @@ mod view;
 
 pub use emoji::common_character;
 pub use parse::parse;
-pub use tree::{Alignment, Block, Inline, Item};
+pub use tree::{Alignment, Block, Inline, Item, find_piece};
 pub use view::{Markdown, MarkdownProps, plain_inline};
 
 #[cfg(test)]

@@ -102,7 +102,7 @@ pub fn ChannelHeader(props: &ChannelHeaderProps) -> Html {
             if let Some(count) = props.n_members.filter(|_| props.kind != ChannelKind::Direct) {
                 { members(count, props.on_members.as_ref()) }
             }
-            <div class="channel-header__topic">{ props.topic.clone() }</div>
+            <div class="channel-header__topic" dir="auto">{ props.topic.clone() }</div>
             <div class="channel-header__buttons">{ props.children.clone() }</div>
         </header>
     }

@@ -101,33 +101,37 @@ pub enum Inline {
     Break,
 }
 
-/// Whether a tree names an emoji that only the large table may know.
-#[must_use]
-pub(super) fn names_rare_emoji(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| match block {
-        Block::Paragraph(inner) | Block::Heading(_, inner) => any_rare(inner),
-        Block::Quote(inner) => names_rare_emoji(inner),
-        Block::List { items, .. } => items.iter().any(|item| names_rare_emoji(&item.blocks)),
+/// The first piece of a tree of which `wanted` makes something; what holds others comes before them.
+pub fn find_piece<'a, T>(
+    blocks: &'a [Block],
+    wanted: &impl Fn(&'a Inline) -> Option<T>,
+) -> Option<T> {
+    blocks.iter().find_map(|block| match block {
+        Block::Paragraph(line) | Block::Heading(_, line) => find_in_line(line, wanted),
+        Block::Quote(blocks) => find_piece(blocks, wanted),
+        Block::List { items, .. } => items.iter().find_map(|it| find_piece(&it.blocks, wanted)),
         Block::Table { head, rows, .. } => {
-            head.iter().chain(rows.iter().flatten()).any(|cell| any_rare(cell))
+            head.iter().chain(rows.iter().flatten()).find_map(|cell| find_in_line(cell, wanted))
         }
-        Block::Code { .. } | Block::Rule => false,
+        Block::Code { .. } | Block::Rule => None,
     })
 }
 
-fn any_rare(inlines: &[Inline]) -> bool {
-    inlines.iter().any(|inline| match inline {
-        Inline::RareEmoji(_) => true,
-        Inline::Emphasis(inner)
-        | Inline::Strong(inner)
-        | Inline::Strike(inner)
-        | Inline::Link { words: inner, .. } => any_rare(inner),
-        Inline::Text(_)
-        | Inline::Code(_)
-        | Inline::Picture { .. }
-        | Inline::Mention(_)
-        | Inline::Channel(_)
-        | Inline::Emoji { .. }
-        | Inline::Break => false,
+fn find_in_line<'a, T>(line: &'a [Inline], wanted: &impl Fn(&'a Inline) -> Option<T>) -> Option<T> {
+    line.iter().find_map(|piece| {
+        wanted(piece).or_else(|| match piece {
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strike(inner)
+            | Inline::Link { words: inner, .. } => find_in_line(inner, wanted),
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Picture { .. }
+            | Inline::Mention(_)
+            | Inline::Channel(_)
+            | Inline::Emoji { .. }
+            | Inline::RareEmoji(_)
+            | Inline::Break => None,
+        })
     })
 }

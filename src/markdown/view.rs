@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parse::parse;
-use super::tree::{Alignment, Block, Inline, Item, names_rare_emoji};
+use super::tree::{Alignment, Block, Inline, Item, find_piece};
 use crate::components::AnchorRect;
 use crate::hooks::use_emoji;
 use crate::services::{self, emoji::Table};
@@ -33,8 +33,9 @@ pub struct MarkdownProps {
 pub fn Markdown(props: &MarkdownProps) -> Html {
     let parsed = use_memo(props.text.clone(), |text| {
         let blocks = parse(text);
-        let names_rare_emoji = names_rare_emoji(&blocks);
-        (blocks, names_rare_emoji)
+        let rare =
+            find_piece(&blocks, &|piece| matches!(piece, Inline::RareEmoji(_)).then_some(()));
+        (blocks, rare.is_some())
     });
     let (blocks, names_rare_emoji) = &*parsed;
     // Fetched only for a text that needs it; drawn anew when it is there.

@@ -15,7 +15,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use crate::{
-    markdown::{Block, Inline, parse},
+    markdown::{Inline, find_piece, parse},
     services::Chat,
     state::extensions::Wanted,
 };
@@ -113,7 +113,7 @@ fn embeds(post: &Post) -> Vec<EmbedProps> {
         }
     }
     if embeds.is_empty() {
-        let link = parse(&post.message).iter().find_map(first_link);
+        let link = find_piece(&parse(&post.message), &link);
         embeds.extend(link.map(|url| EmbedProps {
             kind: "link".into(),
             url,
@@ -134,36 +134,9 @@ fn is_of_the_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 
-fn first_link(block: &Block) -> Option<String> {
-    let in_line = |line: &[Inline]| line.iter().find_map(link);
-    match block {
-        Block::Paragraph(line) | Block::Heading(_, line) => in_line(line),
-        Block::Quote(blocks) => blocks.iter().find_map(first_link),
-        Block::List { items, .. } => {
-            items.iter().flat_map(|item| &item.blocks).find_map(first_link)
-        }
-        Block::Table { head, rows, .. } => {
-            head.iter().chain(rows.iter().flatten()).find_map(|cell| in_line(cell))
-        }
-        Block::Code { .. } | Block::Rule => None,
-    }
-}
-
 fn link(piece: &Inline) -> Option<String> {
-    match piece {
-        Inline::Link { href, .. } => Some(href.clone()).filter(|href| is_of_the_web(href)),
-        Inline::Emphasis(line) | Inline::Strong(line) | Inline::Strike(line) => {
-            line.iter().find_map(link)
-        }
-        Inline::Text(_)
-        | Inline::Code(_)
-        | Inline::Picture { .. }
-        | Inline::Mention(_)
-        | Inline::Channel(_)
-        | Inline::Emoji { .. }
-        | Inline::RareEmoji(_)
-        | Inline::Break => None,
-    }
+    let Inline::Link { href, .. } = piece else { return None };
+    is_of_the_web(href).then(|| href.clone())
 }
 
 #[cfg(test)]

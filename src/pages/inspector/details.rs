@@ -25,7 +25,7 @@ pub(super) fn details(spot: &Spot, (nth, total): (usize, usize), status: &Status
     html! {
         <>
             if let Some(info) = info {
-                <p class="inspector__about">{ info.summary }</p>
+                <p class="inspector__about" dir="auto">{ info.summary }</p>
             }
             <dl class="inspector__facts">
                 { fact(t!("inspector-nth"), html! { { t!("inspector-of", nth = nth, total = total) } }) }
