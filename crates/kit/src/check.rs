@@ -118,6 +118,7 @@ fn run(folder: &Path) -> Result<Report, CheckError> {
             Language::Sheet => {}
         }
     }
+    uses.settle();
     for source in folder.sources.iter().filter(|source| source.language == Language::Sheet) {
         let reach = uses.reach_of(&source.path);
         sheet::check(source, &source.text, 0, reach, &mut findings);

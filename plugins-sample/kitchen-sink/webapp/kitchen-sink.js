@@ -13,8 +13,8 @@ const plugin = {
   initialize(registry, host) {
     regions(registry);
     lists(registry);
-    menus(registry);
-    links(registry);
+    menus(registry, host);
+    links(registry, host);
     keyed(registry);
     panel(registry, host);
     page(registry, host);
@@ -69,8 +69,8 @@ function lists(registry) {
 }
 
 // Entries of menus and bars that do something when they are chosen.
-/** @param {Registry} registry */
-function menus(registry) {
+/** @param {Registry} registry @param {Host} host */
+function menus(registry, host) {
   registry.item("channel-menu.v1", "kitchen-sink", {
     mount(element, props, ctx) {
       press(element, "channel-menu.v1", "menuitem", () => ctx.action({ type: "insert_text", text: props.channel.display_name }));
@@ -83,7 +83,7 @@ function menus(registry) {
   });
   registry.item("browse-channels-menu.v1", "kitchen-sink", {
     mount: (element, { team }) => press(element, "browse-channels-menu.v1", "menuitem", () => {
-      document.documentElement.dataset.sinkTeam = team?.name ?? "";
+      host.toast({ text: `chosen in the team ${team?.name ?? ""}` });
     }),
   });
   registry.item("post-menu.v1", "kitchen-sink", {
@@ -108,8 +108,8 @@ function menus(registry) {
 }
 
 // What is shown of links and files. Each entry sees all of them, and leaves empty what it does not know.
-/** @param {Registry} registry */
-function links(registry) {
+/** @param {Registry} registry @param {Host} host */
+function links(registry, host) {
   registry.item("post-embed.v1", "kitchen-sink", {
     mount(element, { embed }) {
       if (new URL(embed.url).hostname.endsWith("example.com")) show(element, "post-embed.v1");
@@ -123,7 +123,7 @@ function links(registry) {
   });
   registry.item("file-menu.v1", "kitchen-sink", {
     mount: (element, { file }) => press(element, "file-menu.v1", "menuitem", () => {
-      document.documentElement.dataset.sinkFile = file.name;
+      host.toast({ text: `chosen for ${file.name}` });
     }),
   });
   registry.item("file-preview.v1", "text/plain", {

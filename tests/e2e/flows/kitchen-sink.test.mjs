@@ -106,7 +106,7 @@ scenario('a plugin reaches files: it attaches, shows, and adds to their menu', {
   await page.getByRole('menuitem', { name: 'Show notes.txt' }).waitFor();
   await page.getByRole('menuitem', { name: 'file-menu.v1' }).click();
   await page.getByRole('menu').waitFor({ state: 'detached' });
-  assert.equal(await page.locator('html').getAttribute('data-sink-file'), 'notes.txt');
+  await page.getByText('chosen for notes.txt').waitFor();
 
   await page.getByRole('button', { name: 'Show sink.txt' }).click();
   const preview = page.getByRole('dialog', { name: /sink\.txt/ });
@@ -141,7 +141,7 @@ scenario('a plugin starts calls from the channel header and adds to the menu of 
   await page.keyboard.press('End');
   await page.getByRole('menuitem', { name: 'browse-channels-menu.v1' }).press('Enter');
   await page.getByRole('menu').waitFor({ state: 'detached' });
-  await eventually('that it was chosen', () => page.locator('html').getAttribute('data-sink-team'), (team) => Boolean(team));
+  await page.getByText('chosen in the team').waitFor();
   await add.click();
   await page.getByRole('menuitem', { name: 'Search channels' }).click();
   await channels.waitFor();

@@ -6,7 +6,8 @@ mod macros;
 
 use proc_macro2::Span;
 use syn::{
-    Attribute, ExprCall, ExprMethodCall, ImplItemFn, ItemFn, ItemMod, Macro, Path, UseTree,
+    Attribute, ExprCall, ExprMethodCall, ImplItemFn, ItemFn, ItemImpl, ItemMod, Macro, Path,
+    UseTree,
     spanned::Spanned as _,
     visit::{self, Visit},
 };
@@ -86,6 +87,11 @@ impl<'ast> Visit<'ast> for Look<'_, '_> {
         if !is_test(&it.attrs) {
             visit::visit_item_fn(self, it);
         }
+    }
+
+    fn visit_item_impl(&mut self, it: &'ast ItemImpl) {
+        calls::view(self, it);
+        visit::visit_item_impl(self, it);
     }
 
     fn visit_impl_item_fn(&mut self, it: &'ast ImplItemFn) {

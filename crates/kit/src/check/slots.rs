@@ -112,13 +112,5 @@ fn check_id(id: &str, place: impl Fn() -> Place, findings: &mut Findings) {
 
 /// The slot of a contract, by the name of its Rust type.
 pub(super) fn of_type(name: &str) -> Option<&'static str> {
-    TYPES.iter().find(|(known, _)| *known == name).map(|(_, id)| *id)
+    ALL.iter().find(|slot| slot.contract == name).map(|slot| slot.id)
 }
-
-macro_rules! types {
-    ($($name:ident $about:tt)*) => {
-        &[$((stringify!($name), <contracts::$name as contracts::Contract>::ID)),*]
-    };
-}
-
-const TYPES: &[(&str, &str)] = contracts::each_slot!(types);

@@ -1,6 +1,6 @@
 //! What the sources do, gathered from all files for the rules that look at the whole plugin.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::Place;
 
@@ -8,6 +8,15 @@ use super::finding::Place;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Registered {
     pub(super) slot: String,
+    pub(super) kind: slots::Kind,
+    pub(super) place: Place,
+}
+
+/// One `registry.replace(Card, …)`, of a type that says its slot by `impl View<…>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ByView {
+    /// Names in the arguments that may be types.
+    pub(super) types: Vec<String>,
     pub(super) kind: slots::Kind,
     pub(super) place: Place,
 }
@@ -27,6 +36,10 @@ pub(super) enum Reach {
 #[derive(Debug, Default)]
 pub(super) struct Uses {
     pub(super) registered: Vec<Registered>,
+    /// Types in Rust that say by `impl View<…>` which slot they are for.
+    pub(super) views: BTreeMap<String, &'static str>,
+    /// Registrations that name no slot: the types in their arguments say it.
+    pub(super) by_view: Vec<ByView>,
     /// Slots that are named somewhere, in whatever way.
     pub(super) mentioned: BTreeSet<String>,
     /// Capabilities that a call needs, with the first such call.
@@ -41,6 +54,15 @@ impl Uses {
     /// Whether nothing at all is known of what the plugin does with slots.
     pub(super) fn is_blank(&self) -> bool {
         self.registered.is_empty() && self.mentioned.is_empty()
+    }
+
+    /// All sources are read: finds the slots of registrations that name only a view.
+    pub(super) fn settle(&mut self) {
+        for ByView { types, kind, place } in std::mem::take(&mut self.by_view) {
+            if let Some(slot) = types.iter().find_map(|name| self.views.get(name)) {
+                self.registered.push(Registered { slot: (*slot).to_owned(), kind, place });
+            }
+        }
     }
 
     pub(super) fn needs(&mut self, capability: &'static str, place: Place) {

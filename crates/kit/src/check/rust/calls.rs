@@ -4,8 +4,8 @@ use ::slots::Kind;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{
-    Expr, ExprCall, ExprMethodCall, GenericArgument, PathArguments, Type, spanned::Spanned as _,
-    visit::Visit,
+    Expr, ExprCall, ExprMethodCall, GenericArgument, ItemImpl, PathArguments, Type,
+    spanned::Spanned as _, visit::Visit,
 };
 
 use super::{Look, place};
@@ -14,7 +14,7 @@ use crate::check::{
     forbidden::{COOKIE, DIALOG, EVAL, HTML, NAVIGATION, OUTSIDE, REQUEST, STORAGE, WINDOWS},
     rules::Rule,
     slots,
-    uses::Registered,
+    uses::{ByView, Registered},
 };
 
 /// Methods that are a finding on whatever they are called.
@@ -150,24 +150,42 @@ fn register(look: &mut Look<'_, '_>, it: &ExprMethodCall, name: &str, receiver: 
     }
     let turbofish = it.turbofish.iter().flat_map(|it| &it.args);
     let mut slot = turbofish.filter_map(of_argument).next();
-    let mut generics = Generics { slot: None };
+    let mut generics = Generics::default();
     for argument in &it.args {
         generics.visit_expr(argument);
     }
     slot = slot.or(generics.slot);
-    let Some(slot) = slot else { return };
     let place = place(&look.source.path, it.method.span());
-    look.uses.registered.push(Registered { slot: slot.to_owned(), kind, place });
+    match slot {
+        Some(slot) => {
+            look.uses.registered.push(Registered { slot: slot.to_owned(), kind, place });
+        }
+        None => look.uses.by_view.push(ByView { types: generics.names, kind, place }),
+    }
 }
 
-/// The slot of the first generic argument that is a contract.
+/// `impl View<ProfilePopover> for Card`: registered without a slot, `Card` says which one.
+pub(super) fn view(look: &mut Look<'_, '_>, it: &ItemImpl) {
+    let Some((of, _)) = &it.trait_ else { return };
+    let (Some(last), Type::Path(own)) = (of.segments.last(), &*it.self_ty) else { return };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return };
+    let slot = arguments.args.iter().find_map(of_argument).filter(|_| last.ident == "View");
+    if let (Some(slot), Some(own)) = (slot, own.path.segments.last()) {
+        look.uses.views.insert(own.ident.to_string(), slot);
+    }
+}
+
+/// The slot of the first generic argument that is a contract, and the names beside it.
+#[derive(Default)]
 struct Generics {
     slot: Option<&'static str>,
+    names: Vec<String>,
 }
 
 impl<'ast> Visit<'ast> for Generics {
     fn visit_path(&mut self, it: &'ast syn::Path) {
         for segment in &it.segments {
+            self.names.push(segment.ident.to_string());
             if let PathArguments::AngleBracketed(arguments) = &segment.arguments {
                 self.slot = self.slot.or_else(|| arguments.args.iter().find_map(of_argument));
             }

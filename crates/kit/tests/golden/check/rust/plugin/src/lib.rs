@@ -33,8 +33,17 @@ fn Note(view: &ViewProps<CenterToast>) -> Html {
 
 fn initialize(registry: &Registry, host: &Host) -> Result<(), RegisterError> {
     registry.item("note", yew_view::<CenterToast, Note>(), Options::new().styles(STYLES))?;
+    registry.replace(Card::default(), Options::new())?;
     host.on("posted", |_| ());
     Ok(())
+}
+
+/// Says by itself which slot it is for.
+#[derive(Default)]
+struct Card;
+
+impl View<Root> for Card {
+    type Mounted = ();
 }
 
 const STYLES: &str = include_str!("../styles.css");
