@@ -131,14 +131,14 @@ export async function author({ browser, scratch, root, counts: asked, say }) {
   say(`author: ${counts.repetitions} edits each`);
   const named = /createElement|h\(|text/;
   const source = await readFile(path.join(folders.js, EDITS.js), 'utf8');
-  const js = source.match(/'([A-Z][a-z]+(?: [a-z]+)*)'/);
+  const js = source.match(/"([A-Z][a-z]+(?: [a-z]+)*)"/);
   if (!js || !named.test(source)) throw new Error('the template has no text of its own to change');
   return {
     counts,
     first: { rust: summarise(first.rust), js: summarise(first.js) },
     edit: {
       rust: summarise(await ours(browser, folders.rust, EDITS.rust, '.text("Message")', (text) => `.text("${text}")`, counts.repetitions)),
-      js: summarise(await ours(browser, folders.js, EDITS.js, js[0], (text) => `'${text}'`, counts.repetitions)),
+      js: summarise(await ours(browser, folders.js, EDITS.js, js[0], (text) => `"${text}"`, counts.repetitions)),
       ladle: summarise(await ladle(browser, scratch, counts.repetitions)),
     },
   };
