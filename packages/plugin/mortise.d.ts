@@ -690,6 +690,47 @@ export type PostProps = {
   props: Record<string, unknown>;
 };
 
+/** What a post links to. */
+export type EmbedProps = {
+  /** What it is: `link` for a bare link, else what the server found out, such as `opengraph`. */
+  type: string;
+  /** Where it leads; an address of the web. */
+  url: string;
+  /** What the server found out; empty when nothing. Untrusted, check before use. */
+  data: Record<string, unknown>;
+};
+
+/** One emoji under a post. */
+export type ReactionProps = {
+  /** The emoji's name without colons. */
+  emoji: string;
+  /** Who put it there, the first one first. */
+  user_ids: Array<string>;
+};
+
+/** A file of a post. */
+export type FileProps = {
+  /** Identifies the file; 26 lower-case letters and digits. */
+  id: string;
+  /** As its owner called it. */
+  name: string;
+  /** The part of the name after the last dot, in lower case; empty when there is none. */
+  extension: string;
+  /** In bytes. */
+  size: number;
+  /** Read by the server from the content, not from the name. */
+  mime_type: string;
+  /** Of pictures, in pixels; 0 for all else. */
+  width: number;
+  /** Of pictures, in pixels; 0 for all else. */
+  height: number;
+  /** Address of the content on this server. */
+  url: string;
+};
+
+/** What the right-hand side shows. */
+export type RightHandSideKind = "thread" | "pinned" | "saved" | "card" | "panel";
+
 /** A titled group of channels in the sidebar. */
 export type SidebarSection = {
   /**

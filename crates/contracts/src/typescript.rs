@@ -168,6 +168,10 @@ fn declarations() -> String {
     writer.declare(declaration::<ChannelKind>(&config));
     writer.declare(declaration::<ChannelProps>(&config));
     writer.declare(declaration::<PostProps>(&config));
+    writer.declare(declaration::<EmbedProps>(&config));
+    writer.declare(declaration::<ReactionProps>(&config));
+    writer.declare(declaration::<FileProps>(&config));
+    writer.declare(declaration::<RightHandSideKind>(&config));
     writer.declare(declaration::<SidebarSection>(&config));
     writer.declare(declaration::<TeamSidebarEntry>(&config));
     macro_rules! write {

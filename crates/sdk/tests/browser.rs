@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use sdk::contracts::{
     CenterToast, ChannelHeader, ChannelHeaderProps, ProfilePopover, ProfilePopoverAction,
     ProfilePopoverProps,
@@ -109,7 +110,8 @@ async fn until(is_so: impl Fn() -> bool) {
         if is_so() {
             return;
         }
-        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
+        // Not just a microtask: Yew lets the browser go on between two pieces of long work.
+        TimeoutFuture::new(0).await;
     }
     panic!("it did not come to pass");
 }
