@@ -32,6 +32,7 @@ mod user_menu;
 
 mod channel_header;
 mod channel_menu;
+mod channel_sign;
 mod channel_intro;
 mod command_answer;
 mod completion;
@@ -77,6 +78,7 @@ pub use browse_channels::{BrowseChannels, BrowseChannelsProps, ChannelChoice, Ch
 pub use channel_header::{ChannelHeader, ChannelHeaderProps, ChannelTitle, ChannelTitleProps};
 pub use channel_intro::{ChannelIntro, ChannelIntroProps};
 pub use channel_menu::{ChannelMenu, ChannelMenuChoice, ChannelMenuProps};
+pub use channel_sign::channel_sign;
 pub use command_answer::{Answer, CommandAnswer, CommandAnswerProps};
 pub use completion::{CompletionList, CompletionListProps, Completions};
 pub use connection_banner::{Connection, ConnectionBanner, ConnectionBannerProps};

@@ -10,6 +10,7 @@ mod channel_header;
 mod channel_header_button;
 mod channel_header_icon;
 mod channel_header_title;
+mod channel_icon;
 mod channel_intro;
 mod channel_lists;
 mod channel_menu;
@@ -46,12 +47,14 @@ mod team_sidebar_bottom;
 
 use runtime::Runtime;
 
+pub(crate) use self::channel_icon::has_channel_icons;
 pub use self::{
     app_bar::AppBarSlot,
     browse_channels_menu::BrowseChannelsMenuSlot,
     center_toast::CenterToastSlot,
     channel_header::ChannelHeaderSlot,
     channel_header_button::ChannelHeaderButtonSlot,
+    channel_icon::channel_icon,
     channel_intro::channel_intro,
     channel_menu::{ChannelMenuSlot, ChannelMenuSlotProps},
     global::GlobalSlot,

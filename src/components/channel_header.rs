@@ -3,7 +3,7 @@
 use contracts::{ChannelKind, Presence};
 use yew::prelude::*;
 
-use super::{AnchorRect, Avatar, AvatarSize, icons};
+use super::{AnchorRect, AvatarSize, channel_sign, icons};
 use crate::t;
 
 /// Properties of [`ChannelTitle`].
@@ -19,6 +19,9 @@ pub struct ChannelTitleProps {
     /// The other person's picture; for direct channels.
     #[prop_or_default]
     pub picture: Option<AttrValue>,
+    /// In the place of the sign before the name.
+    #[prop_or_default]
+    pub sign: Option<Html>,
     /// The name was pressed: its menu stands there. Without it the name is no button.
     #[prop_or_default]
     pub on_menu: Option<Callback<AnchorRect>>,
@@ -27,15 +30,10 @@ pub struct ChannelTitleProps {
 /// The channel's sign and name; stands in a [`ChannelHeader`].
 #[component]
 pub fn ChannelTitle(props: &ChannelTitleProps) -> Html {
-    let sign = match props.kind {
-        ChannelKind::Open => icons::hash(),
-        ChannelKind::Private => icons::lock(),
-        ChannelKind::Group => icons::people(),
-        ChannelKind::Direct => html! {
-            <Avatar name={props.name.clone()} src={props.picture.clone()}
-                presence={props.presence} size={AvatarSize::Small} />
-        },
-    };
+    let picture = || props.picture.clone();
+    let sign = props.sign.clone().unwrap_or_else(|| {
+        channel_sign(&props.name, props.kind, picture(), props.presence, AvatarSize::Small)
+    });
     html! {
         <>
             <span class="channel-header__sign">{ sign }</span>

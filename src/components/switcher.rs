@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use contracts::ChannelKind;
 use yew::prelude::*;
 
-use super::{Avatar, AvatarSize, EmptyState, Modal, icons};
+use super::{AvatarSize, EmptyState, Modal, channel_sign, icons};
 use crate::{
     state::select::switch::{Goal, GoalPlace},
     t,
@@ -20,6 +19,9 @@ pub struct SwitcherProps {
     pub letters: AttrValue,
     /// Where one can go.
     pub goals: Rc<[Goal]>,
+    /// Makes the sign before a name; without it, that of the channel's kind.
+    #[prop_or_default]
+    pub render_sign: Option<Callback<Goal, Html>>,
     /// Why the last attempt failed.
     #[prop_or_default]
     pub error: Option<AttrValue>,
@@ -94,7 +96,7 @@ pub fn Switcher(props: &SwitcherProps) -> Html {
             </div>
             <ul class="choices" id={LIST_ID} role="listbox" aria-label={t!("switcher")}>
                 for (idx, goal) in props.goals.iter().enumerate() {
-                    { row(idx, goal, idx == active_idx, &props.on_go) }
+                    { row(idx, goal, idx == active_idx, props) }
                 }
             </ul>
             if !has_goals {
@@ -108,16 +110,20 @@ fn row_id(idx: usize) -> String {
     format!("{LIST_ID}-{idx}")
 }
 
-fn row(idx: usize, goal: &Goal, is_active: bool, on_go: &Callback<GoalPlace>) -> Html {
+fn row(idx: usize, goal: &Goal, is_active: bool, props: &SwitcherProps) -> Html {
     let key = match &goal.place {
         GoalPlace::Channel(id) | GoalPlace::Person(id) => id.clone(),
     };
-    let (place, on_go) = (goal.place.clone(), on_go.clone());
+    let (place, on_go) = (goal.place.clone(), props.on_go.clone());
+    let sign = match &props.render_sign {
+        Some(render) => render.emit(goal.clone()),
+        None => sign(goal),
+    };
     html! {
         <li {key} class="choices__row switcher__row" id={row_id(idx)} role="option"
             aria-selected={is_active.to_string()}
             onclick={move |_: MouseEvent| on_go.emit(place.clone())}>
-            <span class="choices__sign" aria-hidden="true">{ sign(goal) }</span>
+            <span class="choices__sign" aria-hidden="true">{ sign }</span>
             <span class="switcher__name">{ &goal.name }</span>
             <span class="switcher__hint">{ &goal.hint }</span>
             if goal.unread {
@@ -128,13 +134,7 @@ fn row(idx: usize, goal: &Goal, is_active: bool, on_go: &Callback<GoalPlace>) ->
 }
 
 fn sign(goal: &Goal) -> Html {
-    match goal.kind {
-        ChannelKind::Open => icons::hash(),
-        ChannelKind::Private => icons::lock(),
-        ChannelKind::Group => icons::people(),
-        ChannelKind::Direct => html! {
-            <Avatar name={goal.name.clone()} src={goal.picture.clone().map(AttrValue::from)}
-                size={AvatarSize::Small} />
-        },
-    }
+    let picture = goal.picture.clone().map(AttrValue::from);
+    let name = AttrValue::from(goal.name.clone());
+    channel_sign(&name, goal.kind, picture, None, AvatarSize::Small)
 }

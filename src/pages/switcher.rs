@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use contracts::{ChannelIconPlace, ChannelIconProps, ChannelProps};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -9,7 +10,14 @@ use super::error_words::error_words;
 use crate::{
     components::Switcher,
     hooks::{use_chat, use_go, use_selector},
-    state::select::switch::{self, GoalPlace},
+    slots::{channel_icon, has_channel_icons},
+    state::{
+        State,
+        select::{
+            self,
+            switch::{self, GoalPlace},
+        },
+    },
 };
 
 /// Properties of [`SwitcherDialog`].
@@ -37,6 +45,11 @@ pub(super) fn SwitcherDialog(props: &SwitcherDialogProps) -> Html {
         let letters = (*letters).clone();
         use_selector(move |state| Rc::<[switch::Goal]>::from(switch::goals(state, &letters)))
     };
+    let has_icons = use_selector(has_channel_icons);
+    let render_sign = has_icons.then(|| {
+        let chat = chat.clone();
+        Callback::from(move |goal: switch::Goal| chat.store().read(|state| icon(state, &goal)))
+    });
     let on_input = {
         let letters = letters.setter();
         Callback::from(move |text: String| letters.set(text))
@@ -67,6 +80,26 @@ pub(super) fn SwitcherDialog(props: &SwitcherDialogProps) -> Html {
     );
     html! {
         <Switcher letters={(*letters).clone()} goals={(*goals).clone()} error={(*error).clone()}
-            {on_input} {on_go} on_close={props.on_close.clone()} />
+            {render_sign} {on_input} {on_go} on_close={props.on_close.clone()} />
     }
+}
+
+/// The sign of a goal as plugins make it. A person without a conversation so far has the channel
+/// that it would be, without an id.
+fn icon(state: &State, goal: &switch::Goal) -> Html {
+    let known = match &goal.place {
+        GoalPlace::Channel(id) => select::channel::by_id(state, id),
+        GoalPlace::Person(_) => None,
+    };
+    channel_icon(ChannelIconProps {
+        channel: known.unwrap_or_else(|| ChannelProps {
+            kind: goal.kind,
+            display_name: goal.name.clone(),
+            ..ChannelProps::default()
+        }),
+        place: ChannelIconPlace::Switcher,
+        presence: None,
+        picture_url: goal.picture.clone(),
+        viewer_id: state.me.to_string(),
+    })
 }

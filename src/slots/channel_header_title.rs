@@ -2,14 +2,15 @@
 
 use contracts::{
     ChannelHeaderProps, ChannelHeaderTitle as Contract, ChannelHeaderTitleAction,
-    ChannelHeaderTitleProps,
+    ChannelHeaderTitleProps, ChannelIconPlace, ChannelIconProps,
 };
 use runtime::Slot;
 use yew::prelude::*;
 
+use super::channel_icon::{channel_icon, has_channel_icons};
 use crate::{
     components::{AnchorRect, ChannelTitle},
-    hooks::{use_overlay, use_store},
+    hooks::{use_overlay, use_selector, use_store},
 };
 
 /// Properties of [`ChannelHeaderTitleSlot`].
@@ -38,6 +39,16 @@ pub(super) fn ChannelHeaderTitleSlot(slot: &ChannelHeaderTitleSlotProps) -> Html
         },
     );
     let ChannelHeaderProps { channel, partner, presence, member_count: _ } = &slot.header;
+    let has_icons = use_selector(has_channel_icons);
+    let sign = has_icons.then(|| {
+        channel_icon(ChannelIconProps {
+            channel: channel.clone(),
+            place: ChannelIconPlace::Header,
+            presence: *presence,
+            picture_url: partner.as_ref().map(|it| it.picture_url.clone()),
+            viewer_id: viewer_id.clone(),
+        })
+    });
     let props = ChannelHeaderTitleProps {
         channel: channel.clone(),
         partner: partner.clone(),
@@ -48,7 +59,7 @@ pub(super) fn ChannelHeaderTitleSlot(slot: &ChannelHeaderTitleSlotProps) -> Html
     html! {
         <Slot<Contract> {props} {on_action}>
             <ChannelTitle name={channel.display_name.clone()} kind={channel.kind}
-                presence={*presence} {picture} on_menu={slot.on_menu.clone()} />
+                presence={*presence} {picture} {sign} on_menu={slot.on_menu.clone()} />
         </Slot<Contract>>
     }
 }

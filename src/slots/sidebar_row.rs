@@ -1,11 +1,14 @@
 //! `sidebar-row.v1`: one channel in the sidebar. It renders when its own channel changes.
 
-use contracts::{SidebarRow as Contract, SidebarRowAction};
+use contracts::{ChannelIconPlace, ChannelIconProps, SidebarRow as Contract, SidebarRowAction};
 use runtime::Slot;
 use yew::prelude::*;
 use yew_router::Routable;
 
-use super::sidebar_channel_label::SidebarChannelLabelSlot;
+use super::{
+    channel_icon::{channel_icon, has_channel_icons},
+    sidebar_channel_label::SidebarChannelLabelSlot,
+};
 use crate::{
     components::SidebarRow,
     hooks::{ChannelOverlay, Overlay, use_chat, use_go, use_overlay, use_selector},
@@ -30,7 +33,8 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
             let props = select::sidebar::row(state, &channel_id)?;
             let href = Route::of_channel(state, &channel_id).map(|route| route.address().to_path());
             let muted = state.channels.unread(&channel_id).muted;
-            Some((props, href.unwrap_or_default(), muted))
+            let viewer_id = has_channel_icons(state).then(|| state.me.to_string());
+            Some((props, href.unwrap_or_default(), muted, viewer_id))
         })
     };
     let on_open = use_callback((go, slot.channel_id.clone()), |(), (go, id)| go.channel(id));
@@ -48,13 +52,22 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
         use_callback((chat, slot.channel_id.clone()), |dragged: AttrValue, (chat, id)| {
             chat.move_channel_to(&dragged, id);
         });
-    let Some((props, href, muted)) = &*shown else { return Html::default() };
+    let Some((props, href, muted, viewer_id)) = &*shown else { return Html::default() };
+    let sign = viewer_id.clone().map(|viewer_id| {
+        channel_icon(ChannelIconProps {
+            channel: props.channel.clone(),
+            place: ChannelIconPlace::Sidebar,
+            presence: props.presence,
+            picture_url: props.picture_url.clone(),
+            viewer_id,
+        })
+    });
     html! {
         <Slot<Contract> props={props.clone()} {on_action}>
             <SidebarRow name={props.channel.display_name.clone()} kind={props.channel.kind}
                 href={href.clone()} active={props.active} n_unread={props.unread}
                 n_mentions={props.mentions} presence={props.presence}
-                picture={props.picture_url.clone().map(AttrValue::from)} muted={*muted}
+                picture={props.picture_url.clone().map(AttrValue::from)} muted={*muted} {sign}
                 drag_id={Some(slot.channel_id.clone())} {on_drop}
                 on_menu={Some(on_menu)} {on_open}>
                 <SidebarChannelLabelSlot channel={props.channel.clone()} />

@@ -336,6 +336,7 @@ slot-new-messages-line = line above new messages
 slot-new-messages-action = buttons above new messages
 slot-right-hand-side = right-hand side
 slot-thread-view = threads
+slot-channel-icon = signs before names of channels
 slot-call-button = buttons that start calls
 slot-browse-channels-menu = menu that adds channels
 slot-file-upload-method = ways to attach files

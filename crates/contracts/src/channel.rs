@@ -5,6 +5,7 @@ mod header;
 mod header_button;
 mod header_icon;
 mod header_title;
+mod icon;
 mod intro;
 mod intro_button;
 mod menu;
@@ -15,6 +16,7 @@ pub use self::{
     header_button::{ChannelHeaderButton, ChannelHeaderButtonAction, ChannelHeaderButtonProps},
     header_icon::{ChannelHeaderIcon, ChannelHeaderIconProps},
     header_title::{ChannelHeaderTitle, ChannelHeaderTitleAction, ChannelHeaderTitleProps},
+    icon::{ChannelIcon, ChannelIconPlace, ChannelIconProps},
     intro::{ChannelIntro, ChannelIntroProps},
     intro_button::{ChannelIntroButton, ChannelIntroButtonAction, ChannelIntroButtonProps},
     menu::{ChannelMenu, ChannelMenuAction, ChannelMenuProps},

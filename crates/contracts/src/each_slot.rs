@@ -35,6 +35,7 @@ macro_rules! each_slot {
             ChannelHeader { group: "Channel header", summary: "The bar above the posts." }
             ChannelHeaderTitle { group: "Channel header", summary: "The channel's sign and name." }
             ChannelHeaderIcon { group: "Channel header", summary: "Small signs after the channel's name." }
+            ChannelIcon { group: "Channel header", summary: "The sign before a channel's name: in the sidebar, the header and the quick switcher." }
             CallButton { group: "Channel header", summary: "What starts or joins a call." }
             ChannelHeaderButton { group: "Channel header", summary: "The buttons at the end of the channel header." }
             ChannelMenu { group: "Channel header", summary: "Entries of a channel's menu." }

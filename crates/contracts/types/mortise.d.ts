@@ -388,6 +388,8 @@ export interface SlotMap {
   "channel-header-title.v1": { shape: "region"; props: ChannelHeaderTitleProps; action: ChannelHeaderTitleAction };
   /** Small signs after the channel's name. */
   "channel-header-icon.v1": { shape: "list"; props: ChannelHeaderIconProps; action: never };
+  /** The sign before a channel's name: in the sidebar, the header and the quick switcher. */
+  "channel-icon.v1": { shape: "region"; props: ChannelIconProps; action: never };
   /** What starts or joins a call. */
   "call-button.v1": { shape: "list"; props: CallButtonProps; action: CallButtonAction };
   /** The buttons at the end of the channel header. */
@@ -947,6 +949,20 @@ export type ChannelHeaderTitleAction = {
 export type ChannelHeaderIconProps = {
   /** The open channel. */
   channel: ChannelProps;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What `channel-icon.v1` hands out. */
+export type ChannelIconProps = {
+  /** The channel. */
+  channel: ChannelProps;
+  /** Where the sign stands. */
+  place: ChannelIconPlace;
+  /** Whether the other person can be reached; `null` unless the channel is direct. */
+  presence: Presence | null;
+  /** The other person's picture, ready for `src`; `null` unless the channel is direct. */
+  picture_url: string | null;
   /** Id of the person who is signed in. */
   viewer_id: string;
 };

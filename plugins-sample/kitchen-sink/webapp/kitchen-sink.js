@@ -12,6 +12,7 @@
 const plugin = {
   initialize(registry, host) {
     regions(registry);
+    signs(registry);
     lists(registry);
     menus(registry, host);
     links(registry, host);
@@ -46,6 +47,20 @@ function regions(registry) {
   mark(registry, "thread-view.v1");
   mark(registry, "right-hand-side.v1");
   mark(registry, "message-box.v1");
+}
+
+// Before each channel's name a sign instead of the host's; in direct ones the picture stays.
+/** @param {Registry} registry */
+function signs(registry) {
+  registry.wrap("channel-icon.v1", {
+    mount(element, { channel }, ctx) {
+      if (channel.kind === "direct") return void element.append(ctx.children);
+      const sign = document.createElement("small");
+      sign.dataset.testId = "sink-channel-icon.v1";
+      sign.textContent = "🚰";
+      element.append(sign);
+    },
+  });
 }
 
 // In each list an entry that says which one it is.

@@ -4,7 +4,7 @@ use contracts::{ChannelKind, Presence};
 use yew::prelude::*;
 
 use super::drag;
-use crate::components::{AnchorRect, Avatar, AvatarSize, icons};
+use crate::components::{AnchorRect, AvatarSize, channel_sign, icons};
 use crate::t;
 
 /// Properties of [`SidebarRow`].
@@ -43,6 +43,9 @@ pub struct SidebarRowProps {
     /// Another one was let go here.
     #[prop_or_default]
     pub on_drop: Callback<AttrValue>,
+    /// In the place of the sign before the name.
+    #[prop_or_default]
+    pub sign: Option<Html>,
     /// After the name; nothing that can be pressed, since it stands in the link.
     #[prop_or_default]
     pub children: Html,
@@ -107,15 +110,10 @@ pub fn SidebarRow(props: &SidebarRowProps) -> Html {
 }
 
 fn sign(props: &SidebarRowProps) -> Html {
-    match props.kind {
-        ChannelKind::Open => icons::hash(),
-        ChannelKind::Private => icons::lock(),
-        ChannelKind::Group => icons::people(),
-        ChannelKind::Direct => html! {
-            <Avatar name={props.name.clone()} src={props.picture.clone()}
-                presence={props.presence} size={AvatarSize::ExtraSmall} />
-        },
-    }
+    let picture = || props.picture.clone();
+    props.sign.clone().unwrap_or_else(|| {
+        channel_sign(&props.name, props.kind, picture(), props.presence, AvatarSize::ExtraSmall)
+    })
 }
 
 /// What a screen reader says: the sign and the badge in words.

@@ -58,6 +58,7 @@ pub fn slot_name(id: &str) -> AttrValue {
         "call-button.v1" => t!("slot-call-button"),
         "browse-channels-menu.v1" => t!("slot-browse-channels-menu"),
         "file-upload-method.v1" => t!("slot-file-upload-method"),
+        "channel-icon.v1" => t!("slot-channel-icon"),
         other => AttrValue::from(other.to_owned()),
     }
 }
