@@ -1,18 +1,21 @@
-//! `channel-header.v1` with its title, signs and buttons, and the menu of a channel.
+//! `channel-icon.v1`, `channel-header.v1` with its title, signs and buttons, and the menu of a
+//! channel.
 
 use client::{
-    slots::{ChannelHeaderSlot, ChannelMenuSlot},
+    components::{ChannelHeader as Header, ChannelTitle, SidebarRow},
+    slots::{ChannelHeaderSlot, ChannelMenuSlot, channel_icon},
     state::Action,
     t,
 };
 use contracts::{
     CallButton, CallButtonProps, ChannelHeader, ChannelHeaderButton, ChannelHeaderButtonProps,
     ChannelHeaderIcon, ChannelHeaderIconProps, ChannelHeaderProps, ChannelHeaderTitle,
-    ChannelHeaderTitleProps, ChannelMenu, ChannelMenuProps, ChannelProps, Presence,
+    ChannelHeaderTitleProps, ChannelIcon, ChannelIconPlace, ChannelIconProps, ChannelMenu,
+    ChannelMenuProps, ChannelProps, Presence,
 };
 use yew::prelude::*;
 
-use super::{Staged, World, menu};
+use super::{Staged, World, menu, note};
 
 fn header(channel: &ChannelProps) -> Html {
     html! {
@@ -87,6 +90,31 @@ impl Staged for ChannelHeaderTitle {
 
     fn view(props: &ChannelHeaderTitleProps, _: Option<&str>) -> Html {
         header(&props.channel)
+    }
+}
+
+impl Staged for ChannelIcon {
+    fn world(props: &ChannelIconProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &ChannelIconProps, _: Option<&str>) -> Html {
+        let sign = Some(channel_icon(props.clone()));
+        let (name, kind) = (props.channel.display_name.clone(), props.channel.kind);
+        match props.place {
+            ChannelIconPlace::Sidebar | ChannelIconPlace::Switcher => html! {
+                <div class="app-frame__sidebar cell__sidebar">
+                    <div class="sidebar__rows" role="list">
+                        <SidebarRow {name} {kind} href="#" {sign} on_open={note("open")} />
+                    </div>
+                </div>
+            },
+            ChannelIconPlace::Header => html! {
+                <div class="channel">
+                    <Header {kind} title={html! { <ChannelTitle {name} {kind} {sign} /> }} />
+                </div>
+            },
+        }
     }
 }
 
