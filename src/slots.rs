@@ -42,6 +42,7 @@ mod sidebar;
 mod sidebar_channel_label;
 mod sidebar_header;
 mod sidebar_row;
+mod sidebar_section;
 mod team_sidebar;
 mod team_sidebar_bottom;
 
@@ -78,6 +79,7 @@ pub use self::{
     sidebar::{SidebarSlot, section_title},
     sidebar_header::SidebarHeaderSlot,
     sidebar_row::SidebarRowSlot,
+    sidebar_section::{SidebarSectionSlot, SidebarSectionSlotProps},
     team_sidebar::TeamSidebarSlot,
 };
 

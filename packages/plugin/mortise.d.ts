@@ -376,6 +376,8 @@ export interface SlotMap {
   "sidebar.v1": { shape: "region"; props: SidebarProps; action: SidebarAction };
   /** The head of the channel sidebar. */
   "sidebar-header.v1": { shape: "region"; props: SidebarHeaderProps; action: SidebarHeaderAction };
+  /** A titled group of channels in the sidebar. */
+  "sidebar-section.v1": { shape: "region"; props: SidebarCategoryProps; action: SidebarCategoryAction };
   /** One channel in the sidebar. */
   "sidebar-row.v1": { shape: "region"; props: SidebarRowProps; action: SidebarRowAction };
   /** Entries of the menu that adds channels to the sidebar. */
@@ -866,6 +868,33 @@ export type SidebarHeaderAction = {
   "type": "create_channel"
 } | {
   "type": "new_message"
+};
+
+/** What `sidebar-section.v1` hands out. */
+export type SidebarCategoryProps = {
+  /** Its title, and all of its rows, those that are folded away too. */
+  section: SidebarSection;
+  /** What it collects. */
+  kind: SidebarCategoryKind;
+  /** Whether its rows are folded away. By default the unread and the open ones show even then. */
+  collapsed: boolean;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `sidebar-section.v1` may ask the host for. */
+export type SidebarCategoryAction = {
+  "type": "open_channel";
+  /** Which. */
+  channel_id: string;
+} | {
+  "type": "fold";
+  /** Whether they are folded away from now on. */
+  collapsed: boolean;
+} | {
+  "type": "add"
+} | {
+  "type": "open_menu"
 };
 
 /** What `sidebar-row.v1` hands out. */

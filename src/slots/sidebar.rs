@@ -1,19 +1,14 @@
 //! `sidebar.v1`: the whole channel sidebar. The rows render by themselves: this file only knows
 //! which there are.
 
-use std::rc::Rc;
-
-use contracts::{
-    BrowseChannelsMenu, Contract as _, Sidebar as Contract, SidebarAction, SidebarProps,
-    SidebarSection as SectionProps,
-};
+use contracts::{Sidebar as Contract, SidebarAction, SidebarProps, SidebarSection as SectionProps};
 use runtime::Slot;
 use yew::prelude::*;
 
-use super::{SidebarHeaderSlot, SidebarRowSlot};
+use super::{SidebarHeaderSlot, SidebarSectionSlot};
 use crate::{
-    components::{Sidebar, SidebarSection},
-    hooks::{ChannelOverlay, Overlay, use_chat, use_go, use_overlay, use_selector},
+    components::Sidebar,
+    hooks::{Overlay, use_go, use_overlay, use_selector},
     state::{
         State,
         select::{self, sidebar::SectionKind},
@@ -41,86 +36,12 @@ pub fn SidebarSlot() -> Html {
         <Slot<Contract> props={(*props).clone()} {on_action}>
             <Sidebar header={html! { <SidebarHeaderSlot /> }}>
                 for section in sections.iter().flatten() {
-                    <Section key={&*section.id} section={section.clone()} />
+                    if let Some(shown) = props.sections.iter().find(|it| it.id == id_of(section)) {
+                        <SidebarSectionSlot key={&*section.id} section={section.clone()} shown={shown.clone()} />
+                    }
                 }
             </Sidebar>
         </Slot<Contract>>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct SectionViewProps {
-    section: select::sidebar::Section,
-}
-
-/// A section that folds. Folded, it shows what is unread or open, so that nothing goes unseen.
-#[component]
-fn Section(props: &SectionViewProps) -> Html {
-    let chat = use_chat();
-    let overlay = use_overlay();
-    let section = &props.section;
-    // The server keeps it once it has told the groups; until then this page does.
-    let folded_here = use_state_eq(|| false);
-    let is_kept = {
-        let id = Rc::clone(&section.id);
-        use_selector(move |state| state.categories.get(&id).is_some())
-    };
-    let collapsed = if *is_kept { section.collapsed } else { *folded_here };
-    let on_toggle = {
-        let folded_here = folded_here.setter();
-        use_callback(
-            (chat.clone(), Rc::clone(&section.id), *is_kept),
-            move |value, (chat, id, is_kept)| {
-                if *is_kept {
-                    chat.collapse_category(id, value);
-                } else {
-                    folded_here.set(value);
-                }
-            },
-        )
-    };
-    let standing_out = {
-        let channel_ids = section.channel_ids.clone();
-        use_selector(move |state| {
-            let shows = |id: &&Rc<str>| {
-                !collapsed || state.view.is_open(id) || state.channels.unread(id).stands_out()
-            };
-            channel_ids.iter().filter(shows).cloned().map(AttrValue::Rc).collect::<Vec<_>>()
-        })
-    };
-    let on_drop = use_callback((chat, Rc::clone(&section.id)), |dragged: AttrValue, deps| {
-        let (chat, id) = deps;
-        chat.move_channel(&dragged, id, None);
-    });
-    let (add_label, opens) = match section.kind {
-        SectionKind::Favorites | SectionKind::Custom => (None, Overlay::None),
-        SectionKind::Channels => (Some(t!("sidebar-add-channel")), Overlay::BrowseChannels),
-        SectionKind::DirectMessages => (Some(t!("sidebar-add-message")), Overlay::NewMessage),
-    };
-    // One press less for who has no plugin that adds to the menu.
-    let adds_by_menu = {
-        let is_channels = section.kind == SectionKind::Channels;
-        use_selector(move |state| {
-            is_channels && state.extensions.wanted().contains(BrowseChannelsMenu::ID)
-        })
-    };
-    let deps = (overlay.clone(), opens, *adds_by_menu);
-    let on_add = use_callback(deps, |anchor, (overlay, opens, by_menu)| {
-        let menu = || Overlay::Channel(ChannelOverlay::Add { anchor });
-        overlay.open(if *by_menu { menu() } else { opens.clone() });
-    });
-    let on_menu = use_callback((overlay, Rc::clone(&section.id)), |anchor, (overlay, id)| {
-        let category_id = Rc::clone(id);
-        overlay.open(Overlay::Channel(ChannelOverlay::Category { category_id, anchor }));
-    });
-    html! {
-        <SidebarSection id={AttrValue::Rc(section.id.clone())}
-            title={section_title(section.kind, &section.title)} {collapsed} {on_toggle}
-            {add_label} adds_by_menu={*adds_by_menu} {on_add} {on_drop} on_menu={is_kept.then_some(on_menu)}>
-            for channel_id in standing_out.iter() {
-                <SidebarRowSlot key={channel_id.as_str()} channel_id={channel_id.clone()} />
-            }
-        </SidebarSection>
     }
 }
 
@@ -135,6 +56,11 @@ pub fn section_title(kind: SectionKind, own: &str) -> AttrValue {
     }
 }
 
+/// A section's id as plugins see it: those that everybody has go by their kind.
+fn id_of(section: &select::sidebar::Section) -> &str {
+    if section.kind == SectionKind::Custom { &section.id } else { section.kind.id() }
+}
+
 fn props(state: &State) -> SidebarProps {
     let team = state.view.team_id.as_deref().and_then(|id| state.teams.get(id));
     let sections = team.map(|team| select::sidebar::sections(state, &team.id)).unwrap_or_default();
@@ -144,11 +70,7 @@ fn props(state: &State) -> SidebarProps {
         sections: sections
             .into_iter()
             .map(|section| SectionProps {
-                id: if section.kind == SectionKind::Custom {
-                    section.id.to_string()
-                } else {
-                    section.kind.id().to_owned()
-                },
+                id: id_of(&section).to_owned(),
                 title: section_title(section.kind, &section.title).to_string(),
                 rows: section
                     .channel_ids

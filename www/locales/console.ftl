@@ -302,6 +302,7 @@ slot-login = signing in
 slot-team-sidebar = team strip
 slot-sidebar = channel sidebar
 slot-sidebar-header = head of the sidebar
+slot-sidebar-section = groups of channels in the sidebar
 slot-sidebar-row = channels in the sidebar
 slot-channel-header = channel header
 slot-channel-header-button = buttons of the channel header

@@ -28,6 +28,7 @@ macro_rules! each_slot {
             TeamSidebarBottom { group: "Sidebar", summary: "The foot of the strip of teams." }
             Sidebar { group: "Sidebar", summary: "The whole channel sidebar." }
             SidebarHeader { group: "Sidebar", summary: "The head of the channel sidebar." }
+            SidebarCategory { group: "Sidebar", summary: "A titled group of channels in the sidebar." }
             SidebarRow { group: "Sidebar", summary: "One channel in the sidebar." }
             BrowseChannelsMenu { group: "Sidebar", summary: "Entries of the menu that adds channels to the sidebar." }
             SidebarChannelLabel { group: "Sidebar", summary: "What stands after a channel's name in the sidebar." }

@@ -33,6 +33,7 @@ function regions(registry) {
   mark(registry, "team-sidebar.v1");
   mark(registry, "sidebar.v1");
   mark(registry, "sidebar-header.v1");
+  mark(registry, "sidebar-section.v1");
   mark(registry, "sidebar-row.v1");
   mark(registry, "channel-header.v1");
   mark(registry, "channel-header-title.v1");

@@ -59,6 +59,7 @@ pub fn slot_name(id: &str) -> AttrValue {
         "browse-channels-menu.v1" => t!("slot-browse-channels-menu"),
         "file-upload-method.v1" => t!("slot-file-upload-method"),
         "channel-icon.v1" => t!("slot-channel-icon"),
+        "sidebar-section.v1" => t!("slot-sidebar-section"),
         other => AttrValue::from(other.to_owned()),
     }
 }

@@ -1,5 +1,5 @@
-//! `sidebar.v1`: the whole channel sidebar. Its head is also `sidebar-header.v1`, each line also
-//! `sidebar-row.v1`.
+//! `sidebar.v1`: the whole channel sidebar. Its head is also `sidebar-header.v1`, each group also
+//! `sidebar-section.v1`, each line also `sidebar-row.v1`.
 
 use serde::{Deserialize, Serialize};
 use slots::{Contract, Shape};

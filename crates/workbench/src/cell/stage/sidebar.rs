@@ -2,15 +2,17 @@
 
 use client::{
     slots::{
-        BrowseChannelsMenuSlot, SidebarHeaderSlot, SidebarRowSlot, SidebarSlot, TeamSidebarSlot,
+        BrowseChannelsMenuSlot, SidebarHeaderSlot, SidebarRowSlot, SidebarSectionSlot, SidebarSlot,
+        TeamSidebarSlot,
     },
+    state::select::sidebar::{Section, SectionKind, Sorting},
     t,
 };
 use contracts::{
-    BrowseChannelsMenu, BrowseChannelsMenuProps, ChannelProps, Presence, Sidebar,
-    SidebarChannelLabel, SidebarChannelLabelProps, SidebarHeader, SidebarHeaderProps, SidebarProps,
-    SidebarRow, SidebarRowProps, TeamSidebar, TeamSidebarBottom, TeamSidebarBottomProps,
-    TeamSidebarProps,
+    BrowseChannelsMenu, BrowseChannelsMenuProps, ChannelProps, Presence, Sidebar, SidebarCategory,
+    SidebarCategoryKind, SidebarCategoryProps, SidebarChannelLabel, SidebarChannelLabelProps,
+    SidebarHeader, SidebarHeaderProps, SidebarProps, SidebarRow, SidebarRowProps, TeamSidebar,
+    TeamSidebarBottom, TeamSidebarBottomProps, TeamSidebarProps,
 };
 use yew::prelude::*;
 
@@ -113,6 +115,34 @@ impl Staged for SidebarRow {
 
     fn view(props: &SidebarRowProps, _: Option<&str>) -> Html {
         row(&props.channel)
+    }
+}
+
+impl Staged for SidebarCategory {
+    fn world(props: &SidebarCategoryProps) -> World {
+        let mut world = World::seen_by_id(&props.viewer_id);
+        for row in &props.section.rows {
+            add_row(&mut world, row);
+        }
+        world
+    }
+
+    fn view(props: &SidebarCategoryProps, _: Option<&str>) -> Html {
+        let shown = props.section.clone();
+        let section = Section {
+            id: shown.id.as_str().into(),
+            kind: match props.kind {
+                SidebarCategoryKind::Favorites => SectionKind::Favorites,
+                SidebarCategoryKind::Channels => SectionKind::Channels,
+                SidebarCategoryKind::DirectMessages => SectionKind::DirectMessages,
+                SidebarCategoryKind::Custom => SectionKind::Custom,
+            },
+            title: shown.title.as_str().into(),
+            collapsed: props.collapsed,
+            sorting: Sorting::default(),
+            channel_ids: shown.rows.iter().map(|row| row.channel.id.as_str().into()).collect(),
+        };
+        column(html! { <SidebarSectionSlot {section} {shown} /> })
     }
 }
 
