@@ -80,7 +80,7 @@ pub use channel_intro::{ChannelIntro, ChannelIntroProps};
 pub use channel_menu::{ChannelMenu, ChannelMenuChoice, ChannelMenuProps};
 pub use channel_sign::channel_sign;
 pub use command_answer::{Answer, CommandAnswer, CommandAnswerProps};
-pub use completion::{CompletionList, CompletionListProps, Completions};
+pub use completion::{CompletionList, CompletionListProps, Completions, OffersShown};
 pub use connection_banner::{Connection, ConnectionBanner, ConnectionBannerProps};
 pub use create_channel::{CreateChannel, CreateChannelProps, NewChannel};
 pub use culprit_note::{CulpritNote, CulpritNoteProps, CulpritStep};

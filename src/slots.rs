@@ -3,6 +3,7 @@
 
 mod app_bar;
 mod around;
+mod autocomplete;
 mod browse_channels_menu;
 mod call_button;
 mod center_toast;
@@ -51,6 +52,7 @@ use runtime::Runtime;
 pub(crate) use self::channel_icon::has_channel_icons;
 pub use self::{
     app_bar::AppBarSlot,
+    autocomplete::{AutocompletePlace, autocomplete},
     browse_channels_menu::BrowseChannelsMenuSlot,
     center_toast::CenterToastSlot,
     channel_header::ChannelHeaderSlot,

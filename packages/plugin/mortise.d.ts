@@ -450,6 +450,8 @@ export interface SlotMap {
   "thread-view.v1": { shape: "region"; props: ThreadViewProps; action: never };
   /** Where a person writes. */
   "message-box.v1": { shape: "region"; props: MessageBoxProps; action: MessageBoxAction };
+  /** What fits the word that is being written. */
+  "autocomplete.v1": { shape: "region"; props: AutocompleteProps; action: AutocompleteAction };
   /** Buttons of the message box. */
   "message-box-action.v1": { shape: "list"; props: MessageBoxActionEntryProps; action: MessageBoxActionEntryAction };
   /** Notes above the message box. */
@@ -1371,6 +1373,40 @@ export type MessageBoxAction = {
   "type": "draft_changed";
   /** The whole text of the box. */
   message: string;
+};
+
+/** What `autocomplete.v1` hands out. */
+export type AutocompleteProps = {
+  /** Where the message goes. */
+  channel_id: string;
+  /** First post of the thread that the message answers; empty for a post of its own. */
+  root_id: string;
+  /** What is being written. */
+  kind: AutocompleteKind;
+  /** The letters after the sign, in lower case; may be empty. */
+  term: string;
+  /** What fits, the most likely first; never empty. */
+  items: Array<AutocompleteItem>;
+  /** Which of them Enter takes, counted from 0. */
+  active: number;
+  /**
+   * The `id` for the element with the role `listbox`. It is found only outside of shadow roots,
+   * so by a view without `styles`.
+   */
+  list_id: string;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `autocomplete.v1` may ask the host for. */
+export type AutocompleteAction = {
+  "type": "choose";
+  /** Which. */
+  id: string;
+} | {
+  "type": "insert";
+  /** The text, with a space at its end where one is wanted. */
+  text: string;
 };
 
 /** What `message-box-action.v1` hands out. */

@@ -8,12 +8,9 @@ use yew::prelude::*;
 
 use super::{Avatar, AvatarSize, icons};
 use crate::{
-    state::select::complete::{Offer, Sign},
+    state::select::complete::{Kind, Offer, Sign},
     t,
 };
-
-/// The list's id, and the beginning of its rows' ids.
-pub(super) const LIST_ID: &str = "message-box-offers";
 
 /// What fits a piece of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,19 +19,34 @@ pub struct Completions {
     pub start: usize,
     /// Where it ends.
     pub end: usize,
+    /// What it is; `None` while nothing is being completed.
+    pub kind: Option<Kind>,
+    /// The letters after its sign, in lower case.
+    pub term: String,
     /// What may take its place.
     pub offers: Rc<[Offer]>,
 }
 
+/// What stands in the place of the list gets to know, beside the [`Completions`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct OffersShown {
+    /// Which one Enter would take.
+    pub active_idx: usize,
+    /// Takes one of them.
+    pub on_take: Callback<usize>,
+    /// Puts another text in the place of the piece.
+    pub on_insert: Callback<String>,
+}
+
 impl Completions {
-    /// The text with an offer in it, and where the caret stands then.
+    /// The text with an offer, or something else, in the place of the piece, and where the caret stands then.
     #[must_use]
-    pub fn take(&self, text: &str, offer: &Offer) -> Option<(String, usize)> {
+    pub fn take(&self, text: &str, insert: &str) -> Option<(String, usize)> {
         let (before, after) = (text.get(..self.start)?, text.get(self.end..)?);
         // One gap is enough.
         let after = after.strip_prefix(' ').unwrap_or(after);
-        let caret = before.len() + offer.insert.len();
-        Some((format!("{before}{}{after}", offer.insert), caret))
+        let caret = before.len() + insert.len();
+        Some((format!("{before}{insert}{after}"), caret))
     }
 }
 
@@ -47,6 +59,17 @@ pub struct CompletionListProps {
     pub active_idx: usize,
     /// One was pressed.
     pub on_take: Callback<usize>,
+}
+
+impl CompletionList {
+    /// The list's id, and the beginning of its rows' ids.
+    pub const ID: &'static str = "message-box-offers";
+
+    /// The id of a row, for `aria-activedescendant`.
+    #[must_use]
+    pub fn row_id(idx: usize) -> String {
+        format!("{}-{idx}", Self::ID)
+    }
 }
 
 /// Shows the list.
@@ -64,9 +87,9 @@ pub fn CompletionList(props: &CompletionListProps) -> Html {
         });
     }
     html! {
-        <ul class="completion" ref={list} id={LIST_ID} role="listbox" aria-label={t!("completion")}>
+        <ul ref={list} id={CompletionList::ID} role="listbox" aria-label={t!("completion")}>
             for (idx, offer) in props.offers.iter().enumerate() {
-                <li key={offer.id.as_str()} class="completion__row" id={row_id(idx)} role="option"
+                <li key={offer.id.as_str()} class="completion__row" id={CompletionList::row_id(idx)} role="option"
                     aria-selected={(idx == props.active_idx).to_string()} onmousedown={
                         let on_take = props.on_take.clone();
                         // On the press, before the box loses the focus.
@@ -79,11 +102,6 @@ pub fn CompletionList(props: &CompletionListProps) -> Html {
             }
         </ul>
     }
-}
-
-/// The id of a row, for `aria-activedescendant`.
-pub(super) fn row_id(idx: usize) -> String {
-    format!("{LIST_ID}-{idx}")
 }
 
 fn sign(offer: &Offer) -> Html {
@@ -106,19 +124,11 @@ mod tests {
 
     #[test]
     fn an_offer_takes_the_place_of_the_piece() {
-        let offer = Offer {
-            id: "1".into(),
-            insert: "@anna ".into(),
-            title: String::new(),
-            hint: String::new(),
-            sign: Sign::People,
-        };
-        let offers: Rc<[Offer]> = vec![offer.clone()].into();
-        let at = |start, end| Completions { start, end, offers: Rc::clone(&offers) };
-        assert_eq!(at(3, 6).take("hi @an", &offer), Some(("hi @anna ".into(), 9)));
-        assert_eq!(at(0, 3).take("@an there", &offer), Some(("@anna there".into(), 6)));
+        let at = |start, end| Completions { start, end, ..Completions::default() };
+        assert_eq!(at(3, 6).take("hi @an", "@anna "), Some(("hi @anna ".into(), 9)));
+        assert_eq!(at(0, 3).take("@an there", "@anna "), Some(("@anna there".into(), 6)));
         // The text changed meanwhile.
-        assert_eq!(at(3, 6).take("hi", &offer), None);
-        assert_eq!(at(1, 2).take("ä", &offer), None);
+        assert_eq!(at(3, 6).take("hi", "@anna "), None);
+        assert_eq!(at(1, 2).take("ä", "@anna "), None);
     }
 }

@@ -3,14 +3,16 @@
 //! It holds no text of its own: the draft comes in and each change goes out, so nothing is lost
 //! when the box goes away.
 
+mod choice;
 mod formatting;
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use self::formatting::{Mark, bytes_of, toggled, units_of};
-use super::completion::{CompletionList, Completions, LIST_ID, row_id};
+use self::choice::{Choice, use_choice};
+use self::formatting::bytes_of;
+use super::completion::{CompletionList, Completions, OffersShown};
 use super::files::listed;
 use super::icons;
 use crate::t;
@@ -55,6 +57,9 @@ pub struct MessageBoxProps {
     /// What fits the word before the caret.
     #[prop_or_default]
     pub completions: Completions,
+    /// Makes what stands in the place of their list.
+    #[prop_or_default]
+    pub render_offers: Option<Callback<OffersShown, Html>>,
     /// Where the caret stands in the text, each time that it may have moved; an index of bytes.
     #[prop_or_default]
     pub on_caret: Callback<usize>,
@@ -172,8 +177,10 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
         <form class="message-box" onsubmit={on_submit}>
             { props.above.clone() }
             if choice.is_shown() {
-                <CompletionList offers={props.completions.offers.clone()} active_idx={choice.active_idx}
-                    on_take={choice.on_take.clone()} />
+                // A press leaves the focus in the box.
+                <div class="completion" onmousedown={|event: MouseEvent| event.prevent_default()}>
+                    { offers(props, &choice) }
+                </div>
             }
             { props.files.clone() }
             <div class="message-box__frame">
@@ -185,8 +192,8 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
                         value={props.draft.clone()} {disabled} oninput={on_input} onkeydown={on_key} onpaste={on_paste}
                         onkeyup={on_caret_moved.reform(|_: KeyboardEvent| ())}
                         onclick={on_caret_moved.reform(|_: MouseEvent| ())}
-                        aria-autocomplete="list" aria-controls={choice.is_shown().then_some(LIST_ID)}
-                        aria-activedescendant={choice.is_shown().then(|| row_id(choice.active_idx))} />
+                        aria-autocomplete="list" aria-controls={choice.is_shown().then_some(CompletionList::ID)}
+                        aria-activedescendant={choice.is_shown().then(|| CompletionList::row_id(choice.active_idx))} />
                 </div>
                 <div class="message-box__buttons">
                     { props.children.clone() }
@@ -230,123 +237,15 @@ fn selection(field: &HtmlTextAreaElement) -> (usize, usize) {
     (at(field.selection_start()), at(field.selection_end()))
 }
 
-/// What the keys do to the list of completions and to what is chosen in the field.
-#[derive(Clone, PartialEq)]
-struct Choice {
-    draft: AttrValue,
-    completions: Completions,
-    active_idx: usize,
-    /// The piece of text for which the person wants no list.
-    is_put_away: bool,
-    on_active: Callback<usize>,
-    on_put_away: Callback<()>,
-    on_take: Callback<usize>,
-    on_mark: Callback<Mark>,
-}
-
-impl Choice {
-    fn is_shown(&self) -> bool {
-        !self.is_put_away && !self.completions.offers.is_empty()
+/// The list of completions, or what stands in its place.
+fn offers(props: &MessageBoxProps, choice: &Choice) -> Html {
+    let Choice { active_idx, on_take, on_insert, .. } = choice.clone();
+    match &props.render_offers {
+        Some(render) => render.emit(OffersShown { active_idx, on_take, on_insert }),
+        None => html! {
+            <CompletionList offers={props.completions.offers.clone()} {active_idx} {on_take} />
+        },
     }
-
-    /// Whether the list is about what stands in the field now. Who is fast may be ahead of it, and
-    /// an Enter that took an offer again would not send.
-    fn fits(&self, event: &KeyboardEvent) -> bool {
-        let field = event.target_dyn_into::<HtmlTextAreaElement>();
-        field.is_some_and(|field| {
-            field.value() == *self.draft && selection(&field).1 == self.completions.end
-        })
-    }
-
-    /// Whether the key was for the list, or for a mark.
-    fn on_key(&self, event: &KeyboardEvent) -> bool {
-        let ctrl = event.ctrl_key() || event.meta_key();
-        if ctrl && let Some(mark) = Mark::of_key(&event.key(), event.alt_key()) {
-            self.on_mark.emit(mark);
-            return true;
-        }
-        let held = ctrl || event.alt_key() || event.shift_key();
-        if held || !self.is_shown() || !self.fits(event) {
-            return false;
-        }
-        let n_offers = self.completions.offers.len();
-        match event.key().as_str() {
-            "ArrowDown" => self.on_active.emit((self.active_idx + 1) % n_offers),
-            "ArrowUp" => self.on_active.emit((self.active_idx + n_offers - 1) % n_offers),
-            "Enter" | "Tab" => self.on_take.emit(self.active_idx),
-            "Escape" => self.on_put_away.emit(()),
-            _ => return false,
-        }
-        true
-    }
-}
-
-/// Which completion is chosen, and where the caret goes after the text was changed for the person.
-#[hook]
-fn use_choice(props: &MessageBoxProps, field: &NodeRef) -> Choice {
-    // For which offers: with others, the first is chosen again.
-    let active = use_state_eq(|| (Completions::default(), 0_usize));
-    let put_away = use_state_eq(|| None::<usize>);
-    let wanted = use_mut_ref(|| None::<(String, usize, usize)>);
-    {
-        let (wanted, field) = (wanted.clone(), field.clone());
-        let on_caret = props.on_caret.clone();
-        use_effect_with(props.draft.clone(), move |draft| {
-            let is_wanted = wanted.borrow().as_ref().is_some_and(|(text, ..)| **text == **draft);
-            let Some((text, start, end)) = is_wanted.then(|| wanted.take()).flatten() else {
-                return;
-            };
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                let _ = field.focus();
-                let _ = field.set_selection_range(units_of(&text, start), units_of(&text, end));
-                // A key that came up meanwhile told the caret of the old text.
-                on_caret.emit(end);
-            }
-        });
-    }
-    let completions = props.completions.clone();
-    let active_idx = if active.0 == completions { active.1 } else { 0 };
-    let write = {
-        let (on_input, on_caret) = (props.on_input.clone(), props.on_caret.clone());
-        move |text: String, start: usize, end: usize| {
-            wanted.replace(Some((text.clone(), start, end)));
-            on_input.emit(text);
-            on_caret.emit(end);
-        }
-    };
-    let on_take = {
-        let (completions, draft, write) = (completions.clone(), props.draft.clone(), write.clone());
-        Callback::from(move |idx: usize| {
-            let offer = completions.offers.get(idx);
-            if let Some((text, at)) = offer.and_then(|offer| completions.take(&draft, offer)) {
-                write(text, at, at);
-            }
-        })
-    };
-    let on_mark = {
-        let field = field.clone();
-        Callback::from(move |mark: Mark| {
-            let Some(field) = field.cast::<HtmlTextAreaElement>() else { return };
-            if let Some((text, start, end)) = toggled(&field.value(), selection(&field), mark) {
-                write(text, start, end);
-            }
-        })
-    };
-    let on_active = {
-        let (active, completions) = (active.setter(), completions.clone());
-        Callback::from(move |idx| active.set((completions.clone(), idx)))
-    };
-    let on_put_away = {
-        let (put_away, start) = (put_away.setter(), completions.start);
-        Callback::from(move |()| put_away.set(Some(start)))
-    };
-    // Another word may have a list again.
-    let is_put_away = *put_away == Some(completions.start);
-    if put_away.is_some() && completions.offers.is_empty() {
-        put_away.set(None);
-    }
-    let draft = props.draft.clone();
-    Choice { draft, completions, active_idx, is_put_away, on_active, on_put_away, on_take, on_mark }
 }
 
 /// The line below: what keeps the message from being sent, else how to write it.

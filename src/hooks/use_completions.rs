@@ -40,7 +40,8 @@ pub fn use_completions(channel_id: &AttrValue, text: &str) -> (Completions, Call
     });
     let completions = match query {
         Some(query) if !is_whole => {
-            Completions { start: query.start, end: query.end, offers: Rc::from(offers.as_slice()) }
+            let complete::Query { kind, start, end, term } = query;
+            Completions { start, end, kind: Some(kind), term, offers: Rc::from(offers.as_slice()) }
         }
         _ => Completions::default(),
     };

@@ -8,7 +8,9 @@ use runtime::Slot;
 use yew::prelude::*;
 
 use super::{
-    file_upload_method::FileUploadMethodSlot, message_box_action::MessageBoxActionSlot,
+    autocomplete::{AutocompletePlace, autocomplete},
+    file_upload_method::FileUploadMethodSlot,
+    message_box_action::MessageBoxActionSlot,
     message_box_banner::MessageBoxBannerSlot,
 };
 use crate::{
@@ -37,6 +39,7 @@ pub struct MessageBoxSlotProps {
 #[component]
 pub fn MessageBoxSlot(slot: &MessageBoxSlotProps) -> Html {
     let chat = use_chat();
+    let viewer_id = chat.store().read(|state| Rc::clone(&state.me));
     let props = {
         let place = Place { channel_id: slot.channel_id.clone(), root_id: slot.root_id.clone() };
         use_selector(move |state| props(state, &place))
@@ -44,6 +47,15 @@ pub fn MessageBoxSlot(slot: &MessageBoxSlotProps) -> Html {
     let place = Place { channel_id: slot.channel_id.clone(), root_id: slot.root_id.clone() };
     let draft = props.as_ref().as_ref().map(|props| props.draft.clone()).unwrap_or_default();
     let (completions, on_caret) = use_completions(&slot.channel_id, &draft);
+    let offers_of = AutocompletePlace {
+        channel_id: slot.channel_id.clone(),
+        root_id: slot.root_id.clone(),
+        viewer_id: AttrValue::Rc(viewer_id),
+    };
+    let render_offers =
+        use_callback((offers_of, completions.clone()), |shown, (place, completions)| {
+            autocomplete(place, completions, shown)
+        });
     let Commands { run, answer, put_away } =
         use_commands(&slot.channel_id, &slot.root_id, place.draft_key());
     let as_message = use_callback(
@@ -111,7 +123,7 @@ pub fn MessageBoxSlot(slot: &MessageBoxSlotProps) -> Html {
         <Slot<Contract> props={props.clone()} {on_action}>
             <MessageBox draft={props.draft.clone()} placeholder={props.placeholder.clone()} {state}
                 place={draft_key.clone()} {on_input} on_send={send}
-                {on_edit_last} {completions} {on_caret} {above}
+                {on_edit_last} {completions} {render_offers} {on_caret} {above}
                 {files} {has_files} {is_uploading} on_files={attach.on_files.clone()}>
                 if *can_attach {
                     <AttachButton on_files={attach.on_files.clone()} />

@@ -72,7 +72,8 @@ async fn enter_takes_no_offer_for_a_text_that_is_gone() {
         hint: "Bob".into(),
         sign: Sign::People,
     };
-    let completions = Completions { start: 3, end: 6, offers: [offer].into() };
+    let completions =
+        Completions { start: 3, end: 6, offers: [offer].into(), ..Completions::default() };
     let stage = Stage::show(html! {
         <MessageBox draft="hi @bo" placeholder="Write" {completions}
             on_input={log.writer("input")} on_send={log.writer("send")} />

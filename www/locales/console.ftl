@@ -344,6 +344,7 @@ slot-file-upload-method = ways to attach files
 slot-channel-menu = menus of channels
 slot-channel-header-title = name in the channel header
 slot-channel-header-icon = signs in the channel header
+slot-autocomplete = what is offered while writing
 slot-message-box-action = buttons of the message box
 slot-message-box-banner = notes above the message box
 slot-sidebar-channel-label = labels in the sidebar

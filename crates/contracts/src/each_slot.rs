@@ -72,6 +72,7 @@ macro_rules! each_slot {
             ThreadView { group: "Beside the chat", summary: "A post and its replies at the right-hand side." }
 
             MessageBox { group: "Writing", summary: "Where a person writes." }
+            Autocomplete { group: "Writing", summary: "What fits the word that is being written." }
             MessageBoxActionEntry { group: "Writing", summary: "Buttons of the message box." }
             MessageBoxBanner { group: "Writing", summary: "Notes above the message box." }
             FileUploadMethod { group: "Writing", summary: "Ways to attach files, beside the button that does." }

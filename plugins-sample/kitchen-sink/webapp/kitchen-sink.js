@@ -48,6 +48,7 @@ function regions(registry) {
   mark(registry, "thread-view.v1");
   mark(registry, "right-hand-side.v1");
   mark(registry, "message-box.v1");
+  mark(registry, "autocomplete.v1");
 }
 
 // Before each channel's name a sign instead of the host's; in direct ones the picture stays.

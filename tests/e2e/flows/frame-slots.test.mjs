@@ -11,7 +11,7 @@ import { fill } from '../support/workspace.mjs';
 const withSink = async () => Server.start({ plugins: await pluginFolder(['kitchen-sink']) });
 const sink = (page, slot) => page.locator(`[data-slot="${slot}.v1"] [data-test-id="sink-${slot}.v1"]`);
 
-scenario('a plugin draws the sign before each channel\'s name', { server: withSink }, async ({ server, person }) => {
+scenario('a plugin reaches the parts of the sidebar and what fits the word being written', { server: withSink }, async ({ server, person }) => {
   const { admin } = await fill(server.url);
   const chat = await Chat.open(person, 'alice');
   const { page } = chat;
@@ -26,6 +26,10 @@ scenario('a plugin draws the sign before each channel\'s name', { server: withSi
   await switcher.getByRole('option', { name: 'Off-Topic' }).first().getByText('🚰').waitFor();
   await page.keyboard.press('Escape');
   await switcher.waitFor({ state: 'detached' });
+
+  await sink(page, 'sidebar-section').first().waitFor({ state: 'attached' });
+  await chat.box().pressSequentially('@bo');
+  await sink(page, 'autocomplete').waitFor();
 
   await admin.disablePlugin('kitchen-sink');
   await eventually('light rows', () => page.locator('[data-slot="channel-icon.v1"]').count(), (count) => count === 0);
@@ -83,4 +87,71 @@ scenario('a plugin takes the place of a group of channels', {
   await admin.disablePlugin('groups');
   const title = page.getByRole('button', { name: 'Channels', exact: true });
   await eventually('a folded group', () => title.getAttribute('aria-expanded'), (expanded) => expanded === 'false');
+});
+
+// Takes the place of the list of people, and adds a row of its own below the list of channels.
+const offers = `export default {
+  initialize(registry) {
+    const row = (text, press) => {
+      const row = document.createElement('div');
+      row.className = 'completion__row';
+      row.setAttribute('role', 'option');
+      row.textContent = text;
+      row.addEventListener('click', press);
+      return row;
+    };
+    registry.wrap('autocomplete.v1', { mount(element, props, ctx) {
+      const show = (next) => {
+        if (next.kind !== 'person') { element.replaceChildren(ctx.children); return; }
+        const rows = next.items.map((item, idx) => {
+          const made = row((idx === next.active ? 'chosen: ' : 'write ') + item.text, () => ctx.action({ type: 'choose', id: item.id }));
+          made.id = item.element_id;
+          return made;
+        });
+        element.replaceChildren(...rows);
+      };
+      show(props);
+      return { update: show };
+    } });
+    registry.after('autocomplete.v1', { mount(element, props, ctx) {
+      const show = (next) => {
+        element.replaceChildren(...(next.kind === 'channel' ? [row('somewhere like ' + next.term, () => ctx.action({ type: 'insert', text: '(somewhere) ' }))] : []));
+      };
+      show(props);
+      return { update: show };
+    } });
+  },
+};\n`;
+
+scenario('a plugin shows what fits the word being written, and adds to it', {
+  server: async () => {
+    const folder = await pluginFolder();
+    await writePlugin(folder, 'offers', { source: offers });
+    return Server.start({ plugins: folder });
+  },
+}, async ({ server, person }) => {
+  const { admin } = await fill(server.url, { plugins: ['offers'] });
+  const chat = await Chat.open(person, 'alice');
+  const { page } = chat;
+  const box = chat.box();
+  await box.pressSequentially('hi @bo');
+  // The keys stay the host's.
+  await page.getByText('chosen: @bob').waitFor();
+  await box.press('Enter');
+  assert.equal(await box.inputValue(), 'hi @bob ');
+  await box.fill('');
+  await box.pressSequentially('hi @bo');
+  await page.getByText('chosen: @bob').click();
+  await eventually('the name', () => box.inputValue(), (text) => text === 'hi @bob ');
+  assert.equal(await box.evaluate((it) => it === document.activeElement), true);
+
+  await box.pressSequentially('in ~to');
+  await page.getByRole('option', { name: 'Town Square' }).waitFor();
+  await page.getByText('somewhere like to').click();
+  await eventually('the plugin\'s text', () => box.inputValue(), (text) => text === 'hi @bob in (somewhere) ');
+
+  await admin.disablePlugin('offers');
+  await box.pressSequentially('~to');
+  await page.getByRole('option', { name: 'Town Square' }).click();
+  await eventually('the channel', () => box.inputValue(), (text) => text === 'hi @bob in (somewhere) ~town-square ');
 });

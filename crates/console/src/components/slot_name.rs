@@ -60,6 +60,7 @@ pub fn slot_name(id: &str) -> AttrValue {
         "file-upload-method.v1" => t!("slot-file-upload-method"),
         "channel-icon.v1" => t!("slot-channel-icon"),
         "sidebar-section.v1" => t!("slot-sidebar-section"),
+        "autocomplete.v1" => t!("slot-autocomplete"),
         other => AttrValue::from(other.to_owned()),
     }
 }

@@ -1,13 +1,17 @@
 //! `message-box.v1`, its buttons and notes, and `center-toast.v1` above it.
 
 use client::{
-    components::ChannelIntro,
-    slots::{CenterToastSlot, MessageBoxSlot},
-    state::Action,
+    components::{ChannelIntro, Completions, OffersShown},
+    slots::{AutocompletePlace, CenterToastSlot, MessageBoxSlot, autocomplete},
+    state::{
+        Action,
+        select::complete::{Kind, Offer, Sign},
+    },
 };
 use contracts::{
-    CenterToast, CenterToastProps, ChannelProps, MessageBox, MessageBoxActionEntry,
-    MessageBoxActionEntryProps, MessageBoxBanner, MessageBoxBannerProps, MessageBoxProps, Presence,
+    Autocomplete, AutocompleteItem, AutocompleteKind, AutocompleteProps, CenterToast,
+    CenterToastProps, ChannelProps, MessageBox, MessageBoxActionEntry, MessageBoxActionEntryProps,
+    MessageBoxBanner, MessageBoxBannerProps, MessageBoxProps, Presence,
 };
 use yew::prelude::*;
 
@@ -41,6 +45,56 @@ impl Staged for MessageBox {
 
     fn view(props: &MessageBoxProps, _: Option<&str>) -> Html {
         message_box(&props.channel.id, "")
+    }
+}
+
+impl Staged for Autocomplete {
+    fn world(props: &AutocompleteProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &AutocompleteProps, _: Option<&str>) -> Html {
+        let place = AutocompletePlace {
+            channel_id: props.channel_id.clone().into(),
+            root_id: props.root_id.clone().into(),
+            viewer_id: props.viewer_id.clone().into(),
+        };
+        let offers = props.items.iter().map(|item| offer(props.kind, item)).collect();
+        let kind = match props.kind {
+            AutocompleteKind::Person => Kind::Person,
+            AutocompleteKind::Channel => Kind::Channel,
+            AutocompleteKind::Emoji => Kind::Emoji,
+            AutocompleteKind::Command => Kind::Command,
+        };
+        let term = props.term.clone();
+        let completions = Completions { start: 0, end: 0, kind: Some(kind), term, offers };
+        let shown = OffersShown {
+            active_idx: usize::try_from(props.active).unwrap_or_default(),
+            on_take: note("take"),
+            on_insert: note("insert"),
+        };
+        html! {
+            <div class="cell__offers">
+                <div class="completion">{ autocomplete(&place, &completions, shown) }</div>
+            </div>
+        }
+    }
+}
+
+fn offer(kind: AutocompleteKind, item: &AutocompleteItem) -> Offer {
+    let sign = match (kind, &item.picture_url, &item.emoji) {
+        (_, Some(address), _) => Sign::Picture(address.clone()),
+        (_, _, Some(emoji)) => Sign::Emoji(emoji.clone()),
+        (AutocompleteKind::Channel, ..) => Sign::Hash,
+        (AutocompleteKind::Command, ..) => Sign::Slash,
+        (AutocompleteKind::Person | AutocompleteKind::Emoji, ..) => Sign::People,
+    };
+    Offer {
+        id: item.id.clone(),
+        insert: item.insert.clone(),
+        title: item.text.clone(),
+        hint: item.detail.clone(),
+        sign,
     }
 }
 
