@@ -20,16 +20,16 @@ scenario('a plugin reaches the parts of the sidebar and what fits the word being
   await admin.enablePlugin('kitchen-sink');
   await page.locator('.sidebar-row').filter({ hasText: 'Town Square' }).getByText('🚰').waitFor();
   await page.locator('.channel-header__sign').getByText('🚰').waitFor();
+  await sink(page, 'sidebar-section').first().waitFor({ state: 'attached' });
+  await chat.box().pressSequentially('@bo');
+  await sink(page, 'autocomplete').waitFor();
+  await chat.box().fill('');
   await page.keyboard.press('Control+k');
   const switcher = page.getByRole('dialog', { name: 'Go to a channel or person' });
   await switcher.getByRole('combobox').fill('off');
   await switcher.getByRole('option', { name: 'Off-Topic' }).first().getByText('🚰').waitFor();
   await page.keyboard.press('Escape');
   await switcher.waitFor({ state: 'detached' });
-
-  await sink(page, 'sidebar-section').first().waitFor({ state: 'attached' });
-  await chat.box().pressSequentially('@bo');
-  await sink(page, 'autocomplete').waitFor();
 
   await admin.disablePlugin('kitchen-sink');
   await eventually('light rows', () => page.locator('[data-slot="channel-icon.v1"]').count(), (count) => count === 0);
