@@ -46,7 +46,7 @@ pub use self::{
     preference::Preference,
     reaction::Reaction,
     session::{LoginRequest, SessionInfo},
-    status::{PresenceStatus, Status, UpdateStatus},
+    status::{CustomStatus, PresenceStatus, Status, UpdateStatus},
     system::{AppError, ConfigMap, LicenseMap, Ping, Role, StatusOk},
     team::{CreateTeam, Team, TeamMember, TeamUnread},
     thread::{UserThread, UserThreads},

@@ -1,4 +1,4 @@
-//! Presence: whether a user is there.
+//! Presence: whether a user is there, and what they say of themselves.
 
 use serde::{Deserialize, Serialize};
 
@@ -38,4 +38,23 @@ pub struct UpdateStatus {
     pub status: PresenceStatus,
     #[serde(default)]
     pub dnd_end_time: i64,
+}
+
+/// What a person says of themselves. Also the body of `PUT /users/{id}/status/custom`, and, as JSON
+/// in a text, the user's prop `customStatus`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct CustomStatus {
+    /// The short name of an emoji, without colons.
+    pub emoji: String,
+    /// At most 100 characters.
+    pub text: String,
+    /// How its end was chosen: `thirty_minutes`, `one_hour`, `four_hours`, `today`, `this_week`,
+    /// `date_and_time`; empty when it stays.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub duration: String,
+    /// When it ends, such as `2030-01-31T18:00:00Z`; empty when it stays.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub expires_at: String,
 }

@@ -76,6 +76,7 @@ async fn run(call: &Call<'_>, act: Act, who: &Who) -> Result<CommandResponse> {
         Act::Message => talk::message(call).await,
         Act::GroupMessage => talk::group_message(call).await,
         Act::Status(status) => own::status(call, status).await,
+        Act::CustomStatus => own::custom_status(call).await,
         Act::Previews { collapsed } => own::previews(call, collapsed).await,
         Act::Help => Ok(own::help()),
         Act::Join => places::join(call).await,

@@ -95,6 +95,8 @@ fn user_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(users::profile::patch))
         .routes(routes!(users::image::get))
         .routes(routes!(statuses::get, statuses::put))
+        .routes(routes!(statuses::custom::put, statuses::custom::delete))
+        .routes(routes!(statuses::custom::delete_recent))
         .routes(routes!(attributes::values))
         .routes(routes!(preferences::get_all, preferences::put))
         .routes(routes!(preferences::delete))

@@ -2,6 +2,9 @@
 //!
 //! What a user chose by hand stays until they choose again.
 
+pub(crate) mod custom;
+mod emoji;
+
 use api_types::{PresenceStatus, Status, UpdateStatus, websocket::StatusChange};
 use axum::{
     Json,

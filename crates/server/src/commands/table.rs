@@ -10,6 +10,8 @@ pub(super) enum Act {
     Echo,
     Code,
     Status(PresenceStatus),
+    /// What the person says of themselves.
+    CustomStatus,
     /// Whether previews of links and pictures are folded.
     Previews {
         collapsed: bool,
@@ -89,6 +91,12 @@ pub(super) const BUILT_IN: &[BuiltIn] = &[
     command("rename", "[text]", "Rename the channel", Act::Rename),
     command("shortcuts", "", "Show the keyboard shortcuts", Act::ByThePage),
     command("shrug", "[message]", r"Adds ¯\_(ツ)_/¯ to your message", Act::Shrug),
+    command(
+        "status",
+        "[:emoji:] [text]",
+        "Say what you are doing; «clear» takes it back",
+        Act::CustomStatus,
+    ),
 ];
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::{
     error::{Error, Result},
     request::body::Body,
     state::AppState,
+    statuses::custom,
     store,
     websocket::publish,
 };
@@ -45,7 +46,8 @@ fn found(session: &Session, user: Option<User>) -> Result<Json<User>> {
     Ok(Json(visible::visible_to(session, user)))
 }
 
-/// Changes a profile; what is absent stays.
+/// Changes a profile; what is absent stays, and so does what the user says of themselves, which has
+/// an address of its own.
 #[utoipa::path(
     put,
     path = "/users/{user_id}/patch",
@@ -110,7 +112,8 @@ fn apply(user: &mut User, patch: PatchUser) {
     if let Some(notify_props) = notify_props {
         user.notify_props = notify_props;
     }
-    if let Some(props) = props {
+    if let Some(mut props) = props {
+        custom::keep(&user.props, &mut props);
         user.props = props;
     }
 }

@@ -19,6 +19,7 @@ mod channels;
 mod client;
 mod commands;
 mod config;
+mod custom_status;
 mod demo;
 mod documents;
 mod drafts;
