@@ -10,6 +10,7 @@ mod focus;
 mod size_observer;
 
 mod app_frame;
+mod global_header;
 mod avatar;
 mod presence;
 mod field;
@@ -96,6 +97,7 @@ pub use files::{
     AttachButton, AttachButtonProps, PendingFiles, PendingFilesProps, PostFiles, PostFilesProps,
     download, file_size, file_url,
 };
+pub use global_header::{GlobalHeader, global_header};
 pub use login_form::{Credentials, LoginForm, LoginFormProps};
 pub use member_list::{MemberList, MemberListProps};
 pub use menu::{

@@ -2,6 +2,7 @@
 
 mod channel_overlay;
 mod post_overlay;
+mod top_overlay;
 mod use_attach;
 mod use_chat;
 mod use_emoji;
@@ -22,6 +23,7 @@ mod use_toasts;
 
 pub use channel_overlay::{ChannelOverlay, ChannelText, Deed};
 pub use post_overlay::PostOverlay;
+pub use top_overlay::TopOverlay;
 pub use use_attach::{Attach, use_attach};
 pub use use_chat::use_chat;
 pub use use_choices::use_clock;

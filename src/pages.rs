@@ -28,6 +28,7 @@ mod settings;
 mod shortcut_keys;
 mod switcher;
 mod toasts;
+mod top_overlays;
 mod user_menu;
 mod workspace;
 

@@ -17,6 +17,8 @@ mod channel_lists;
 mod channel_menu;
 mod file_upload_method;
 mod global;
+mod global_header;
+mod help_menu;
 mod login;
 mod main_menu;
 mod message_box;
@@ -61,6 +63,8 @@ pub use self::{
     channel_intro::channel_intro,
     channel_menu::{ChannelMenuSlot, ChannelMenuSlotProps},
     global::GlobalSlot,
+    global_header::GlobalHeaderSlot,
+    help_menu::help_menu,
     login::LoginSlot,
     main_menu::MainMenuSlot,
     message_box::MessageBoxSlot,

@@ -366,6 +366,10 @@ export interface HostError extends Error {
 export interface SlotMap {
   /** Everything that a signed-in person sees. */
   "root.v1": { shape: "region"; props: RootProps; action: RootAction };
+  /** The bar above everything. */
+  "global-header.v1": { shape: "region"; props: GlobalHeaderProps; action: GlobalHeaderAction };
+  /** Entries of the help menu. */
+  "help-menu.v1": { shape: "list"; props: HelpMenuProps; action: never };
   /** The sign-in form. */
   "login.v1": { shape: "region"; props: LoginProps; action: LoginAction };
   /** The strip in which a person changes between teams. */
@@ -783,6 +787,29 @@ export type RootAction = {
   channel_id: string;
 } | {
   "type": "sign_out"
+};
+
+/** What `global-header.v1` hands out. */
+export type GlobalHeaderProps = {
+  /** Who is signed in. */
+  viewer: UserProps;
+  /** The open team; `null` while none is chosen. */
+  team: TeamProps | null;
+};
+
+/** What the content of `global-header.v1` may ask the host for. */
+export type GlobalHeaderAction = {
+  "type": "open_switcher"
+} | {
+  "type": "open_help"
+};
+
+/** What `help-menu.v1` hands out. */
+export type HelpMenuProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** The open team; `null` while none is chosen. */
+  team: TeamProps | null;
 };
 
 /** What `login.v1` hands out. */

@@ -1,5 +1,5 @@
-//! The regions of the chat: banner, team rail, sidebar, main, aside. On a narrow window rail and
-//! sidebar become a drawer.
+//! The regions of the chat: banner, global header, team rail, sidebar, main, aside. On a narrow
+//! window header, rail and sidebar become a drawer.
 
 use yew::prelude::*;
 
@@ -12,6 +12,9 @@ pub struct AppFrameProps {
     /// Above everything: connection and safe-mode banners.
     #[prop_or_default]
     pub banner: Html,
+    /// The global header; the head of the drawer on a narrow window.
+    #[prop_or_default]
+    pub top: Html,
     /// The team rail.
     pub rail: Html,
     /// The channel sidebar.
@@ -42,6 +45,7 @@ pub fn AppFrame(props: &AppFrameProps) -> Html {
         <div class={classes!("app-frame", open.then_some("app-frame--drawer-open"))}>
             <div class="app-frame__banner">{ props.banner.clone() }</div>
             <div class="app-frame__scrim" onclick={toggle.clone()}></div>
+            <div class="app-frame__top">{ props.top.clone() }</div>
             <div class="app-frame__rail">{ props.rail.clone() }</div>
             <div class="app-frame__sidebar">{ props.sidebar.clone() }</div>
             <main class="app-frame__main">

@@ -85,6 +85,12 @@ icons! {
     retry: "M20 12a8 8 0 1 1-2.5-5.8", "M20 3v4.5h-4.5";
     /// Searches.
     search: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14z", "m20 20-4-4";
+    /// Help.
+    help: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z", "M9.3 9.2a2.8 2.8 0 1 1 4.2 2.5c-1 .6-1.5 1.1-1.5 2.1", "M12 17h.01";
+    /// What something is.
+    info: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z", "M12 11v5", "M12 8h.01";
+    /// The keyboard.
+    keyboard: "M4 6h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1z", "M7 10h.01", "M11 10h.01", "M15 10h.01", "M8 14h8";
     /// Plugins: a tenon in its mortise.
     plug: "M4 4h16v6h-4.5v4h-7v-4H4z", "M4 14v6h16v-6";
     /// Signs out.

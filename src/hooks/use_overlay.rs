@@ -7,7 +7,7 @@ use std::rc::Rc;
 use api_types::FileInfo;
 use yew::prelude::*;
 
-use super::{ChannelOverlay, PostOverlay};
+use super::{ChannelOverlay, PostOverlay, TopOverlay};
 use crate::components::AnchorRect;
 
 /// What stands over the chat.
@@ -32,6 +32,8 @@ pub enum Overlay {
     Channel(ChannelOverlay),
     /// Something about one post.
     Post(PostOverlay),
+    /// What opens from the global header.
+    Top(TopOverlay),
     /// The keyboard shortcuts.
     Shortcuts,
     /// The quick switcher.

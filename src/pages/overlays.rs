@@ -13,7 +13,7 @@ use super::{
     link_tooltips::LinkTooltips, new_message::NewMessageDialog, plugin_desk::PluginDesk,
     plugins::PluginNotices, post_overlays::PostOverlays, settings::SettingsDialog,
     shortcut_keys::ShortcutKeys, switcher::SwitcherDialog, toasts::ToastHost,
-    user_menu::UserMenuOverlay,
+    top_overlays::TopOverlays, user_menu::UserMenuOverlay,
 };
 use crate::{
     components::{AnchorRect, Popover, ShortcutsDialog, Side},
@@ -35,6 +35,7 @@ lazy!(dialogs: QuickSwitcher => SwitcherDialog, dialog);
 // What opens beside something, and the dialogs that it leads to.
 lazy!(menus: MenusOfChannel => ChannelOverlays, dialog);
 lazy!(menus: MenusOfPost => PostOverlays, dialog);
+lazy!(menus: MenusOfTop => TopOverlays, dialog);
 lazy!(menus: MenuOfPerson => UserMenuOverlay, dialog);
 lazy!(menus: ProfileOfPerson => Profile, dialog);
 
@@ -100,6 +101,9 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 },
                 Overlay::Post(overlay) => html! {
                     <MenusOfPost overlay={overlay.clone()} {on_close} />
+                },
+                Overlay::Top(overlay) => html! {
+                    <MenusOfTop overlay={*overlay} {on_close} />
                 },
                 Overlay::Shortcuts => html! { <Shortcuts {on_close} /> },
                 Overlay::Switcher => html! { <QuickSwitcher {on_close} /> },

@@ -19,7 +19,9 @@ use crate::{
     lazy,
     route::Route,
     services::safe_mode,
-    slots::{AppBarSlot, GlobalSlot, PageSlot, RootSlot, SidebarSlot, TeamSidebarSlot},
+    slots::{
+        AppBarSlot, GlobalHeaderSlot, GlobalSlot, PageSlot, RootSlot, SidebarSlot, TeamSidebarSlot,
+    },
     state::{self, Action, State},
     t,
 };
@@ -77,7 +79,7 @@ fn Chat() -> Html {
     };
     html! {
         <RootSlot>
-            <AppFrame banner={html! { <Banner /> }} rail={html! { <TeamSidebarSlot /> }}
+            <AppFrame banner={html! { <Banner /> }} top={html! { <GlobalHeaderSlot /> }} rail={html! { <TeamSidebarSlot /> }}
                 sidebar={html! { <SidebarSlot /> }} {aside} app_bar={html! { <AppBarSlot /> }} place={key}>
                 { content }
             </AppFrame>

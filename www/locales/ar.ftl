@@ -122,6 +122,11 @@ user-menu-plugins-troubles = { $count ->
 }
 user-menu-console = وحدة تحكم النظام
 user-menu-feedback = إرسال ملاحظات
+help = مساعدة
+help-about = حول { $site }
+about-text = مبني على Mortise: محادثة فرق تستطيع فيها الإضافات أن تستبدل أي جزء أو تغلّفه أو توسّعه أو تخفيه أثناء عمله.
+about-version = الإصدار { $version }
+about-license = برنامج حر برخصة MIT أو Apache 2.0.
 user-menu-sign-out = تسجيل الخروج
 opens-new-tab = (يُفتح في علامة تبويب جديدة)
 theme-system = كما في النظام

@@ -110,6 +110,11 @@ user-menu-plugins-troubles = { $count ->
 }
 user-menu-console = Systemkonsole
 user-menu-feedback = Rückmeldung geben
+help = Hilfe
+help-about = Über { $site }
+about-text = Gebaut auf Mortise: ein Team-Chat, in dem Plugins jeden Teil ersetzen, umhüllen, erweitern oder ausblenden, während er läuft.
+about-version = Version { $version }
+about-license = Freie Software unter der MIT- oder der Apache-2.0-Lizenz.
 user-menu-sign-out = Abmelden
 opens-new-tab = (öffnet einen neuen Tab)
 theme-system = Wie das System

@@ -111,6 +111,11 @@ user-menu-plugins-troubles = { $count ->
 }
 user-menu-console = System Console
 user-menu-feedback = Send feedback
+help = Help
+help-about = About { $site }
+about-text = Built on Mortise: a team chat in which plugins replace, wrap, extend or hide any part while it runs.
+about-version = Version { $version }
+about-license = Free software under the MIT or Apache 2.0 licence.
 user-menu-sign-out = Sign out
 opens-new-tab = (opens in a new tab)
 theme-system = As the system

@@ -22,6 +22,8 @@ macro_rules! each_slot {
     ($callback:ident) => {
         $callback! {
             Root { group: "Frame", summary: "Everything that a signed-in person sees." }
+            GlobalHeader { group: "Frame", summary: "The bar above everything." }
+            HelpMenu { group: "Frame", summary: "Entries of the help menu." }
             Login { group: "Frame", summary: "The sign-in form." }
 
             TeamSidebar { group: "Sidebar", summary: "The strip in which a person changes between teams." }

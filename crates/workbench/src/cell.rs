@@ -16,7 +16,7 @@ mod world;
 use std::rc::Rc;
 
 use client::{
-    hooks::{Overlay, OverlayLink},
+    hooks::{Overlay, OverlayLink, TopOverlay},
     i18n,
     pages::ToastHost,
     services::{Chat, browser, plugins::Plugins},
@@ -283,6 +283,8 @@ fn note_overlay(overlay: &Overlay) {
         Overlay::Switcher => "open_switcher",
         Overlay::Files { .. } => "open_files",
         Overlay::Settings(_) => "open_settings",
+        Overlay::Top(TopOverlay::Help { .. }) => "open_help",
+        Overlay::Top(TopOverlay::About) => "open_about",
     };
     bridge::note_words(name, "()");
 }

@@ -30,6 +30,7 @@ export default plugin;
 function regions(registry) {
   mark(registry, "root.v1");
   mark(registry, "login.v1");
+  mark(registry, "global-header.v1");
   mark(registry, "team-sidebar.v1");
   mark(registry, "sidebar.v1");
   mark(registry, "sidebar-header.v1");
@@ -107,6 +108,11 @@ function menus(registry, host) {
     mount(element, props, ctx) {
       press(element, "post-menu.v1", "menuitem", () => ctx.action({ type: "insert_text", text: props.post.message }));
     },
+  });
+  registry.item("help-menu.v1", "kitchen-sink", {
+    mount: (element) => press(element, "help-menu.v1", "menuitem", () => {
+      host.toast({ text: "The kitchen sink helps." });
+    }),
   });
   registry.item("main-menu.v1", "kitchen-sink", {
     mount: (element) => press(element, "main-menu.v1", "menuitem", () => {}),

@@ -155,3 +155,47 @@ scenario('a plugin shows what fits the word being written, and adds to it', {
   await page.getByRole('option', { name: 'Town Square' }).click();
   await eventually('the channel', () => box.inputValue(), (text) => text === 'hi @bob in (somewhere) ~town-square ');
 });
+
+scenario('the bar at the top leads to channels and to help, to which a plugin adds', { server: withSink }, async ({ server, person }) => {
+  const { admin } = await fill(server.url);
+  const chat = await Chat.open(person, 'alice');
+  const { page } = chat;
+  await page.getByRole('button', { name: 'Go to a channel or person' }).click();
+  const switcher = page.getByRole('dialog', { name: 'Go to a channel or person' });
+  await switcher.waitFor();
+  await page.keyboard.press('Escape');
+  await switcher.waitFor({ state: 'detached' });
+
+  await admin.enablePlugin('kitchen-sink');
+  await sink(page, 'global-header').waitFor();
+  const help = page.getByRole('button', { name: 'Help', exact: true });
+  await help.press('Enter');
+  await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).waitFor();
+  await page.getByRole('menuitem', { name: 'help-menu.v1' }).click();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await page.getByText('The kitchen sink helps.').waitFor();
+  await help.click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const about = page.getByRole('dialog', { name: /^About / });
+  await about.getByText(/^Version \d/).waitFor();
+  await page.keyboard.press('Escape');
+  await about.waitFor({ state: 'detached' });
+
+  await admin.disablePlugin('kitchen-sink');
+  await page.locator('mortise-view').first().waitFor({ state: 'detached' });
+  await help.click();
+  await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+});
+
+scenario('on a phone the bar stands at the head of the drawer', {}, async ({ server, person }) => {
+  await fill(server.url);
+  const { page } = await Chat.open(person, 'alice');
+  await page.setViewportSize({ width: 390, height: 780 });
+  const help = page.getByRole('button', { name: 'Help', exact: true });
+  await help.waitFor({ state: 'hidden' });
+  await page.locator('.app-frame__bar button').click();
+  await help.click();
+  await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).waitFor();
+});

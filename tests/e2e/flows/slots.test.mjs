@@ -7,7 +7,7 @@ import { Server } from '../support/server.mjs';
 import { scenario } from '../support/scenario.mjs';
 import { fill } from '../support/workspace.mjs';
 
-const REGIONS = ['root', 'team-sidebar', 'sidebar', 'sidebar-header', 'sidebar-section', 'sidebar-row', 'channel-header', 'channel-header-title', 'profile-popover', 'post', 'message-box'];
+const REGIONS = ['root', 'global-header', 'team-sidebar', 'sidebar', 'sidebar-header', 'sidebar-section', 'sidebar-row', 'channel-header', 'channel-header-title', 'profile-popover', 'post', 'message-box'];
 const LISTS = ['team-sidebar-bottom', 'sidebar-channel-label', 'channel-header-icon', 'channel-header-button', 'message-box-action', 'message-box-banner', 'profile-popover-attributes', 'profile-popover-actions', 'post-action', 'center-toast'];
 
 async function everywhere() {

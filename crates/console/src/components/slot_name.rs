@@ -61,6 +61,8 @@ pub fn slot_name(id: &str) -> AttrValue {
         "channel-icon.v1" => t!("slot-channel-icon"),
         "sidebar-section.v1" => t!("slot-sidebar-section"),
         "autocomplete.v1" => t!("slot-autocomplete"),
+        "global-header.v1" => t!("slot-global-header"),
+        "help-menu.v1" => t!("slot-help-menu"),
         other => AttrValue::from(other.to_owned()),
     }
 }

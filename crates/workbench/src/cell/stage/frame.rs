@@ -1,14 +1,21 @@
-//! `root.v1` and `login.v1`.
+//! `root.v1`, `global-header.v1` with its menus, and `login.v1`.
 
 use client::{
     components::{AppFrame, ChannelIntro, EmptyState, icons},
-    slots::{ChannelHeaderSlot, LoginSlot, MessageBoxSlot, RootSlot, SidebarSlot, TeamSidebarSlot},
+    slots::{
+        ChannelHeaderSlot, GlobalHeaderSlot, LoginSlot, MessageBoxSlot, RootSlot, SidebarSlot,
+        TeamSidebarSlot,
+    },
     t,
 };
-use contracts::{ChannelProps, Login, LoginProps, Presence, Root, RootProps};
+use contracts::{
+    ChannelProps, GlobalHeader, GlobalHeaderProps, HelpMenu, HelpMenuProps, Login, LoginProps,
+    Presence, Root, RootProps,
+};
+use runtime::Slot;
 use yew::prelude::*;
 
-use super::{Staged, World, note};
+use super::{Staged, World, menu, note};
 
 impl Staged for Root {
     fn world(props: &RootProps) -> World {
@@ -32,11 +39,35 @@ impl Staged for Root {
         };
         html! {
             <RootSlot>
-                <AppFrame rail={html! { <TeamSidebarSlot /> }} sidebar={html! { <SidebarSlot /> }}>
+                <AppFrame top={html! { <GlobalHeaderSlot /> }} rail={html! { <TeamSidebarSlot /> }} sidebar={html! { <SidebarSlot /> }}>
                     { main }
                 </AppFrame>
             </RootSlot>
         }
+    }
+}
+
+impl Staged for GlobalHeader {
+    fn world(props: &GlobalHeaderProps) -> World {
+        let mut world = World::seen_by(&props.viewer, Presence::Online);
+        if let Some(team) = &props.team {
+            world.open_team(team);
+        }
+        world
+    }
+
+    fn view(_: &GlobalHeaderProps, _: Option<&str>) -> Html {
+        html! { <div class="app-frame__top cell__top"><GlobalHeaderSlot /></div> }
+    }
+}
+
+impl Staged for HelpMenu {
+    fn world(props: &HelpMenuProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &HelpMenuProps, _: Option<&str>) -> Html {
+        menu(t!("help"), html! { <Slot<HelpMenu> props={props.clone()} /> })
     }
 }
 
