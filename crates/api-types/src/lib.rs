@@ -15,6 +15,7 @@ pub mod plugin;
 pub mod post;
 pub mod preference;
 pub mod reaction;
+pub mod search;
 pub mod session;
 pub mod status;
 pub mod system;
@@ -45,6 +46,7 @@ pub use self::{
     post::{CreatePost, PatchPost, Post, PostList},
     preference::Preference,
     reaction::Reaction,
+    search::{FileSearchResults, PostSearchResults, SearchRequest},
     session::{LoginRequest, SessionInfo},
     status::{CustomStatus, PresenceStatus, Status, UpdateStatus},
     system::{AppError, ConfigMap, LicenseMap, Ping, Role, StatusOk},
