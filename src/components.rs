@@ -69,6 +69,7 @@ mod safe_mode_banner;
 mod plugin_panel;
 mod settings;
 mod culprit_note;
+mod custom_status;
 
 pub use anchor::AnchorRect;
 pub use app_frame::{AppFrame, AppFrameProps};
@@ -85,6 +86,7 @@ pub use completion::{CompletionList, CompletionListProps, Completions, OffersSho
 pub use connection_banner::{Connection, ConnectionBanner, ConnectionBannerProps};
 pub use create_channel::{CreateChannel, CreateChannelProps, NewChannel};
 pub use culprit_note::{CulpritNote, CulpritNoteProps, CulpritStep};
+pub use custom_status::{StatusView, status_line, status_sign, status_until};
 pub use day_separator::{DaySeparator, DaySeparatorProps};
 pub use dev_notice::{DevNotice, DevNoticeProps};
 pub use drop_zone::{DropZone, DropZoneProps};

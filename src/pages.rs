@@ -8,6 +8,7 @@ mod channel;
 mod channel_overlays;
 mod create_channel;
 mod culprit;
+mod custom_status;
 mod dev_notices;
 mod file_preview;
 mod error_words;

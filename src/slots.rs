@@ -26,6 +26,7 @@ mod message_box_action;
 mod message_box_banner;
 mod page;
 mod panel;
+mod person_status;
 mod post;
 mod post_action;
 mod post_bar;
@@ -51,7 +52,6 @@ mod team_sidebar_bottom;
 
 use runtime::Runtime;
 
-pub(crate) use self::channel_icon::has_channel_icons;
 pub use self::{
     app_bar::AppBarSlot,
     autocomplete::{AutocompletePlace, autocomplete},
@@ -90,6 +90,7 @@ pub use self::{
 };
 
 /// Makes every slot known, so that plugins may contribute before it first appears.
+pub(crate) use self::{channel_icon::has_channel_icons, person_status::status_view};
 pub fn define_all(runtime: &Runtime) {
     macro_rules! define {
         ($($contract:ident $about:tt)*) => { $(runtime.define::<contracts::$contract>();)* };

@@ -8,6 +8,7 @@ pub mod categories;
 pub mod channels;
 pub mod connection;
 pub mod culprit;
+pub mod custom_status;
 pub mod developed;
 pub mod drafts;
 pub mod events;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::browse_channels::{LoadingRows, matches};
 use super::{
     Avatar, EmptyState, ErrorView, Field, FieldKind, Modal, PersonChoice, PersonChoices, icons,
+    status_sign,
 };
 use crate::t;
 
@@ -91,7 +92,9 @@ fn rows(members: &[PersonChoice], query: &str, props: &MemberListProps) -> Html 
                         <Avatar name={member.name.clone()} src={member.picture.clone()}
                             presence={member.presence} />
                         <span class="choices__words">
-                            <span class="choices__name">{ &member.name }</span>
+                            <span class="choices__name">
+                                { &member.name }{ status_sign(member.status.as_ref()) }
+                            </span>
                             <span class="choices__text">{ format!("@{}", member.username) }</span>
                         </span>
                         if props.managers.contains(&member.id) {

@@ -6,7 +6,9 @@ use contracts::Presence;
 use yew::prelude::*;
 
 use super::browse_channels::{LoadingRows, matches};
-use super::{Avatar, EmptyState, ErrorView, Field, FieldKind, Modal, icons};
+use super::{
+    Avatar, EmptyState, ErrorView, Field, FieldKind, Modal, StatusView, icons, status_sign,
+};
 use crate::t;
 
 /// One person to choose.
@@ -22,6 +24,8 @@ pub struct PersonChoice {
     pub picture: Option<AttrValue>,
     /// Whether the person can be reached.
     pub presence: Presence,
+    /// What the person says of themselves.
+    pub status: Option<StatusView>,
 }
 
 /// What is known of the people.
@@ -92,7 +96,9 @@ fn rows(people: &[PersonChoice], query: &str, props: &PersonPickerProps) -> Html
                         <Avatar name={person.name.clone()} src={person.picture.clone()}
                             presence={person.presence} />
                         <span class="choices__words">
-                            <span class="choices__name">{ &person.name }</span>
+                            <span class="choices__name">
+                                { &person.name }{ status_sign(person.status.as_ref()) }
+                            </span>
                             <span class="choices__text">{ format!("@{}", person.username) }</span>
                         </span>
                     </button>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{AnchorRect, Avatar, icons};
+use super::{AnchorRect, Avatar, StatusView, icons, status_sign};
 use crate::i18n::local_time;
 use crate::t;
 
@@ -52,6 +52,9 @@ pub struct PostProps {
     /// A word beside the name, as for a bot.
     #[prop_or_default]
     pub tag: Option<AttrValue>,
+    /// What the author says of themselves now.
+    #[prop_or_default]
+    pub status: Option<StatusView>,
     /// Picture or name was pressed; it stands there.
     pub on_author: Callback<AnchorRect>,
     /// Send it again.
@@ -124,6 +127,7 @@ pub fn Post(props: &PostProps) -> Html {
                 if props.grouping == Grouping::First {
                     <header class="post__header">
                         { author_button(&props.author, on_author) }
+                        { status_sign(props.status.as_ref()) }
                         if let Some(tag) = &props.tag {
                             <span class="tag">{ tag }</span>
                         }

@@ -7,8 +7,8 @@ use contracts::Presence;
 use yew::prelude::*;
 
 use super::{
-    Avatar, Menu, MenuGroup, MenuItem, MenuLink, MenuRole, PresenceDot, SafeMode, icons,
-    presence_label,
+    Avatar, Menu, MenuGroup, MenuItem, MenuLink, MenuRole, PresenceDot, SafeMode, StatusView,
+    icons, presence_label, status_sign, status_until,
 };
 use crate::t;
 
@@ -76,6 +76,10 @@ pub enum UserMenuChoice {
     Profile,
     /// Whether one can be reached.
     Presence(Presence),
+    /// The dialog for what one says of oneself.
+    CustomStatus,
+    /// Takes back what one says of oneself.
+    ClearStatus,
     /// The page's colours.
     Theme(Theme),
     /// The settings window.
@@ -106,6 +110,9 @@ pub struct UserMenuProps {
     pub picture: Option<AttrValue>,
     /// The person's presence.
     pub presence: Presence,
+    /// What the person says of themselves.
+    #[prop_or_default]
+    pub status: Option<StatusView>,
     /// The page's colours.
     pub theme: Theme,
     /// Whether plugins are off in this browser.
@@ -158,6 +165,7 @@ pub fn UserMenu(props: &UserMenuProps) -> Html {
                     on_choose={choose(UserMenuChoice::Profile)} />
             </MenuGroup>
             <MenuGroup label={t!("user-menu-status")}>
+                { custom_status(props.status.as_ref(), &choose) }
                 for presence in presences {
                     <MenuItem key={format!("{presence:?}")} label={presence_label(presence)}
                         icon={html! { <PresenceDot {presence} /> }}
@@ -197,5 +205,33 @@ pub fn UserMenu(props: &UserMenuProps) -> Html {
                     on_choose={choose(UserMenuChoice::SignOut)} />
             </MenuGroup>
         </Menu>
+    }
+}
+
+/// The way to set a status; with one, it shows here, and there is a way to take it back.
+fn custom_status(
+    status: Option<&StatusView>,
+    choose: &impl Fn(UserMenuChoice) -> Callback<()>,
+) -> Html {
+    let (label, icon) = match status {
+        Some(status) => {
+            let until = status_until(status.until_ms);
+            let words = until.map(|until| format!("{}, {until}", status.words).into());
+            let label = words.unwrap_or_else(|| status.words.clone());
+            (
+                label,
+                html! { <span class="menu__emoji" aria-hidden="true">{ status_sign(Some(status)) }</span> },
+            )
+        }
+        None => (t!("status-set"), icons::smile()),
+    };
+    html! {
+        <>
+            <MenuItem {label} {icon} on_choose={choose(UserMenuChoice::CustomStatus)} />
+            if status.is_some() {
+                <MenuItem label={t!("status-clear-now")} icon={icons::close()}
+                    on_choose={choose(UserMenuChoice::ClearStatus)} />
+            }
+        </>
     }
 }

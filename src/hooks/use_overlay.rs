@@ -28,6 +28,8 @@ pub enum Overlay {
         /// What was pressed.
         anchor: AnchorRect,
     },
+    /// What the person says of themselves.
+    CustomStatus,
     /// Something about one channel, or about one group of the sidebar.
     Channel(ChannelOverlay),
     /// Something about one post.

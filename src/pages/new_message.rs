@@ -10,6 +10,7 @@ use crate::{
     components::{PersonChoice, PersonChoices, PersonPicker},
     hooks::{use_chat, use_go},
     services::{ApiError, Chat},
+    slots::status_view,
     state::select::person,
 };
 
@@ -74,6 +75,7 @@ async fn load(chat: &Chat) -> Result<Rc<[PersonChoice]>, ApiError> {
                 username: user.username.clone().into(),
                 picture: Some(person::picture_url(user).into()),
                 presence: person::presence(state, &user.id),
+                status: status_view(state, &user.id),
             })
             .collect();
         choices.sort_by_cached_key(|choice| choice.name.to_lowercase());

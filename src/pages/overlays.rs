@@ -9,11 +9,11 @@ use yew::prelude::*;
 use super::{
     account_corner::AccountCorner, browse_channels::BrowseChannelsDialog,
     channel_overlays::ChannelOverlays, create_channel::CreateChannelDialog, culprit::CulpritNote,
-    dev_notices::DevNotices, error_words::error_words, file_preview::FilePreview,
-    link_tooltips::LinkTooltips, new_message::NewMessageDialog, plugin_desk::PluginDesk,
-    plugins::PluginNotices, post_overlays::PostOverlays, settings::SettingsDialog,
-    shortcut_keys::ShortcutKeys, switcher::SwitcherDialog, toasts::ToastHost,
-    top_overlays::TopOverlays, user_menu::UserMenuOverlay,
+    custom_status::CustomStatusDialog, dev_notices::DevNotices, error_words::error_words,
+    file_preview::FilePreview, link_tooltips::LinkTooltips, new_message::NewMessageDialog,
+    plugin_desk::PluginDesk, plugins::PluginNotices, post_overlays::PostOverlays,
+    settings::SettingsDialog, shortcut_keys::ShortcutKeys, switcher::SwitcherDialog,
+    toasts::ToastHost, top_overlays::TopOverlays, user_menu::UserMenuOverlay,
 };
 use crate::{
     components::{AnchorRect, Popover, ShortcutsDialog, Side},
@@ -37,6 +37,7 @@ lazy!(menus: MenusOfChannel => ChannelOverlays, dialog);
 lazy!(menus: MenusOfPost => PostOverlays, dialog);
 lazy!(menus: MenusOfTop => TopOverlays, dialog);
 lazy!(menus: MenuOfPerson => UserMenuOverlay, dialog);
+lazy!(menus: StatusOfPerson => CustomStatusDialog, dialog);
 lazy!(menus: ProfileOfPerson => Profile, dialog);
 
 enum Change {
@@ -96,6 +97,7 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 Overlay::UserMenu { anchor } => html! {
                     <MenuOfPerson anchor={*anchor} {on_close} />
                 },
+                Overlay::CustomStatus => html! { <StatusOfPerson {on_close} /> },
                 Overlay::Channel(overlay) => html! {
                     <MenusOfChannel overlay={overlay.clone()} {on_close} />
                 },

@@ -3,16 +3,18 @@
 use api_types::PresenceStatus;
 use contracts::Presence;
 use runtime::PluginPhase;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::error_words::error_words;
 use crate::{
     components::{AnchorRect, MenuEntries, Popover, SafeMode, Side, UserMenu, UserMenuChoice},
     hooks::{
-        Overlay, OverlayLink, SettingsPage, use_chat, use_overlay, use_plugin_status, use_selector,
-        use_theme,
+        Overlay, OverlayLink, SettingsPage, ToastLink, use_chat, use_overlay, use_plugin_status,
+        use_selector, use_theme, use_toasts,
     },
     services::{Chat, browser, safe_mode},
-    slots::MainMenuSlot,
+    slots::{MainMenuSlot, status_view},
     state::{Action, select},
     t,
 };
@@ -31,21 +33,23 @@ pub(super) struct UserMenuOverlayProps {
 pub(super) fn UserMenuOverlay(props: &UserMenuOverlayProps) -> Html {
     let chat = use_chat();
     let overlay = use_overlay();
+    let toasts = use_toasts();
     let (theme, set_theme) = use_theme();
     let plugins = use_plugin_status();
     let me = use_selector(|state| {
         let user = select::person::user(state, &state.me).unwrap_or_default();
         let feedback = AttrValue::from(state.config("ReportAProblemLink").to_owned());
-        (user, select::person::presence(state, &state.me), state.sees_console(), feedback)
+        let presence = select::person::presence(state, &state.me);
+        (user, presence, status_view(state, &state.me), state.sees_console(), feedback)
     });
-    let (user, presence, has_console, feedback) = &*me;
+    let (user, presence, status, has_console, feedback) = &*me;
     let n_plugin_troubles = plugins
         .plugins
         .iter()
         .filter(|it| matches!(it.phase, PluginPhase::Failed | PluginPhase::Quarantined))
         .count();
     let on_choose = use_callback(
-        (chat, overlay, props.anchor, user.id.clone(), set_theme),
+        ((chat, toasts), overlay, props.anchor, user.id.clone(), set_theme),
         |choice: UserMenuChoice, (chat, overlay, anchor, me, set_theme)| {
             choose(choice, chat, overlay, (me, *anchor), set_theme);
         },
@@ -55,6 +59,7 @@ pub(super) fn UserMenuOverlay(props: &UserMenuOverlayProps) -> Html {
             on_close={props.on_close.clone()}>
             <UserMenu name={user.display_name()} username={user.username.clone()}
                 picture={AttrValue::from(user.picture_url.clone())} presence={*presence} {theme}
+                status={status.clone()}
                 safe_mode={safe_mode_of(plugins.safe_mode)} {n_plugin_troubles} has_console={*has_console}
                 feedback={feedback.clone()} {on_choose}>
                 <MenuEntries on_chosen={props.on_close.clone()}>
@@ -67,7 +72,7 @@ pub(super) fn UserMenuOverlay(props: &UserMenuOverlayProps) -> Html {
 
 fn choose(
     choice: UserMenuChoice,
-    chat: &Chat,
+    (chat, toasts): &(Chat, ToastLink),
     overlay: &OverlayLink,
     (me, anchor): (&str, AnchorRect),
     set_theme: &Callback<crate::components::Theme>,
@@ -76,6 +81,15 @@ fn choose(
         UserMenuChoice::Profile => return overlay.profile(me.to_owned(), anchor),
         UserMenuChoice::Settings => {
             return overlay.open(Overlay::Settings(SettingsPage::default()));
+        }
+        UserMenuChoice::CustomStatus => return overlay.open(Overlay::CustomStatus),
+        UserMenuChoice::ClearStatus => {
+            let (chat, toasts) = (chat.clone(), toasts.clone());
+            spawn_local(async move {
+                if let Err(error) = chat.set_custom_status(None).await {
+                    toasts.failed(error_words(&error));
+                }
+            });
         }
         UserMenuChoice::Plugins => {
             return overlay.open(Overlay::Settings(SettingsPage::Plugins));

@@ -35,7 +35,14 @@ pub use self::{
     arranging::Place,
     commands::{CommandEnd, PageCommand},
 };
-use super::{browser, keep::Keeper, live::Live, plugins::Plugins, transfer::Transfer};
+use super::{
+    browser,
+    emoji::{self, Table, TableSubscription},
+    keep::Keeper,
+    live::Live,
+    plugins::Plugins,
+    transfer::Transfer,
+};
 use crate::state::{Action, Store};
 
 /// The chat of this page. Clones share it, and equality is identity.
@@ -57,7 +64,7 @@ struct Inner {
     wanted_people: RefCell<BTreeSet<String>>,
     looked_for: RefCell<commands::LookedFor>,
     typing_told: RefCell<(String, i64)>,
-    typing_expiry: RefCell<Option<Timeout>>,
+    expiry: RefCell<Option<Timeout>>,
     view_timer: RefCell<Option<Timeout>>,
     is_sending: Cell<bool>,
     n_send_tries: Cell<u32>,
@@ -70,6 +77,8 @@ struct Inner {
     attention: RefCell<Vec<EventListener>>,
     /// Tells the store which slots plugins want.
     _wanted: Subscription,
+    /// Tells the store of the table of emoji once it is here.
+    _emojis: TableSubscription,
 }
 
 impl Chat {
@@ -77,6 +86,16 @@ impl Chat {
     #[must_use]
     pub fn new(store: Store, plugins: Plugins) -> Self {
         let wanted = follow_wanted(&store, plugins.runtime());
+        let emojis = {
+            let store = store.clone();
+            emoji::subscribe(move |table| {
+                if let Table::Ready(emojis) = table
+                    && store.read(|state| state.people.lacks_emoji())
+                {
+                    store.dispatch(Action::Emojis(Rc::clone(emojis)));
+                }
+            })
+        };
         let chat = Self {
             inner: Rc::new(Inner {
                 store,
@@ -89,7 +108,7 @@ impl Chat {
                 wanted_people: RefCell::default(),
                 looked_for: RefCell::default(),
                 typing_told: RefCell::default(),
-                typing_expiry: RefCell::default(),
+                expiry: RefCell::default(),
                 view_timer: RefCell::default(),
                 is_sending: Cell::default(),
                 n_send_tries: Cell::default(),
@@ -100,6 +119,7 @@ impl Chat {
                 resync_turn: Cell::default(),
                 attention: RefCell::default(),
                 _wanted: wanted,
+                _emojis: emojis,
             }),
         };
         chat.watch_attention();
@@ -203,6 +223,8 @@ impl Session {
     fn put(&self, actions: impl IntoIterator<Item = Action>) {
         if self.is_current() {
             self.chat.inner.store.dispatch_all(actions);
+            self.chat.plan_expiry();
+            self.chat.complete_statuses();
         }
     }
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::{
     PostBodySlot,
+    person_status::view_of,
     post_bar::PostBar,
     post_edit::PostEdit,
     post_files::{PostFiles, files_of},
@@ -25,6 +26,7 @@ use crate::{
     },
     state::{
         Editing, PostPlace, State,
+        custom_status::CustomStatus,
         extensions::Wanted,
         outbox::Fate,
         reactions,
@@ -57,6 +59,7 @@ pub struct PostSlotProps {
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Seen {
     presence: Presence,
+    status: Option<Rc<CustomStatus>>,
     is_saved: bool,
     is_editing: bool,
     wanted: Wanted,
@@ -123,11 +126,12 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
         html! { <PostBodySlot post={props.post.clone()} author={props.author.clone()}
         wanted={Wanted::clone(wanted)} /> }
     };
+    let status = seen.status.as_deref().map(view_of);
     let edited = props.post.edit_at > 0 && !seen.is_editing;
     html! {
         <Slot<Contract> props={props.clone()} {on_action}>
             <Post id={props.post.id.clone()} author={name} {picture} {at_ms} {grouping}
-                state={delivery(&slot.row)} {edited} {tag} {on_author} {on_retry} {on_discard}
+                state={delivery(&slot.row)} {edited} {tag} {status} {on_author} {on_retry} {on_discard}
                 lead={around.lead} below={around.below}
                 header={post_parts::header(wanted, &props)} target={around.target}
                 render_actions={around.render_actions} on_more={around.on_more}
@@ -229,16 +233,24 @@ fn seen(state: &State, row: &Row, place: PostPlace) -> Seen {
             let is_this = |it: &Editing| *it.post_id == *row.post.id && it.place == place;
             Seen {
                 presence: select::person::presence(state, &row.post.user_id),
+                status: status(state, row.grouped, &row.post.user_id),
                 is_saved: state.saved.has(&row.post.id),
                 is_editing: state.view.editing.as_ref().is_some_and(is_this),
                 wanted: Wanted::clone(state.extensions.wanted()),
             }
         }
-        Row::Pending { .. } => {
-            Seen { presence: select::person::presence(state, &state.me), ..Seen::default() }
-        }
+        Row::Pending { grouped, .. } => Seen {
+            presence: select::person::presence(state, &state.me),
+            status: status(state, *grouped, &state.me),
+            ..Seen::default()
+        },
         Row::Day { .. } | Row::New => Seen::default(),
     }
+}
+
+/// Where the name does not show, neither does the status.
+fn status(state: &State, grouped: bool, user_id: &str) -> Option<Rc<CustomStatus>> {
+    state.people.custom_status(user_id).filter(|_| !grouped).map(Rc::clone)
 }
 
 fn props(state: &State, row: &Row, presence: Presence) -> Option<Props> {

@@ -6,9 +6,9 @@ use contracts::{ProfilePopover as Contract, ProfilePopoverAction, ProfilePopover
 use runtime::Slot;
 use yew::prelude::*;
 
-use super::{ProfilePopoverActionsSlot, ProfilePopoverAttributesSlot};
+use super::{ProfilePopoverActionsSlot, ProfilePopoverAttributesSlot, status_view};
 use crate::{
-    components::{ProfilePopover, ProfileState, ProfileView},
+    components::{ProfilePopover, ProfileState, ProfileView, status_line},
     hooks::{use_chat, use_selector},
     state::{State, select},
 };
@@ -26,9 +26,9 @@ pub struct ProfilePopoverSlotProps {
 #[component]
 pub fn ProfilePopoverSlot(slot: &ProfilePopoverSlotProps) -> Html {
     let chat = use_chat();
-    let props = {
+    let seen = {
         let user_id = slot.user_id.clone();
-        use_selector(move |state| props(state, &user_id))
+        use_selector(move |state| (props(state, &user_id), status_view(state, &user_id)))
     };
     use_effect_with(slot.user_id.clone(), move |user_id| {
         chat.need_people([user_id.to_string()]);
@@ -37,7 +37,8 @@ pub fn ProfilePopoverSlot(slot: &ProfilePopoverSlotProps) -> Html {
         use_callback((slot.on_action.clone(), slot.user_id.clone()), |(), (on_action, user_id)| {
             on_action.emit(ProfilePopoverAction::Message { user_id: user_id.to_string() });
         });
-    let Some(props) = &*props else {
+    let (props, status) = &*seen;
+    let Some(props) = props else {
         return html! { <ProfilePopover state={ProfileState::Loading} {on_message} /> };
     };
     let user = &props.user;
@@ -50,7 +51,12 @@ pub fn ProfilePopoverSlot(slot: &ProfilePopoverSlotProps) -> Html {
         presence: props.presence,
         own: user.id == props.viewer_id,
     };
-    let attributes = html! { <ProfilePopoverAttributesSlot user={user.clone()} /> };
+    let attributes = html! {
+        <>
+            { status_line(status.as_ref()) }
+            <ProfilePopoverAttributesSlot user={user.clone()} />
+        </>
+    };
     let actions = html! {
         <ProfilePopoverActionsSlot props={props.clone()} on_action={slot.on_action.clone()} />
     };

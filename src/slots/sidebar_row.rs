@@ -1,5 +1,7 @@
 //! `sidebar-row.v1`: one channel in the sidebar. It renders when its own channel changes.
 
+use std::rc::Rc;
+
 use contracts::{ChannelIconPlace, ChannelIconProps, SidebarRow as Contract, SidebarRowAction};
 use runtime::Slot;
 use yew::prelude::*;
@@ -7,6 +9,7 @@ use yew_router::Routable;
 
 use super::{
     channel_icon::{channel_icon, has_channel_icons},
+    person_status::view_of,
     sidebar_channel_label::SidebarChannelLabelSlot,
 };
 use crate::{
@@ -34,7 +37,10 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
             let href = Route::of_channel(state, &channel_id).map(|route| route.address().to_path());
             let muted = state.channels.unread(&channel_id).muted;
             let viewer_id = has_channel_icons(state).then(|| state.me.to_string());
-            Some((props, href.unwrap_or_default(), muted, viewer_id))
+            let partner = state.channels.get(&channel_id);
+            let partner = partner.and_then(|it| select::channel::partner_id(state, it));
+            let status = partner.and_then(|id| state.people.custom_status(id)).map(Rc::clone);
+            Some((props, href.unwrap_or_default(), muted, viewer_id, status))
         })
     };
     let on_open = use_callback((go, slot.channel_id.clone()), |(), (go, id)| go.channel(id));
@@ -52,7 +58,7 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
         use_callback((chat, slot.channel_id.clone()), |dragged: AttrValue, (chat, id)| {
             chat.move_channel_to(&dragged, id);
         });
-    let Some((props, href, muted, viewer_id)) = &*shown else { return Html::default() };
+    let Some((props, href, muted, viewer_id, status)) = &*shown else { return Html::default() };
     let sign = viewer_id.clone().map(|viewer_id| {
         channel_icon(ChannelIconProps {
             channel: props.channel.clone(),
@@ -68,6 +74,7 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
                 href={href.clone()} active={props.active} n_unread={props.unread}
                 n_mentions={props.mentions} presence={props.presence}
                 picture={props.picture_url.clone().map(AttrValue::from)} muted={*muted} {sign}
+                status={status.as_deref().map(view_of)}
                 drag_id={Some(slot.channel_id.clone())} {on_drop}
                 on_menu={Some(on_menu)} {on_open}>
                 <SidebarChannelLabelSlot channel={props.channel.clone()} />

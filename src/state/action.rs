@@ -7,6 +7,8 @@ use api_types::{
     Preference, PresenceStatus, Reaction, Team, TeamMember, User, websocket::PluginDevelopment,
 };
 
+use crate::emoji::Emojis;
+
 use super::{
     connection::{Boot, Connection},
     extensions,
@@ -41,8 +43,10 @@ pub enum Action {
     Statuses(Vec<(String, PresenceStatus)>),
     /// Somebody writes.
     Typing { channel_id: String, user_id: String, now_ms: i64 },
-    /// Time passed: forget who has stopped writing.
-    TypingExpired { now_ms: i64 },
+    /// Time passed: forget who has stopped writing, and statuses whose time is over.
+    TimePassed { now_ms: i64 },
+    /// The table of all emoji, for statuses with a rare one.
+    Emojis(Rc<Emojis>),
 
     /// The build of a plugin in development runs, failed or is good.
     PluginBuild(PluginDevelopment),

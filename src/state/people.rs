@@ -1,8 +1,11 @@
-//! Users, their presence, and who is writing where.
+//! Users, their presence, what they say of themselves, and who is writing where.
 
 use std::{collections::HashMap, rc::Rc};
 
 use api_types::{PresenceStatus, User};
+
+use super::custom_status::{self, CustomStatus};
+use crate::emoji::Emojis;
 
 /// How long «is typing» stays after the last sign of it, milliseconds.
 ///
@@ -15,6 +18,9 @@ pub struct People {
     users: HashMap<String, Rc<User>>,
     by_name: HashMap<String, Rc<str>>,
     statuses: HashMap<String, PresenceStatus>,
+    customs: HashMap<String, Rc<CustomStatus>>,
+    /// All emoji, once a status needed a rare one.
+    emojis: Option<Rc<Emojis>>,
     typing: Vec<Typing>,
     revision: u64,
 }
@@ -46,6 +52,18 @@ impl People {
         self.statuses.get(user_id).copied().unwrap_or_default()
     }
 
+    /// What a user says of themselves.
+    #[must_use]
+    pub fn custom_status(&self, user_id: &str) -> Option<&Rc<CustomStatus>> {
+        self.customs.get(user_id)
+    }
+
+    /// Whether there is a status with an emoji that only the table of all knows.
+    #[must_use]
+    pub fn lacks_emoji(&self) -> bool {
+        self.emojis.is_none() && self.customs.values().any(|it| it.character.is_none())
+    }
+
     /// Whether the presence of this user was ever told.
     #[must_use]
     pub fn knows_status(&self, user_id: &str) -> bool {
@@ -73,10 +91,11 @@ impl People {
         self.typing.iter().filter(move |it| it.channel_id == channel_id).map(|it| &*it.user_id)
     }
 
-    /// When the next «is typing» runs out.
+    /// When the next «is typing» or status runs out.
     #[must_use]
     pub fn next_expiry_ms(&self) -> Option<i64> {
-        self.typing.iter().map(|typing| typing.until_ms).min()
+        let statuses = self.customs.values().filter_map(|status| status.until_ms);
+        self.typing.iter().map(|typing| typing.until_ms).chain(statuses).min()
     }
 
     pub(super) fn put(&mut self, users: Vec<User>) {
@@ -91,8 +110,29 @@ impl People {
                 self.by_name.remove(&old.username.to_lowercase());
             }
             self.by_name.insert(user.username.to_lowercase(), Rc::from(user.id.as_str()));
+            self.put_custom(&user);
             self.users.insert(user.id.clone(), Rc::new(user));
         }
+    }
+
+    fn put_custom(&mut self, user: &User) {
+        let Some(mut status) = custom_status::current(user) else {
+            self.customs.remove(&user.id);
+            return;
+        };
+        if let Some(emojis) = &self.emojis {
+            status.look_up(emojis);
+        }
+        if self.customs.get(&user.id).is_none_or(|known| **known != status) {
+            self.customs.insert(user.id.clone(), Rc::new(status));
+        }
+    }
+
+    pub(super) fn put_emojis(&mut self, emojis: Rc<Emojis>) {
+        for status in self.customs.values_mut().filter(|status| status.character.is_none()) {
+            Rc::make_mut(status).look_up(&emojis);
+        }
+        self.emojis = Some(emojis);
     }
 
     pub(super) fn put_statuses(&mut self, statuses: Vec<(String, PresenceStatus)>) {
@@ -113,8 +153,9 @@ impl People {
         self.typing.retain(|it| it.channel_id != channel_id || it.user_id != user_id);
     }
 
-    pub(super) fn expire_typing(&mut self, now_ms: i64) {
+    pub(super) fn expire(&mut self, now_ms: i64) {
         self.typing.retain(|typing| typing.until_ms > now_ms);
+        self.customs.retain(|_, status| status.until_ms.is_none_or(|until_ms| until_ms > now_ms));
     }
 }
 
@@ -130,10 +171,36 @@ mod tests {
         people.started_typing("c".into(), "alice".into(), 3_000);
         assert_eq!(people.typing_in("c").collect::<Vec<_>>(), ["alice", "bob"]);
         assert_eq!(people.next_expiry_ms(), Some(1_000 + TYPING_MS));
-        people.expire_typing(1_000 + TYPING_MS);
+        people.expire(1_000 + TYPING_MS);
         assert_eq!(people.typing_in("c").collect::<Vec<_>>(), ["alice"]);
         people.stopped_typing("c", "alice");
         assert_eq!(people.typing_in("c").count(), 0);
+    }
+
+    #[test]
+    fn a_status_runs_out_and_learns_its_emoji() {
+        let says = |status: &str| {
+            let mut user = User { id: "u".into(), ..User::default() };
+            user.props.insert("customStatus".into(), status.into());
+            vec![user]
+        };
+        let mut people = People::default();
+        people.put(says(
+            r#"{"emoji":"palm_tree","text":"away","expires_at":"1970-01-01T00:00:09Z"}"#,
+        ));
+        assert!(people.lacks_emoji());
+        people.put_emojis(Rc::new(Emojis::parse("# nature\n🌴\tpalm_tree\tpalm tree\n")));
+        assert!(!people.lacks_emoji());
+        assert_eq!(people.custom_status("u").unwrap().character.as_deref(), Some("🌴"));
+        assert_eq!(people.next_expiry_ms(), Some(9_000));
+        people.expire(8_999);
+        assert!(people.custom_status("u").is_some());
+        people.expire(9_000);
+        assert!(people.custom_status("u").is_none());
+        people.put(says(r#"{"emoji":"house","text":""}"#));
+        assert_eq!(people.next_expiry_ms(), None);
+        people.put(vec![User { id: "u".into(), ..User::default() }]);
+        assert!(people.custom_status("u").is_none(), "taken back");
     }
 
     #[test]

@@ -41,7 +41,8 @@ pub fn apply(state: &mut State, action: Action) {
                 state.people.started_typing(channel_id, user_id, now_ms);
             }
         }
-        Action::TypingExpired { now_ms } => state.people.expire_typing(now_ms),
+        Action::TimePassed { now_ms } => state.people.expire(now_ms),
+        Action::Emojis(emojis) => state.people.put_emojis(emojis),
 
         Action::FormatsChanged => state.formats = state.formats.wrapping_add(1),
         Action::Extended { kind, key, title } => state.extensions.put(kind, key, title),

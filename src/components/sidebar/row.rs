@@ -4,7 +4,7 @@ use contracts::{ChannelKind, Presence};
 use yew::prelude::*;
 
 use super::drag;
-use crate::components::{AnchorRect, AvatarSize, channel_sign, icons};
+use crate::components::{AnchorRect, AvatarSize, StatusView, channel_sign, icons, status_sign};
 use crate::t;
 
 /// Properties of [`SidebarRow`].
@@ -31,6 +31,9 @@ pub struct SidebarRowProps {
     /// The other person's picture; for direct channels.
     #[prop_or_default]
     pub picture: Option<AttrValue>,
+    /// What the other person says of themselves; for direct channels.
+    #[prop_or_default]
+    pub status: Option<StatusView>,
     /// Whether only mentions are told of it.
     #[prop_or_default]
     pub muted: bool,
@@ -91,6 +94,7 @@ pub fn SidebarRow(props: &SidebarRowProps) -> Html {
                 aria-label={label(props, unread)} onclick={on_click} draggable="false">
                 <span class="sidebar-row__sign">{ sign(props) }</span>
                 <span class="sidebar-row__name">{ &props.name }</span>
+                { status_sign(props.status.as_ref()) }
                 { props.children.clone() }
                 if props.n_mentions > 0 {
                     <span class="badge" aria-hidden="true">{ badge(props.n_mentions) }</span>
@@ -116,12 +120,16 @@ fn sign(props: &SidebarRowProps) -> Html {
     })
 }
 
-/// What a screen reader says: the sign and the badge in words.
+/// What a screen reader says: the sign, the status and the badge in words.
 fn label(props: &SidebarRowProps, unread: bool) -> AttrValue {
     let name = match props.kind {
         ChannelKind::Open => t!("sidebar-row-open", name = props.name),
         ChannelKind::Private => t!("sidebar-row-private", name = props.name),
         ChannelKind::Direct | ChannelKind::Group => t!("sidebar-row-direct", name = props.name),
+    };
+    let name = match &props.status {
+        Some(status) => t!("sidebar-row-status", name = name, status = status.words),
+        None => name,
     };
     if props.n_mentions > 0 {
         t!("sidebar-row-mentions", name = name, count = props.n_mentions)

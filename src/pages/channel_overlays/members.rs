@@ -10,6 +10,7 @@ use crate::{
     hooks::{ChannelOverlay, Overlay, use_chat, use_overlay, use_selector, use_toasts},
     pages::error_words::error_words,
     services::{ApiError, Chat},
+    slots::status_view,
     state::{
         State,
         select::{self, channel_menu, person},
@@ -114,6 +115,7 @@ fn choice(state: &State, user_id: &str) -> Option<PersonChoice> {
         username: user.username.clone().into(),
         picture: Some(person::picture_url(user).into()),
         presence: person::presence(state, &user.id),
+        status: status_view(state, &user.id),
     })
 }
 

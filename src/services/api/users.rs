@@ -1,8 +1,8 @@
 //! Accounts, the session, profiles, presence, choices.
 
 use api_types::{
-    CreateUser, LoginRequest, PatchUser, Preference, Status, StatusOk, UpdateStatus, User,
-    UserSearch,
+    CreateUser, CustomStatus, LoginRequest, PatchUser, Preference, Status, StatusOk, UpdateStatus,
+    User, UserSearch,
 };
 
 use super::{Answer, Api};
@@ -80,6 +80,21 @@ impl Api {
     /// Sets the person's own presence.
     pub(crate) async fn set_status(self, status: &UpdateStatus) -> Answer<Status> {
         self.put(&format!("/users/{}/status", status.user_id), status).await
+    }
+
+    /// Sets what the person says of themselves.
+    pub(crate) async fn set_custom_status(self, status: &CustomStatus) -> Answer<StatusOk> {
+        self.put("/users/me/status/custom", status).await
+    }
+
+    /// Takes back what the person says of themselves.
+    pub(crate) async fn clear_custom_status(self) -> Answer<StatusOk> {
+        self.delete("/users/me/status/custom").await
+    }
+
+    /// Forgets one of what the person said lately.
+    pub(crate) async fn forget_status(self, status: &CustomStatus) -> Answer<StatusOk> {
+        self.post("/users/me/status/custom/recent/delete", status).await
     }
 
     /// The person's choices.

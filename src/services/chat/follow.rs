@@ -7,7 +7,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{Chat, Session};
 use crate::{
-    services::{Api, ApiError, backoff, browser, live::Signal},
+    services::{
+        Api, ApiError, backoff, browser,
+        emoji::{self, Table},
+        live::Signal,
+    },
     state::{
         Action, Connection, State,
         events::{self, Need, Outcome},
@@ -17,6 +21,9 @@ use crate::{
 /// After this long without a look at the window the person counts as away. Five minutes, as in the
 /// forerunner.
 const IDLE_MS: u32 = 5 * 60 * 1_000;
+
+/// The longest a timer runs before it looks again: what browsers count down has an end.
+const MAX_WAIT_MS: i64 = 24 * 60 * 60 * 1_000;
 
 impl Session {
     pub(super) fn on_signal(&self, signal: Signal) {
@@ -66,7 +73,6 @@ impl Session {
             }
             Err(error) => browser::warn("an event was left out", &JsValue::from(error.to_string())),
         }
-        self.chat.plan_typing_expiry();
         let plugins = &self.chat.inner.plugins;
         plugins.host().forward(event, |plugin_id, error| {
             plugins.runtime().handler_failed(plugin_id, error);
@@ -195,18 +201,32 @@ impl Chat {
         });
     }
 
-    /// Forgets who has stopped typing when the time has come.
-    pub(super) fn plan_typing_expiry(&self) {
+    /// Forgets who has stopped typing, and what people said of themselves, when the time has come.
+    pub(super) fn plan_expiry(&self) {
         let Some(at_ms) = self.inner.store.read(|state| state.people.next_expiry_ms()) else {
             return;
         };
-        let wait_ms = u32::try_from((at_ms - browser::now_ms()).max(0)).unwrap_or(0);
+        let wait_ms = (at_ms - browser::now_ms()).clamp(0, MAX_WAIT_MS);
+        let wait_ms = u32::try_from(wait_ms).unwrap_or(0);
         let chat = self.clone();
         let timer = Timeout::new(wait_ms, move || {
-            chat.inner.store.dispatch(Action::TypingExpired { now_ms: browser::now_ms() });
-            chat.plan_typing_expiry();
+            chat.inner.store.dispatch(Action::TimePassed { now_ms: browser::now_ms() });
+            chat.plan_expiry();
         });
-        self.inner.typing_expiry.replace(Some(timer));
+        self.inner.expiry.replace(Some(timer));
+    }
+
+    /// Gets the table of emoji when somebody's status has one that is not known without it.
+    pub(super) fn complete_statuses(&self) {
+        if !self.inner.store.read(|state| state.people.lacks_emoji()) {
+            return;
+        }
+        match emoji::table() {
+            Table::Ready(emojis) => self.inner.store.dispatch(Action::Emojis(emojis)),
+            Table::Waiting => emoji::want(),
+            // A balloon shows instead; who opens the choice of emoji asks again.
+            Table::Failed(_) => {}
+        }
     }
 
     /// The person looks at the window, or away from it.

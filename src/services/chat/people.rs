@@ -1,13 +1,13 @@
 //! People that turn up in posts and events: fetched together, once.
 
-use api_types::{PresenceStatus, UpdateStatus, User, UserSearch};
+use api_types::{CustomStatus, PresenceStatus, UpdateStatus, User, UserSearch};
 use futures_util::future::join;
 use wasm_bindgen::JsValue;
 
 use super::Chat;
 use crate::{
     services::{Api, ApiError, browser},
-    state::{Action, State},
+    state::{Action, State, custom_status},
 };
 
 impl Chat {
@@ -92,6 +92,39 @@ impl Chat {
         let user_id = users.first().map(|user| user.id.clone());
         session.put([Action::Users(users)]);
         Ok(user_id)
+    }
+
+    /// Sets what the person says of themselves; nothing takes it back.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn set_custom_status(&self, status: Option<&CustomStatus>) -> Result<(), ApiError> {
+        let session = self.session();
+        match status {
+            Some(status) => Api.set_custom_status(status).await?,
+            None => Api.clear_custom_status().await?,
+        };
+        session.put([Action::Users(vec![Api.me().await?])]);
+        Ok(())
+    }
+
+    /// What the person said of themselves lately, the latest first; one of them is forgotten before.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn recent_statuses(
+        &self,
+        forget: Option<&CustomStatus>,
+    ) -> Result<Vec<CustomStatus>, ApiError> {
+        let session = self.session();
+        if let Some(status) = forget {
+            Api.forget_status(status).await?;
+        }
+        // Events tell nobody what was said on other days, not even the person.
+        let me = Api.me().await?;
+        let recent = custom_status::recent(&me);
+        session.put([Action::Users(vec![me])]);
+        Ok(recent)
     }
 
     /// Sets the person's own presence.
