@@ -222,6 +222,7 @@ action-key-secret = Tried to add a secret key
 action-config = Changed the configuration
 action-user-create = Created an account
 action-user-patch = Changed an account
+action-user-picture = Changed a person’s picture
 action-user-password = Changed a password
 action-user-roles = Changed somebody’s roles
 action-user-active = Activated or deactivated an account

@@ -5,6 +5,7 @@
 //! Which blobs are needed is the database's knowledge: this writes, reads, and sweeps the rest.
 
 pub(crate) mod files;
+pub(crate) mod pictures;
 mod s3;
 
 use std::{

@@ -11,7 +11,12 @@ pub(crate) mod serve;
 pub(crate) mod sweep;
 pub(crate) mod upload;
 
-pub(crate) use self::picture::Decoding;
+pub(crate) use self::picture::{Decoding, Unpacked, square};
 
 /// The most files of one post, as the forerunner has it.
 pub(crate) const MAX_PER_POST: usize = 10;
+
+/// What a file is, by its first bytes.
+pub(crate) fn kind_of(bytes: &[u8]) -> &'static str {
+    kind::of(bytes.get(..kind::HEAD_BYTES).unwrap_or(bytes))
+}

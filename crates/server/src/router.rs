@@ -93,7 +93,10 @@ fn user_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(auth::accounts::roles))
         .routes(routes!(auth::accounts::active))
         .routes(routes!(users::profile::patch))
-        .routes(routes!(users::image::get))
+        .routes(
+            routes!(users::image::get, users::picture::post, users::picture::delete)
+                .layer(DefaultBodyLimit::max(users::picture::MAX_BODY_BYTES)),
+        )
         .routes(routes!(statuses::get, statuses::put))
         .routes(routes!(statuses::custom::put, statuses::custom::delete))
         .routes(routes!(statuses::custom::delete_recent))

@@ -3,7 +3,10 @@
 //! Attack: a picture of a few bytes that unpacks to gigabytes. Size and memory are limited before
 //! anything is unpacked, and only a few are unpacked at once.
 
-use std::{io::Cursor, path::Path};
+use std::{
+    io::{BufRead, Cursor, Seek},
+    path::Path,
+};
 
 use image::{
     DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits,
@@ -23,6 +26,9 @@ const THUMBNAIL_SIDE: u32 = 320;
 /// A side of a preview: a screen.
 pub(super) const PREVIEW_SIDE: u32 = 1_920;
 
+/// A side of a person's picture: the largest that the chat shows, on a very dense screen.
+const PERSON_SIDE: u32 = 256;
+
 /// Hardly to be told from the original at this size.
 const QUALITY: u8 = 85;
 
@@ -37,6 +43,19 @@ impl Default for Decoding {
     fn default() -> Self {
         Self(Semaphore::new(AT_ONCE))
     }
+}
+
+/// Why a picture could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unpacked {
+    /// It is none, or none that is known here.
+    OtherKind,
+    /// It would take too much memory.
+    TooManyPixels,
+    /// It begins like a picture, and then is none.
+    Broken,
+    /// Unpacking did not come to its end.
+    Ended,
 }
 
 /// What was made of a picture.
@@ -69,6 +88,34 @@ pub(super) async fn make(decoding: &Decoding, mime_type: &str, file: &Path) -> O
     }
 }
 
+/// The middle of a picture, square and small, for a person.
+pub(crate) async fn square(
+    decoding: &Decoding,
+    mime_type: &str,
+    bytes: Vec<u8>,
+) -> Result<Vec<u8>, Unpacked> {
+    let format = format(mime_type).ok_or(Unpacked::OtherKind)?;
+    let _turn = decoding.0.acquire().await.map_err(|_| Unpacked::Ended)?;
+    let made = tokio::task::spawn_blocking(move || {
+        let picture = unpack(ImageReader::new(Cursor::new(bytes)), format)?;
+        let side = picture.width().min(picture.height());
+        let (left, top) = ((picture.width() - side) / 2, (picture.height() - side) / 2);
+        fit(&picture.crop_imm(left, top, side, side), PERSON_SIDE)
+    });
+    match made.await {
+        Ok(Ok(picture)) => Ok(picture),
+        Ok(Err(ImageError::Limits(_))) => Err(Unpacked::TooManyPixels),
+        Ok(Err(error)) => {
+            tracing::info!(%error, "a person's picture is broken");
+            Err(Unpacked::Broken)
+        }
+        Err(error) => {
+            tracing::warn!(%error, "unpacking a picture ended early");
+            Err(Unpacked::Ended)
+        }
+    }
+}
+
 fn format(mime_type: &str) -> Option<ImageFormat> {
     match mime_type {
         "image/png" => Some(ImageFormat::Png),
@@ -80,7 +127,22 @@ fn format(mime_type: &str) -> Option<ImageFormat> {
 }
 
 fn decode(file: &Path, format: ImageFormat) -> Result<Pictures, ImageError> {
-    let mut reader = ImageReader::open(file)?;
+    let picture = unpack(ImageReader::open(file)?, format)?;
+    let (width, height) = (picture.width(), picture.height());
+    let is_large = width > PREVIEW_SIDE || height > PREVIEW_SIDE;
+    Ok(Pictures {
+        width,
+        height,
+        thumbnail: fit(&picture, THUMBNAIL_SIDE)?,
+        preview: if is_large { Some(fit(&picture, PREVIEW_SIDE)?) } else { None },
+    })
+}
+
+/// Within the limits, and turned as it is seen.
+fn unpack<R: BufRead + Seek>(
+    mut reader: ImageReader<R>,
+    format: ImageFormat,
+) -> Result<DynamicImage, ImageError> {
     reader.set_format(format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_BYTES);
@@ -94,14 +156,7 @@ fn decode(file: &Path, format: ImageFormat) -> Result<Pictures, ImageError> {
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
-    let (width, height) = (picture.width(), picture.height());
-    let is_large = width > PREVIEW_SIDE || height > PREVIEW_SIDE;
-    Ok(Pictures {
-        width,
-        height,
-        thumbnail: fit(&picture, THUMBNAIL_SIDE)?,
-        preview: if is_large { Some(fit(&picture, PREVIEW_SIDE)?) } else { None },
-    })
+    Ok(picture)
 }
 
 /// The picture, no larger than a square; what is seen through stays so.
@@ -168,5 +223,27 @@ mod tests {
         let decoding = Decoding::default();
         assert_eq!(make(&decoding, "image/png", file.path()).await, None);
         assert_eq!(make(&decoding, "image/svg+xml", file.path()).await, None);
+    }
+
+    #[tokio::test]
+    async fn of_a_person_the_middle_is_kept() {
+        let decoding = Decoding::default();
+        // Red on both sides, green in the middle.
+        let picture = image::RgbImage::from_fn(900, 300, |x, _| {
+            image::Rgb(if (300..600).contains(&x) { [0, 255, 0] } else { [255, 0, 0] })
+        });
+        let mut bytes = Vec::new();
+        let mut out = Cursor::new(&mut bytes);
+        DynamicImage::from(picture).write_to(&mut out, ImageFormat::Png).unwrap();
+        let made = square(&decoding, "image/png", bytes.clone()).await.unwrap();
+        assert_eq!(size(&made), (256, 256));
+        let corner = image::load_from_memory(&made).unwrap().to_rgb8().get_pixel(2, 2).0;
+        assert!(corner[1] > 200 && corner[0] < 60, "{corner:?}");
+        let lies = square(&decoding, "image/gif", bytes.clone()).await;
+        assert_eq!(lies, Err(Unpacked::Broken));
+        bytes.truncate(60);
+        assert_eq!(square(&decoding, "image/png", bytes).await, Err(Unpacked::Broken));
+        let text = square(&decoding, "text/plain", Vec::new()).await;
+        assert_eq!(text, Err(Unpacked::OtherKind));
     }
 }

@@ -96,6 +96,22 @@ pub(crate) async fn update_profile(db: impl AnyExecutor<'_>, user: &User) -> sql
     Ok(())
 }
 
+/// Notes when a user's picture was set; below zero, that there is none any more.
+pub(crate) async fn set_picture(
+    db: impl AnyExecutor<'_>,
+    user_id: &str,
+    picture_at: i64,
+    update_at: i64,
+) -> sqlx::Result<()> {
+    sqlx::query("UPDATE users SET last_picture_update = $1, update_at = $2 WHERE id = $3")
+        .bind(picture_at)
+        .bind(update_at)
+        .bind(user_id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Whether there is any account at all: the first visitor becomes the administrator.
 pub(crate) async fn any(db: impl AnyExecutor<'_>) -> sqlx::Result<bool> {
     let found: Option<String> =

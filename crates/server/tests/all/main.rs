@@ -46,6 +46,7 @@ mod teams;
 mod threads;
 mod unread;
 mod upgrade;
+mod user_pictures;
 mod users;
 mod websocket;
 mod workbench;

@@ -20,6 +20,7 @@ pub(super) fn action_words(action: &str) -> AttrValue {
         "config.update" | "config.patch" => t!("action-config"),
         "user.create" => t!("action-user-create"),
         "user.patch" => t!("action-user-patch"),
+        "user.picture" => t!("action-user-picture"),
         "user.password" => t!("action-user-password"),
         "user.roles" => t!("action-user-roles"),
         "user.active" => t!("action-user-active"),

@@ -9,7 +9,7 @@ use server::Config;
 
 use super::{Answer, Person, files::manifest};
 
-const BOUNDARY: &str = "----a-boundary-that-no-file-holds";
+pub(crate) const BOUNDARY: &str = "----a-boundary-that-no-file-holds";
 
 /// A manifest with a web part and this version.
 pub(crate) fn version(id: &str, version: &str) -> Value {
