@@ -14,6 +14,7 @@ mod use_go;
 mod use_language;
 mod use_overlay;
 mod use_plugin_status;
+mod use_product;
 mod use_right_side;
 mod use_selector;
 mod use_text_links;
@@ -37,6 +38,7 @@ pub use use_overlay::{
     Overlay, OverlayLink, SettingsPage, overlay_at_first, reopen_after_rebuild, use_overlay,
 };
 pub use use_plugin_status::use_plugin_status;
+pub use use_product::use_product;
 pub use use_right_side::{RightSideLink, use_right_side};
 pub use use_selector::{use_selector, use_store};
 pub use use_text_links::{TextLinks, use_text_links};

@@ -61,6 +61,14 @@ pub enum Route {
         /// The page's name, and what follows it.
         rest: String,
     },
+    /// A product of a plugin, where its address has more parts than one.
+    #[at("/:base/*rest")]
+    Product {
+        /// The first part, which is the product's own.
+        base: String,
+        /// What follows it.
+        rest: String,
+    },
     /// None of these.
     #[not_found]
     #[at("/error/not-found")]
@@ -93,6 +101,36 @@ impl Route {
         } else {
             Self::Channel { team, name }
         })
+    }
+
+    /// The place of a product of a plugin.
+    #[must_use]
+    pub fn of_product(base: &str, rest: &str) -> Self {
+        let base = base.to_owned();
+        if rest.is_empty() {
+            return Self::Team { team: base };
+        }
+        let path = format!("/{base}/{rest}");
+        Self::recognize(&path).unwrap_or(Self::Product { base, rest: rest.to_owned() })
+    }
+
+    /// The first part of the address, where it may be a team's or a product's, and what follows it.
+    #[must_use]
+    pub fn base(&self) -> Option<(String, String)> {
+        match self {
+            Self::Home | Self::Login | Self::Plug { .. } | Self::NotFound => None,
+            Self::Team { .. }
+            | Self::Channel { .. }
+            | Self::Message { .. }
+            | Self::Post { .. }
+            | Self::TeamPlug { .. }
+            | Self::Product { .. } => {
+                let path = self.to_path();
+                let path = path.trim_start_matches('/');
+                let (base, rest) = path.split_once('/').unwrap_or((path, ""));
+                Some((base.to_owned(), rest.to_owned()))
+            }
+        }
     }
 
     /// The place of a post, as it is sent to others.

@@ -37,6 +37,7 @@ mod post_menu;
 mod post_parts;
 mod post_reactions;
 mod post_body;
+mod product;
 mod profile_popover;
 mod profile_popover_actions;
 mod profile_popover_attributes;
@@ -77,6 +78,7 @@ pub use self::{
     post_files::file_props,
     post_lines::{NewMessagesLineSlot, day_separator, post_list},
     post_menu::post_menu,
+    product::{ProductSlot, ProductSlotProps, product_switcher},
     profile_popover::ProfilePopoverSlot,
     profile_popover_actions::ProfilePopoverActionsSlot,
     profile_popover_attributes::ProfilePopoverAttributesSlot,

@@ -17,8 +17,9 @@ pub struct AppFrameProps {
     pub top: Html,
     /// The team rail.
     pub rail: Html,
-    /// The channel sidebar.
-    pub sidebar: Html,
+    /// The channel sidebar; without it the middle takes its room.
+    #[prop_or_default]
+    pub sidebar: Option<Html>,
     /// The right-hand side, a [`super::RightSideFrame`]; `None` while it is closed.
     #[prop_or_default]
     pub aside: Option<Html>,
@@ -42,12 +43,14 @@ pub fn AppFrame(props: &AppFrameProps) -> Html {
         use_effect_with(props.place.clone(), move |_| close.set(false));
     }
     html! {
-        <div class={classes!("app-frame", open.then_some("app-frame--drawer-open"))}>
+        <div class={classes!("app-frame", open.then_some("app-frame--drawer-open"), props.sidebar.is_none().then_some("app-frame--wide"))}>
             <div class="app-frame__banner">{ props.banner.clone() }</div>
             <div class="app-frame__scrim" onclick={toggle.clone()}></div>
             <div class="app-frame__top">{ props.top.clone() }</div>
             <div class="app-frame__rail">{ props.rail.clone() }</div>
-            <div class="app-frame__sidebar">{ props.sidebar.clone() }</div>
+            if let Some(sidebar) = &props.sidebar {
+                <div class="app-frame__sidebar">{ sidebar.clone() }</div>
+            }
             <main class="app-frame__main">
                 <div class="app-frame__bar">
                     <button type="button" class="icon-button" aria-expanded={open.to_string()}

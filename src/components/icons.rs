@@ -85,6 +85,8 @@ icons! {
     retry: "M20 12a8 8 0 1 1-2.5-5.8", "M20 3v4.5h-4.5";
     /// Searches.
     search: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14z", "m20 20-4-4";
+    /// Products.
+    products: "M4 4h6v6H4z", "M14 4h6v6h-6z", "M4 14h6v6H4z", "M14 14h6v6h-6z";
     /// Help.
     help: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z", "M9.3 9.2a2.8 2.8 0 1 1 4.2 2.5c-1 .6-1.5 1.1-1.5 2.1", "M12 17h.01";
     /// What something is.

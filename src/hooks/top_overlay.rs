@@ -10,6 +10,11 @@ pub enum TopOverlay {
         /// What was pressed.
         anchor: AnchorRect,
     },
+    /// The chat, the products of plugins, and what plugins add.
+    Products {
+        /// What was pressed.
+        anchor: AnchorRect,
+    },
     /// What this program is.
     About,
 }

@@ -11,7 +11,7 @@ use crate::{
 /// The page until the server has answered.
 #[component]
 pub fn BootPage() -> Html {
-    use_title();
+    use_title(None);
     let chat = use_chat();
     let is_unreachable = use_selector(|state| matches!(state.boot, Boot::Unreachable { .. }));
     let state = if *is_unreachable { BootState::Unreachable } else { BootState::Loading };

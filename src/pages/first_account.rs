@@ -14,7 +14,7 @@ use crate::{
 /// The page of a server without accounts. No slot: no plugin has a say before there is an admin.
 #[component]
 pub fn FirstAccountPage() -> Html {
-    use_title();
+    use_title(None);
     let chat = use_chat();
     let site_name = use_selector(|state| state.config("SiteName").to_owned());
     let pending = use_state_eq(|| false);

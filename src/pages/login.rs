@@ -16,7 +16,7 @@ use crate::{
 /// The page for somebody who is not signed in.
 #[component]
 pub fn LoginPage() -> Html {
-    use_title();
+    use_title(None);
     let chat = use_chat();
     let site_name = use_selector(|state| state.config("SiteName").to_owned());
     let pending = use_state_eq(|| false);

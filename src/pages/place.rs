@@ -1,5 +1,7 @@
 //! From the address to a team and a channel: joins, asks the server, or says that there is none.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -9,7 +11,11 @@ use crate::{
     hooks::{Go, use_chat, use_go, use_selector},
     route::Route,
     services::Chat,
-    state::{State, select},
+    state::{
+        State,
+        products::{self, Product},
+        select,
+    },
 };
 
 /// Where the address leads.
@@ -21,6 +27,8 @@ pub(super) enum Place {
     Channel { team_id: String, channel_id: String },
     /// A page of a plugin, by its key; in a team, or in none.
     Page { key: String, team_id: Option<String>, path: String },
+    /// A product of a plugin, and what follows its address.
+    Product { product: Rc<Product>, path: String },
     /// The person belongs to no team.
     NoTeam,
     /// Nowhere; why, in words for people, when the server has told.
@@ -78,7 +86,11 @@ pub(super) fn use_place() -> Place {
                 chat.open(team_id, channel_id);
             }
             Known::Place(
-                Place::Looking | Place::Page { .. } | Place::NoTeam | Place::Nowhere(_),
+                Place::Looking
+                | Place::Product { .. }
+                | Place::Page { .. }
+                | Place::NoTeam
+                | Place::Nowhere(_),
             ) => chat.close(),
         });
     }
@@ -92,6 +104,11 @@ pub(super) fn use_place() -> Place {
 }
 
 fn look(state: &State, route: &Route) -> Known {
+    if let Some((base, path)) = route.base()
+        && let Some(product) = products::at(state, &base)
+    {
+        return Known::Place(Place::Product { product: Rc::clone(product), path });
+    }
     let (team, name) = match route {
         Route::Home | Route::Login => {
             return match Route::home(state) {
@@ -99,7 +116,7 @@ fn look(state: &State, route: &Route) -> Known {
                 None => Known::Place(Place::NoTeam),
             };
         }
-        Route::NotFound => return Known::Place(Place::Nowhere(None)),
+        Route::Product { .. } | Route::NotFound => return Known::Place(Place::Nowhere(None)),
         Route::Post { post, .. } => return Known::FindPost(post.clone()),
         Route::Plug { plugin, rest } => return Known::Place(page(None, plugin, rest)),
         Route::TeamPlug { team, plugin, rest } => {

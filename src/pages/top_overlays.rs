@@ -1,13 +1,18 @@
-//! What opens from the global header: the help menu, and what this program is.
+//! What opens from the global header: the menu of products, the help menu, and what this program is.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::{
     components::{
-        AnchorRect, Menu, MenuEntries, MenuGroup, MenuItem, MenuLink, Modal, Popover, Side, icons,
+        AnchorRect, Menu, MenuEntries, MenuGroup, MenuItem, MenuLink, MenuRole, Modal, Popover,
+        Side, icons,
     },
-    hooks::{Overlay, TopOverlay, use_overlay, use_selector, use_store},
-    slots::help_menu,
+    hooks::{Overlay, TopOverlay, use_go, use_overlay, use_product, use_selector, use_store},
+    route::Route,
+    slots::{help_menu, product_switcher},
+    state::products::Product,
     t,
 };
 
@@ -26,18 +31,19 @@ pub(super) fn TopOverlays(props: &TopOverlaysProps) -> Html {
     let on_close = props.on_close.clone();
     match props.overlay {
         TopOverlay::Help { anchor } => html! { <Help {anchor} {on_close} /> },
+        TopOverlay::Products { anchor } => html! { <Products {anchor} {on_close} /> },
         TopOverlay::About => html! { <About {on_close} /> },
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct HelpProps {
+struct MenuProps {
     anchor: AnchorRect,
     on_close: Callback<()>,
 }
 
 #[component]
-fn Help(props: &HelpProps) -> Html {
+fn Help(props: &MenuProps) -> Html {
     let overlay = use_overlay();
     let store = use_store();
     let texts = use_selector(|state| {
@@ -70,6 +76,54 @@ fn Help(props: &HelpProps) -> Html {
             </Menu>
         </Popover>
     }
+}
+
+/// The chat, the products, and what plugins add.
+#[component]
+fn Products(props: &MenuProps) -> Html {
+    let go = use_go();
+    let open = use_product().map(|(product, _)| product);
+    let seen = use_selector(|state| {
+        let products: Vec<_> = state.extensions.products().cloned().collect();
+        (products, Rc::clone(&state.me))
+    });
+    let (products, me) = &*seen;
+    let to = |route: Route| {
+        let (go, on_close) = (go.clone(), props.on_close.clone());
+        Callback::from(move |()| {
+            on_close.emit(());
+            go.to(&route);
+        })
+    };
+    let key = open.as_ref().map(|it| &*it.key);
+    html! {
+        <Popover anchor={props.anchor} side={Side::default()} label={t!("products")}
+            on_close={props.on_close.clone()}>
+            <Menu label={t!("products")}>
+                <MenuGroup>
+                    <MenuItem label={t!("products-chat")} icon={icons::message()}
+                        role={MenuRole::Radio(open.is_none())} on_choose={to(Route::Home)} />
+                    for product in products {
+                        <MenuItem key={&*product.key} label={AttrValue::Rc(product.title.clone())}
+                            icon={html! { <span class="menu__glyph" aria-hidden="true">{ sign(product) }</span> }}
+                            role={MenuRole::Radio(key == Some(&*product.key))}
+                            on_choose={to(Route::of_product(&product.base, &product.link))} />
+                    }
+                </MenuGroup>
+                <MenuEntries on_chosen={props.on_close.clone()}>
+                    { product_switcher(me, key) }
+                </MenuEntries>
+            </Menu>
+        </Popover>
+    }
+}
+
+/// What stands before the name of a product: its own sign, or the name's first letter.
+fn sign(product: &Product) -> String {
+    if product.icon.is_empty() {
+        return product.title.chars().take(1).collect();
+    }
+    product.icon.to_string()
 }
 
 #[derive(Clone, PartialEq, Properties)]

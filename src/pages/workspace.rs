@@ -1,5 +1,8 @@
 //! The chat of a signed-in person: the regions, the open channel, and what stands over them.
 
+use std::rc::Rc;
+
+use runtime::PluginPhase;
 use yew::prelude::*;
 
 use super::{
@@ -20,9 +23,10 @@ use crate::{
     route::Route,
     services::safe_mode,
     slots::{
-        AppBarSlot, GlobalHeaderSlot, GlobalSlot, PageSlot, RootSlot, SidebarSlot, TeamSidebarSlot,
+        AppBarSlot, GlobalHeaderSlot, GlobalSlot, PageSlot, ProductSlot, RootSlot, SidebarSlot,
+        TeamSidebarSlot,
     },
-    state::{self, Action, State},
+    state::{self, Action, State, extensions::Kind},
     t,
 };
 
@@ -47,8 +51,8 @@ pub fn WorkspacePage() -> Html {
 
 #[component]
 fn Chat() -> Html {
-    use_title();
     let place = use_place();
+    use_title(shown_page(&place));
     let is_right_open = use_selector(|state: &State| state.view.right.is_some());
     let aside = is_right_open.then(|| html! { <RightSideView /> });
     let (key, content) = match &place {
@@ -67,6 +71,15 @@ fn Chat() -> Html {
             };
             (page_key, html! { <div class="plugin-page">{ view }</div> })
         }
+        Place::Product { product, path } => {
+            let product_key = AttrValue::Rc(Rc::clone(&product.key));
+            let view = html! {
+                <ProductSlot product_key={product_key.clone()} path={AttrValue::from(path.clone())}>
+                    <Nowhere reason={None} />
+                </ProductSlot>
+            };
+            (product_key, html! { <div class="plugin-page">{ view }</div> })
+        }
         Place::NoTeam => {
             let view = html! {
                 <EmptyState icon={icons::people()} title={t!("no-team-title")} text={t!("no-team-text")} />
@@ -77,14 +90,33 @@ fn Chat() -> Html {
             (AttrValue::from("nowhere"), html! { <Nowhere reason={reason.clone()} /> })
         }
     };
+    let (has_teams, has_channels, has_apps) = match &place {
+        Place::Product { product, .. } => (product.team_sidebar, false, product.app_bar),
+        Place::Looking
+        | Place::Channel { .. }
+        | Place::Page { .. }
+        | Place::NoTeam
+        | Place::Nowhere(_) => (true, true, true),
+    };
     html! {
         <RootSlot>
-            <AppFrame banner={html! { <Banner /> }} top={html! { <GlobalHeaderSlot /> }} rail={html! { <TeamSidebarSlot /> }}
-                sidebar={html! { <SidebarSlot /> }} {aside} app_bar={html! { <AppBarSlot /> }} place={key}>
+            <AppFrame banner={html! { <Banner /> }} top={html! { <GlobalHeaderSlot /> }}
+                rail={if has_teams { html! { <TeamSidebarSlot /> } } else { Html::default() }}
+                sidebar={has_channels.then(|| html! { <SidebarSlot /> })} {aside}
+                app_bar={if has_apps { html! { <AppBarSlot /> } } else { Html::default() }} place={key}>
                 { content }
             </AppFrame>
             <GlobalSlot />
         </RootSlot>
+    }
+}
+
+/// The page or product of a plugin that is shown, for the title of the window.
+fn shown_page(place: &Place) -> Option<(Kind, Rc<str>)> {
+    match place {
+        Place::Page { key, .. } => Some((Kind::Page, Rc::from(key.as_str()))),
+        Place::Product { product, .. } => Some((Kind::Product, Rc::clone(&product.key))),
+        Place::Looking | Place::Channel { .. } | Place::NoTeam | Place::Nowhere(_) => None,
     }
 }
 
@@ -103,7 +135,12 @@ struct NowhereProps {
 #[component]
 fn Nowhere(props: &NowhereProps) -> Html {
     let go = use_go();
+    let plugins = use_plugin_status();
     let on_home = use_callback(go, |_: MouseEvent, go| go.replace(&Route::Home));
+    // A plugin that is on its way may bring what is at the address.
+    if plugins.plugins.iter().any(|it| it.phase == PluginPhase::Loading) {
+        return html! { <Looking /> };
+    }
     let text = props.reason.clone().unwrap_or_else(|| t!("not-found-text"));
     html! {
         <EmptyState icon={icons::search()} title={t!("not-found-title")} {text}>

@@ -16,6 +16,7 @@ mod life;
 mod paths;
 mod people;
 mod preferences;
+mod products;
 mod rate;
 mod request;
 mod storage;
@@ -100,6 +101,7 @@ impl PluginHost {
             events::members(&life),
             hooks::members(&life),
             extensions::members(&life),
+            products::members(&life),
             people::members(&life),
             preferences::members(&life),
             storage::members(&life),

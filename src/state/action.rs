@@ -15,6 +15,7 @@ use super::{
     outbox::{Fate, PendingPost},
     places::Places,
     posts::Page,
+    products,
     snapshot::Snapshot,
     uploads::UploadChange,
     view::{Editing, RightSide},
@@ -116,6 +117,8 @@ pub enum Action {
     FormatsChanged,
     /// A plugin added a panel or a page, or gave it another title.
     Extended { kind: extensions::Kind, key: Rc<str>, title: Rc<str> },
+    /// A plugin added a product, or described it anew.
+    Product(Rc<products::Product>),
     /// A plugin took it back.
     ExtensionGone { kind: extensions::Kind, key: Rc<str> },
     /// Which slots plugins fill, or wait for.

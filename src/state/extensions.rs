@@ -1,4 +1,4 @@
-//! What plugins add to the page beside views: panels and pages with their titles. No I/O.
+//! What plugins add to the page beside views: panels, pages and products. No I/O.
 //!
 //! Each has a key, `<plugin id>:<name>`, which its view has, too. A plugin that is turned off takes
 //! its own back.
@@ -8,6 +8,8 @@ use std::{
     rc::Rc,
 };
 
+use super::products::Product;
+
 /// What a plugin adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -15,12 +17,15 @@ pub enum Kind {
     Panel,
     /// A page in the middle.
     Page,
+    /// A whole page with an address of its own.
+    Product,
 }
 
 /// Everything that plugins added.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extensions {
     titles: BTreeMap<(Kind, Rc<str>), Rc<str>>,
+    products: Vec<Rc<Product>>,
     wanted: Wanted,
 }
 
@@ -49,6 +54,20 @@ impl Extensions {
         self.titles.keys().filter(|(it, key)| *it == kind && of_plugin(key)).count()
     }
 
+    /// The products, in the order in which they came.
+    pub fn products(&self) -> impl Iterator<Item = &Rc<Product>> {
+        self.products.iter()
+    }
+
+    /// Adds a product, or puts it in the place of the one of the same key.
+    pub(super) fn put_product(&mut self, product: Rc<Product>) {
+        self.put(Kind::Product, Rc::clone(&product.key), Rc::clone(&product.title));
+        match self.products.iter_mut().find(|it| it.key == product.key) {
+            Some(known) => *known = product,
+            None => self.products.push(product),
+        }
+    }
+
     pub(super) fn put(&mut self, kind: Kind, key: Rc<str>, title: Rc<str>) {
         self.titles.insert((kind, key), title);
     }
@@ -61,6 +80,9 @@ impl Extensions {
 
     pub(super) fn remove(&mut self, kind: Kind, key: &str) {
         self.titles.remove(&(kind, Rc::from(key)));
+        if kind == Kind::Product {
+            self.products.retain(|it| *it.key != *key);
+        }
     }
 }
 

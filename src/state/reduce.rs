@@ -46,6 +46,7 @@ pub fn apply(state: &mut State, action: Action) {
 
         Action::FormatsChanged => state.formats = state.formats.wrapping_add(1),
         Action::Extended { kind, key, title } => state.extensions.put(kind, key, title),
+        Action::Product(product) => state.extensions.put_product(product),
         Action::SlotsWanted(slots) => state.extensions.want(slots),
         Action::ExtensionGone { kind, key } => {
             state.extensions.remove(kind, &key);

@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::page::{Shown, element, posted, query, settle};
 
 /// Opened by a click, brought by a plugin, or not part of the page of a signed-in person.
-const ELSEWHERE: [&str; 29] = [
+const ELSEWHERE: [&str; 31] = [
     // In posts: they stand there where a plugin wants them.
     "post-header.v1",
     "post-attachment.v1",
@@ -37,6 +37,8 @@ const ELSEWHERE: [&str; 29] = [
     "new-messages-action.v1",
     "channel-icon.v1",
     "help-menu.v1",
+    "product.v1",
+    "product-switcher.v1",
     // While something fits what is being written.
     "autocomplete.v1",
     "channel-menu.v1",

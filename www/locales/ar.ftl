@@ -148,6 +148,9 @@ user-menu-plugins-troubles = { $count ->
 }
 user-menu-console = وحدة تحكم النظام
 user-menu-feedback = إرسال ملاحظات
+products = المنتجات
+products-chat = المحادثة
+products-open = المنتجات: { $name } مفتوح الآن
 help = مساعدة
 help-about = حول { $site }
 about-text = مبني على Mortise: محادثة فرق تستطيع فيها الإضافات أن تستبدل أي جزء أو تغلّفه أو توسّعه أو تخفيه أثناء عمله.

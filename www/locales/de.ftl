@@ -136,6 +136,9 @@ user-menu-plugins-troubles = { $count ->
 }
 user-menu-console = Systemkonsole
 user-menu-feedback = Rückmeldung geben
+products = Produkte
+products-chat = Chat
+products-open = Produkte: { $name } ist offen
 help = Hilfe
 help-about = Über { $site }
 about-text = Gebaut auf Mortise: ein Team-Chat, in dem Plugins jeden Teil ersetzen, umhüllen, erweitern oder ausblenden, während er läuft.

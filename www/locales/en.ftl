@@ -137,6 +137,9 @@ user-menu-plugins-troubles = { $count ->
 }
 user-menu-console = System Console
 user-menu-feedback = Send feedback
+products = Products
+products-chat = Chat
+products-open = Products: { $name } is open
 help = Help
 help-about = About { $site }
 about-text = Built on Mortise: a team chat in which plugins replace, wrap, extend or hide any part while it runs.

@@ -85,6 +85,8 @@ macro_rules! each_slot {
             MainMenu { group: "Beside the chat", summary: "Entries of the person's own menu." }
             Panel { group: "Beside the chat", summary: "A panel at the right-hand side; the key is `<plugin id>:<name>`." }
             Page { group: "Beside the chat", summary: "A page with an address of its own; the key is `<plugin id>:<name>`." }
+            ProductSwitcher { group: "Beside the chat", summary: "Entries of the menu of products." }
+            Product { group: "Beside the chat", summary: "A product with an address of its own, and its part of the global header; the key is `<plugin id>:<name>`, or that and `:header`." }
             Global { group: "Beside the chat", summary: "What shows wherever the person is." }
 
             AdminConsoleSetting { group: "System Console", summary: "The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`." }

@@ -5,6 +5,8 @@ mod global;
 mod main_menu;
 mod page;
 mod panel;
+mod product;
+mod product_switcher;
 
 pub use self::{
     app_bar::{AppBar, AppBarAction, AppBarProps},
@@ -12,4 +14,6 @@ pub use self::{
     main_menu::{MainMenu, MainMenuProps},
     page::{Page, PageAction, PageProps},
     panel::{Panel, PanelAction, PanelProps},
+    product::{Product, ProductAction, ProductProps},
+    product_switcher::{ProductSwitcher, ProductSwitcherProps},
 };

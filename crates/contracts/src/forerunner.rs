@@ -101,7 +101,7 @@ pub const FORERUNNER: &[Method] = &[
     method("registerRightHandSidebarComponent", &[Slot("panel.v1"), HostCall("panel")]),
     method("registerNeedsTeamRoute", &[Slot("page.v1"), HostCall("page")]),
     method("registerCustomRoute", &[Slot("page.v1"), HostCall("page")]),
-    method("registerProduct", &[Slot("product.v1")]),
+    method("registerProduct", &[Slot("product.v1"), HostCall("product")]),
     method("registerMessageWillBeUpdatedHook", &[Hook("message-will-be-updated")]),
     method("registerSidebarChannelLinkLabelComponent", &[Slot("sidebar-channel-label.v1")]),
     method("registerSidebarBrowseOrAddChannelMenuAction", &[Slot("browse-channels-menu.v1")]),

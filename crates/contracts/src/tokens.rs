@@ -94,6 +94,8 @@ pub const TOKENS: &[&str] = &[
     "--size-right",
     "--size-right-step",
     "--size-right-max",
+    "--size-top",
+    "--size-go",
     "--size-header",
     "--size-text",
     "--size-control",

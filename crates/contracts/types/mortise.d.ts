@@ -151,6 +151,12 @@ export interface Host {
    * `page.v1` with the key `<plugin id>:<name>`. At most 20: `quota`.
    */
   page(page: PageInfo): PageHandle;
+  /**
+   * A product: a whole page at `/<base>`, with an entry in the product switcher. What it is stands here, its views are
+   * items of `product.v1`: one with the key `<plugin id>:<name>`, and, for the middle of the global header, one with
+   * `<plugin id>:<name>:header`. A base that is a team's, another product's or the server's is `not_allowed`. At most 20: `quota`.
+   */
+  product(product: ProductInfo): ProductHandle;
 
   /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
   translations(texts: Translations): void;
@@ -321,6 +327,36 @@ export interface PageHandle extends Handle {
   open(rest?: string): void;
 }
 
+/** What `Host.product` is told. */
+export interface ProductInfo {
+  /** Tells the plugin's products apart: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`, and not `.` or `..`. */
+  name: string;
+  /** The first part of its address: 2 to 64 of `a-z 0-9 -`, a letter first. A team of that name that comes later takes it. */
+  base: string;
+  /** Its name in the product switcher and in the window's title, 1 to 60 characters. */
+  title: string;
+  /** An emoji, or a letter or two, before its name: at most 8 characters. */
+  icon?: string;
+  /** Where its entry leads: what follows the base. */
+  link?: string;
+  /** Whether the teams stay beside it. Default: `false`. */
+  teamSidebar?: boolean;
+  /** Whether the app bar stays beside it. Default: `false`. */
+  appBar?: boolean;
+}
+
+/** A product. */
+export interface ProductHandle extends Handle {
+  /** The key of its view in `product.v1`. */
+  readonly key: string;
+  /** The key of its view in the middle of the global header. */
+  readonly headerKey: string;
+  /** Its address. */
+  readonly path: string;
+  /** Goes there; `rest` is the address after the base. */
+  open(rest?: string): void;
+}
+
 /** Texts by language (BCP 47 tag) and key. */
 export type Translations = Record<string, Record<string, Words>>;
 
@@ -472,6 +508,10 @@ export interface SlotMap {
   "panel.v1": { shape: "keyed"; props: PanelProps; action: PanelAction };
   /** A page with an address of its own; the key is `<plugin id>:<name>`. */
   "page.v1": { shape: "keyed"; props: PageProps; action: PageAction };
+  /** Entries of the menu of products. */
+  "product-switcher.v1": { shape: "list"; props: ProductSwitcherProps; action: never };
+  /** A product with an address of its own, and its part of the global header; the key is `<plugin id>:<name>`, or that and `:header`. */
+  "product.v1": { shape: "keyed"; props: ProductProps; action: ProductAction };
   /** What shows wherever the person is. */
   "global.v1": { shape: "list"; props: GlobalProps; action: never };
   /** The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`. */
@@ -569,6 +609,8 @@ export type Token =
   | "--size-right"
   | "--size-right-step"
   | "--size-right-max"
+  | "--size-top"
+  | "--size-go"
   | "--size-header"
   | "--size-text"
   | "--size-control"
@@ -795,11 +837,15 @@ export type GlobalHeaderProps = {
   viewer: UserProps;
   /** The open team; `null` while none is chosen. */
   team: TeamProps | null;
+  /** Key of the open product; `null` in the chat. */
+  product: string | null;
 };
 
 /** What the content of `global-header.v1` may ask the host for. */
 export type GlobalHeaderAction = {
   "type": "open_switcher"
+} | {
+  "type": "open_products"
 } | {
   "type": "open_help"
 };
@@ -1567,6 +1613,31 @@ export type PageProps = {
 
 /** What the content of `page.v1` may ask the host for. */
 export type PageAction = {
+  "type": "open_channel";
+  /** Which. */
+  channel_id: string;
+} | {
+  "type": "leave"
+};
+
+/** What `product-switcher.v1` hands out. */
+export type ProductSwitcherProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** Key of the open product; `null` in the chat. */
+  product: string | null;
+};
+
+/** What `product.v1` hands out, to both views. */
+export type ProductProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** What the address has after the product's own, without a slash at its beginning; may be empty. */
+  path: string;
+};
+
+/** What the content of `product.v1` may ask the host for. */
+export type ProductAction = {
   "type": "open_channel";
   /** Which. */
   channel_id: string;

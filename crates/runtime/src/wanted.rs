@@ -18,6 +18,13 @@ impl Runtime {
         places.iter().filter(|(_, place)| is_wanted(place)).map(|(id, _)| *id).collect()
     }
 
+    /// Something will lead to a slot, as a menu that is still closed does: plugins that wait for it
+    /// are loaded.
+    pub fn announce<C: Contract>(&self) {
+        let place = self.place::<C>();
+        self.appears(&place.id);
+    }
+
     /// Whether a plugin has an entry for `key` in a keyed slot, for what is offered only then. A
     /// plugin that waits for the slot is loaded.
     pub fn has_item<C: Contract>(&self, key: &str) -> bool {

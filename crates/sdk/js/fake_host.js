@@ -18,25 +18,21 @@ export const LIMITS = {
   /** Characters of a toast. */
   toastCharacters: 300,
   /** Toasts within `toastMilliseconds`. */
-  toasts: 5,
-  toastMilliseconds: 10_000,
+  toasts: 5, toastMilliseconds: 10_000,
   /** Dialogs within `dialogMilliseconds`. */
-  dialogs: 10,
-  dialogMilliseconds: 60_000,
+  dialogs: 10, dialogMilliseconds: 60_000,
   /** Texts for one language. */
   texts: 2_000,
   /** Characters of a token's value. */
   tokenCharacters: 200,
   /** Posts at once. */
   posts: 200,
-  /** Panels, and pages, of a plugin; and the characters of their titles. */
-  extensions: 20,
-  extensionTitle: 60,
+  /** Panels, pages and products of a plugin; the characters of their titles, and of a product's icon. */
+  extensions: 20, extensionTitle: 60, productIcon: 8,
   /** Handlers of a plugin for one hook. */
   handlers: 20,
   /** Characters of a message, and of a reason for a refusal. */
-  messageCharacters: 16_383,
-  reasonCharacters: 300,
+  messageCharacters: 16_383, reasonCharacters: 300,
 };
 
 /** Milliseconds that a handler may take, by hook; 0 for one that answers at once. */
@@ -55,10 +51,8 @@ const TONES = ['info', 'success', 'danger'];
 /** First parts of addresses that belong to the server or to other programs. */
 const NOT_OF_THE_CHAT = ['admin_console', 'api', 'docs', 'error', 'login', 'plugins', 'static', 'workbench'];
 /** What may be called in a token's value; everything else could load something or ends nowhere. */
-const FUNCTIONS = [
-  'calc', 'clamp', 'color', 'color-mix', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'light-dark', 'max', 'min', 'oklab', 'oklch',
-  'rgb', 'rgba', 'var',
-];
+const FUNCTIONS =
+  'calc clamp color color-mix hsl hsla hwb lab lch light-dark max min oklab oklch rgb rgba var'.split(' ');
 
 /**
  * An error as a host gives it.
@@ -106,13 +100,12 @@ export function createFakeHost(options = {}) {
   const calls = [];
   const listeners = new Set();
   const hooks = new Set();
-  const extensions = { panel: new Map(), page: new Map() };
+  const extensions = { panel: new Map(), page: new Map(), product: new Map() };
   const sheets = new Set();
   const texts = new Map();
   const takeToast = rate(LIMITS.toasts, LIMITS.toastMilliseconds, now);
   const takeDialog = rate(LIMITS.dialogs, LIMITS.dialogMilliseconds, now);
-  let dialog = null;
-  let isGone = false;
+  let [dialog, isGone] = [null, false];
 
   /** Notes a call; hands on what `work` returns or throws, and refuses once the plugin is off. */
   function called(name, args, work) {
@@ -212,6 +205,7 @@ export function createFakeHost(options = {}) {
 
     panel: (info) => extend('panel', info),
     page: (info) => extend('page', info),
+    product: (info) => extend('product', info),
 
     user(id) {
       return asked('user', [id], async () => {
@@ -343,7 +337,7 @@ export function createFakeHost(options = {}) {
     }),
   };
 
-  /** Adds a panel or a page; opening one is a call of its own. */
+  /** Adds a panel, a page or a product; opening one is a call of its own. */
   function extend(kind, info) {
     return called(kind, [info], () => {
       object(`the ${kind}`, info);
@@ -353,14 +347,16 @@ export function createFakeHost(options = {}) {
       text('title', info.title, 1, LIMITS.extensionTitle);
       const key = `${plugin}:${info.name}`;
       const names = extensions[kind];
+      if (kind === 'product') checkProduct(info, key, names);
       if (!names.has(key) && names.size >= LIMITS.extensions) {
-        throw hostError('quota', `a plugin has at most ${LIMITS.extensions} panels and ${LIMITS.extensions} pages`);
+        throw hostError('quota', `a plugin has at most ${LIMITS.extensions} panels, as many pages, and as many products`);
       }
-      names.set(key, info.title);
+      names.set(key, info.base);
       const handle = { key, remove: () => void names.delete(key) };
       const act = (name) => (...args) => called(`${kind}.${name}`, [key, ...args], () => undefined);
       if (kind === 'panel') return { ...handle, open: act('open'), close: act('close'), toggle: act('toggle') };
-      return { ...handle, path: `/plug/${plugin}/${info.name}`, open: act('open') };
+      if (kind === 'page') return { ...handle, path: `/plug/${plugin}/${info.name}`, open: act('open') };
+      return { ...handle, headerKey: `${key}:header`, path: `/${info.base}`, open: act('open') };
     });
   }
 
@@ -399,10 +395,7 @@ export function createFakeHost(options = {}) {
     /** Turns the plugin off: everything that the host gave is taken back, and every later call fails with `gone`. */
     stop() {
       isGone = true;
-      listeners.clear();
-      hooks.clear();
-      extensions.panel.clear();
-      extensions.page.clear();
+      for (const kept of [listeners, hooks, ...Object.values(extensions)]) kept.clear();
       for (const sheet of sheets) sheet.remove();
       sheets.clear();
       dialog?.();
@@ -562,6 +555,17 @@ export function checkRoute(path) {
   if (!isPlace || parts.includes('') || NOT_OF_THE_CHAT.includes(parts[0])) throw refused();
 }
 
+/** Refuses a product that the host would refuse; teams and other plugins' products are not known here. */
+function checkProduct(info, key, bases) {
+  const isBase = typeof info.base === 'string' && /^[a-z][a-z0-9-]{1,63}$/.test(info.base);
+  if (!isBase) throw invalid('base', info.base, '2 to 64 of a-z 0-9 -, a letter first');
+  text('icon', info.icon ?? '', 0, LIMITS.productIcon);
+  const other = [...bases].find(([it, base]) => base === info.base && it !== key);
+  const isReserved = ['files', 'oauth', 'plug', ...NOT_OF_THE_CHAT].includes(info.base);
+  const owner = isReserved ? 'belongs to the server or to all plugins' : other && `is the address of the product ${other[0]}`;
+  if (owner) throw hostError('not_allowed', `base ${shown(info.base)} ${owner}; take another`);
+}
+
 function hasSteps(path) {
   const decoded = path.toLowerCase().replaceAll('%2e', '.').replaceAll('%2f', '/').replaceAll('%5c', '\\');
   return decoded.split('/').some((part) => part === '.' || part === '..') || decoded.includes('\\') || /[\p{Cc}]/u.test(path);
@@ -578,9 +582,7 @@ function jsonOf(field, value) {
   return json;
 }
 
-function byteLength(text) {
-  return new TextEncoder().encode(text).length;
-}
+const byteLength = (text) => new TextEncoder().encode(text).length;
 
 /** A copy that later changes do not reach. */
 function plain(value) {
@@ -775,26 +777,24 @@ function postOf(post) {
 
 /** The design tokens of the page; a test of the crate `sdk` compares them with `contracts::TOKENS`. */
 export const TOKENS = [
-  '--color-surface', '--color-surface-raised', '--color-surface-sunken', '--color-surface-hover',
-  '--color-scrim', '--color-text', '--color-text-muted', '--color-border', '--color-border-strong',
-  '--color-focus', '--color-accent', '--color-accent-hover', '--color-accent-soft', '--color-on-accent',
-  '--color-danger', '--color-danger-soft', '--color-on-danger', '--color-warning', '--color-warning-soft',
-  '--color-success', '--color-success-soft', '--color-mention', '--color-on-mention', '--color-new',
-  '--color-code', '--color-on-code', '--color-online', '--color-away', '--color-dnd', '--color-offline',
-  '--color-rail', '--color-rail-item', '--color-rail-text', '--color-rail-active', '--color-sidebar',
-  '--color-sidebar-text', '--color-sidebar-strong', '--color-sidebar-muted', '--color-sidebar-hover',
-  '--color-sidebar-active', '--color-sidebar-active-text', '--color-sidebar-border', '--color-badge',
-  '--color-on-badge', '--color-tint-0', '--color-tint-1', '--color-tint-2', '--color-tint-3',
-  '--color-tint-4', '--color-tint-5', '--color-tint-6', '--color-tint-7', '--color-on-tint', '--space-1',
-  '--space-2', '--space-3', '--space-4', '--space-5', '--space-6', '--space-8', '--space-12', '--line-1',
-  '--line-2', '--line-3', '--radius-1', '--radius-2', '--radius-3', '--radius-round', '--radius-avatar',
-  '--font', '--font-code', '--font-size-xxs', '--font-size-xs', '--font-size-s', '--font-size-m',
-  '--font-size-l', '--font-size-xl', '--font-size-xxl', '--line-height', '--line-height-tight',
-  '--weight-normal', '--weight-medium', '--weight-strong', '--weight-heavy', '--size-rail', '--size-sidebar', '--size-right', '--size-right-step', '--size-right-max',
-  '--size-header', '--size-text', '--size-control', '--size-control-s', '--size-icon', '--size-icon-s',
-  '--size-mark', '--size-presence', '--size-presence-m', '--size-presence-l', '--size-avatar-xs',
-  '--size-avatar-s', '--size-avatar-m', '--size-avatar-l', '--size-row', '--size-rail-item', '--size-menu',
-  '--size-card', '--size-dialog', '--size-settings', '--size-settings-rail', '--size-settings-high', '--size-form', '--size-list', '--size-picture', '--size-picture-high', '--size-picture-small',
-  '--size-message-max', '--size-code-max', '--size-bench-panel', '--size-bench-row', '--shadow-1', '--shadow-2', '--duration-1', '--duration-2',
-  '--duration-pulse', '--duration-note',
+  '--color-surface', '--color-surface-raised', '--color-surface-sunken', '--color-surface-hover', '--color-scrim', '--color-text',
+  '--color-text-muted', '--color-border', '--color-border-strong', '--color-focus', '--color-accent', '--color-accent-hover',
+  '--color-accent-soft', '--color-on-accent', '--color-danger', '--color-danger-soft', '--color-on-danger', '--color-warning',
+  '--color-warning-soft', '--color-success', '--color-success-soft', '--color-mention', '--color-on-mention', '--color-new',
+  '--color-code', '--color-on-code', '--color-online', '--color-away', '--color-dnd', '--color-offline', '--color-rail',
+  '--color-rail-item', '--color-rail-text', '--color-rail-active', '--color-sidebar', '--color-sidebar-text',
+  '--color-sidebar-strong', '--color-sidebar-muted', '--color-sidebar-hover', '--color-sidebar-active',
+  '--color-sidebar-active-text', '--color-sidebar-border', '--color-badge', '--color-on-badge', '--color-tint-0',
+  '--color-tint-1', '--color-tint-2', '--color-tint-3', '--color-tint-4', '--color-tint-5', '--color-tint-6', '--color-tint-7',
+  '--color-on-tint', '--space-1', '--space-2', '--space-3', '--space-4', '--space-5', '--space-6', '--space-8', '--space-12',
+  '--line-1', '--line-2', '--line-3', '--radius-1', '--radius-2', '--radius-3', '--radius-round', '--radius-avatar', '--font',
+  '--font-code', '--font-size-xxs', '--font-size-xs', '--font-size-s', '--font-size-m', '--font-size-l', '--font-size-xl',
+  '--font-size-xxl', '--line-height', '--line-height-tight', '--weight-normal', '--weight-medium', '--weight-strong',
+  '--weight-heavy', '--size-rail', '--size-sidebar', '--size-right', '--size-right-step', '--size-right-max', '--size-top',
+  '--size-go', '--size-header', '--size-text', '--size-control', '--size-control-s', '--size-icon', '--size-icon-s',
+  '--size-mark', '--size-presence', '--size-presence-m', '--size-presence-l', '--size-avatar-xs', '--size-avatar-s',
+  '--size-avatar-m', '--size-avatar-l', '--size-row', '--size-rail-item', '--size-menu', '--size-card', '--size-dialog',
+  '--size-settings', '--size-settings-rail', '--size-settings-high', '--size-form', '--size-list', '--size-picture',
+  '--size-picture-high', '--size-picture-small', '--size-message-max', '--size-code-max', '--size-bench-panel',
+  '--size-bench-row', '--shadow-1', '--shadow-2', '--duration-1', '--duration-2', '--duration-pulse', '--duration-note',
 ];

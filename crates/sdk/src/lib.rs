@@ -38,8 +38,8 @@ pub use error::HostError;
 pub use export::exports;
 pub use host::hooks;
 pub use host::{
-    Direction, Host, Method, Notice, PageHandle, PanelHandle, Posts, Preferences, Question,
-    Storage, Subscription, Theme, Tone,
+    Direction, Host, Method, Notice, PageHandle, PanelHandle, Posts, Preferences, ProductHandle,
+    ProductInfo, Question, Storage, Subscription, Theme, Tone,
 };
 pub use registry::{Handle, Options, RegisterError, Registry};
 pub use view::{Mounted, Slot, View};

@@ -284,6 +284,7 @@ fn note_overlay(overlay: &Overlay) {
         Overlay::Files { .. } => "open_files",
         Overlay::Settings(_) => "open_settings",
         Overlay::Top(TopOverlay::Help { .. }) => "open_help",
+        Overlay::Top(TopOverlay::Products { .. }) => "open_products",
         Overlay::Top(TopOverlay::About) => "open_about",
     };
     bridge::note_words(name, "()");

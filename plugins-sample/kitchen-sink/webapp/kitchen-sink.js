@@ -19,6 +19,7 @@ const plugin = {
     keyed(registry);
     panel(registry, host);
     page(registry, host);
+    product(registry, host);
     hooks(host);
   },
 };
@@ -229,6 +230,28 @@ function page(registry, host) {
   });
 }
 // ANCHOR_END: page
+
+// ANCHOR: product
+/** @param {Registry} registry @param {Host} host */
+function product(registry, host) {
+  const product = host.product({ name: "sink", base: "kitchen-sink", title: "Kitchen sink", icon: "🚰" });
+  registry.item("product.v1", product.key, {
+    mount(element, props) {
+      const show = (/** @type {typeof props} */ { path }) => {
+        element.textContent = `kitchen sink product: ${path || "the beginning"}`;
+      };
+      show(props);
+      return { update: show };
+    },
+  });
+  registry.item("product.v1", product.headerKey, {
+    mount: (element) => show(element, "product.v1"),
+  });
+  registry.item("product-switcher.v1", "kitchen-sink", {
+    mount: (element) => press(element, "product-switcher.v1", "menuitem", () => product.open("taps/hot")),
+  });
+}
+// ANCHOR_END: product
 
 /** @param {Host} host */
 function hooks(host) {

@@ -18,9 +18,9 @@ use crate::{
 };
 
 /// The most panels, and the most pages, of one plugin.
-const MAX_EACH: usize = 20;
+pub(super) const MAX_EACH: usize = 20;
 /// The longest title, in characters.
-const TITLE: usize = 60;
+pub(super) const TITLE: usize = 60;
 /// The longest rest of an address, in characters.
 const REST: usize = 1_000;
 
@@ -34,11 +34,7 @@ pub(super) fn members(life: &Rc<Life>) -> Vec<(&'static str, JsValue)> {
 fn add(life: &Rc<Life>, kind: Kind, info: &JsValue) -> Result<JsValue, HostError> {
     let what = if kind == Kind::Panel { "the panel" } else { "the page" };
     let info = object(what, info)?;
-    let name = member(&info, "name");
-    let name = name.as_string().filter(|name| is_name(name)).ok_or_else(|| {
-        let rule = "1 to 64 of A-Z a-z 0-9 . _ -, and not . or ..";
-        HostError::invalid("name", &shown(&name), rule)
-    })?;
+    let name = name_of(&info)?;
     let title = text("title", &member(&info, "title"), 1, TITLE)?;
     let key: Rc<str> = format!("{}:{name}", life.plugin).into();
     let is_full = life.host.known(|state| {
@@ -83,16 +79,43 @@ fn add(life: &Rc<Life>, kind: Kind, info: &JsValue) -> Result<JsValue, HostError
             });
             set(&handle, "open", &open.into_js_value());
         }
+        // They come by a call of their own.
+        Kind::Product => {}
     }
-    let (life, key) = (Rc::clone(life), Rc::clone(&key));
-    // Also after the plugin was turned off: it is gone then, and a second time is fine.
+    set(&handle, "remove", &remover(life, kind, &key));
+    Ok(handle.into())
+}
+
+/// Takes something back. Also after the plugin was turned off: it is gone then, and a second time
+/// is fine.
+pub(super) fn remover(life: &Rc<Life>, kind: Kind, key: &Rc<str>) -> JsValue {
+    let (life, key) = (Rc::clone(life), Rc::clone(key));
     let remove = Closure::<dyn Fn()>::new(move || {
         if life.extensions.borrow_mut().remove(&(kind, Rc::clone(&key))) {
             life.host.learn(Action::ExtensionGone { kind, key: Rc::clone(&key) });
         }
     });
-    set(&handle, "remove", &remove.into_js_value());
-    Ok(handle.into())
+    remove.into_js_value()
+}
+
+/// The name of what is added, which stands in its key.
+pub(super) fn name_of(info: &JsValue) -> Result<String, HostError> {
+    let name = member(info, "name");
+    name.as_string().filter(|name| is_name(name)).ok_or_else(|| {
+        let rule = "1 to 64 of A-Z a-z 0-9 . _ -, and not . or ..";
+        HostError::invalid("name", &shown(&name), rule)
+    })
+}
+
+/// What follows in an address; empty where nothing is told.
+pub(super) fn rest_of(field: &str, rest: &JsValue) -> Result<String, HostError> {
+    let rest = optional_text(field, rest, 0, REST)?.unwrap_or_default();
+    let rest = rest.trim_start_matches('/');
+    if rest.contains(['?', '#', '\\']) || rest.split('/').any(|part| part == "." || part == "..") {
+        let rule = "an address without steps upwards, ? and #";
+        return Err(HostError::invalid(field, &quoted(rest), rule));
+    }
+    Ok(rest.to_owned())
 }
 
 fn is_shown(life: &Life, key: &Rc<str>) -> bool {
@@ -110,12 +133,7 @@ fn show(life: &Life, key: &Rc<str>, open: bool) {
 }
 
 fn go(life: &Life, name: &str, rest: &JsValue) -> Result<(), HostError> {
-    let rest = optional_text("rest", rest, 0, REST)?.unwrap_or_default();
-    let rest = rest.trim_start_matches('/');
-    if rest.contains(['?', '#', '\\']) || rest.split('/').any(|part| part == "." || part == "..") {
-        let rule = "an address without steps upwards, ? and #";
-        return Err(HostError::invalid("rest", &quoted(rest), rule));
-    }
+    let rest = rest_of("rest", rest)?;
     let rest = if rest.is_empty() { name.to_owned() } else { format!("{name}/{rest}") };
     let team = life.host.known(|state| {
         let team = state.teams.get(state.view.team_id.as_deref()?)?;

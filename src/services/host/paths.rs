@@ -44,7 +44,7 @@ pub(super) fn page(path: &str) -> Result<Route, HostError> {
         return Err(refused());
     }
     match Route::recognize(path) {
-        Some(Route::Login | Route::NotFound) | None => Err(refused()),
+        Some(Route::Login | Route::Product { .. } | Route::NotFound) | None => Err(refused()),
         Some(route) => Ok(route),
     }
 }

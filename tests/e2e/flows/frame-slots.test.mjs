@@ -199,3 +199,81 @@ scenario('on a phone the bar stands at the head of the drawer', {}, async ({ ser
   await help.click();
   await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).waitFor();
 });
+
+scenario('a plugin brings a product with an address of its own, which leaves with it', { server: withSink, limitMs: 120_000 }, async ({ server, person }) => {
+  const { admin } = await fill(server.url);
+  const chat = await Chat.open(person, 'alice');
+  const { page } = chat;
+  const products = page.getByRole('button', { name: /^Products: / });
+  assert.equal(await products.count(), 0, 'no menu of one product');
+
+  await admin.enablePlugin('kitchen-sink');
+  await products.click();
+  await page.getByRole('menuitemradio', { name: 'Chat', checked: true }).waitFor();
+  await page.getByRole('menuitemradio', { name: 'Kitchen sink' }).click();
+  await page.waitForURL(/\/kitchen-sink$/);
+  await page.getByText('kitchen sink product: the beginning').waitFor();
+  await sink(page, 'product').waitFor();
+  await eventually('the title', () => page.title(), (title) => title.includes('Kitchen sink'));
+  assert.equal(await page.locator('.sidebar, .team-rail').count(), 0, 'the product has the window');
+  assert.equal(await chat.box().count(), 0);
+
+  await page.getByRole('button', { name: 'Products: Kitchen sink is open' }).click();
+  await page.getByRole('menuitem', { name: 'product-switcher.v1' }).click();
+  await page.waitForURL(/\/kitchen-sink\/taps\/hot$/);
+  await page.getByText('kitchen sink product: taps/hot').waitFor();
+  // Whoever comes by the address gets there, too.
+  await page.reload();
+  await page.getByText('kitchen sink product: taps/hot').waitFor();
+  await page.goBack();
+  await page.getByText('kitchen sink product: the beginning').waitFor();
+  await products.click();
+  await page.getByRole('menuitemradio', { name: 'Chat' }).click();
+  await chat.ready();
+
+  await page.goForward();
+  await page.goto(new URL('/kitchen-sink', server.url).href);
+  await page.getByText('kitchen sink product: the beginning').waitFor();
+  await admin.disablePlugin('kitchen-sink');
+  await page.getByText('Nothing here').waitFor();
+  assert.equal(await products.count(), 0);
+});
+
+// Asks for addresses that are not to be had.
+const bases = `export default {
+  initialize(registry, host) {
+    window.tryBases = () => {
+    const tried = {};
+    for (const base of ['api', 'plug', 'crew', 'Boards', 'a/b', 'x', 'boards']) {
+      try {
+        host.product({ name: base === 'boards' ? 'last' : 'first', base, title: base });
+        tried[base] = 'taken';
+      } catch (error) {
+        tried[base] = error.code + ': ' + error.message;
+      }
+    }
+    try { host.product({ name: 'other', base: 'boards', title: 'Other' }); } catch (error) { tried.again = error.code + ': ' + error.message; }
+    return tried;
+    };
+  },
+};\n`;
+
+scenario('a product gets no address that belongs to the server, a team or another product', {
+  server: async () => {
+    const folder = await pluginFolder();
+    await writePlugin(folder, 'bases', { source: bases });
+    return Server.start({ plugins: folder });
+  },
+}, async ({ server, person }) => {
+  await fill(server.url, { plugins: ['bases'] });
+  const { page } = await Chat.open(person, 'alice');
+  const tried = await eventually('what was tried', () => page.evaluate(() => window.tryBases?.()));
+  assert.match(tried.api, /^not_allowed: .*"api" belongs to the server/);
+  assert.match(tried.plug, /^not_allowed: .*"plug" belongs to/);
+  assert.match(tried.crew, /^not_allowed: .*"crew" is the address of a team/);
+  assert.match(tried.Boards, /^invalid: .*base/);
+  assert.match(tried['a/b'], /^invalid: .*base/);
+  assert.match(tried.x, /^invalid: .*base/);
+  assert.equal(tried.boards, 'taken');
+  assert.match(tried.again, /^not_allowed: .*"boards" is the address of the product bases:last/);
+});

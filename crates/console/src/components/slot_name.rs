@@ -63,6 +63,8 @@ pub fn slot_name(id: &str) -> AttrValue {
         "autocomplete.v1" => t!("slot-autocomplete"),
         "global-header.v1" => t!("slot-global-header"),
         "help-menu.v1" => t!("slot-help-menu"),
+        "product.v1" => t!("slot-product"),
+        "product-switcher.v1" => t!("slot-product-switcher"),
         other => AttrValue::from(other.to_owned()),
     }
 }

@@ -1,5 +1,5 @@
-//! `global-header.v1`: the thin bar above everything, with the way to channels and people in the
-//! middle and help at the end. On a phone it is the head of the drawer.
+//! `global-header.v1`: the thin bar above everything, with products at its beginning, the way to
+//! channels and people in the middle, and help at the end. On a phone it is the head of the drawer.
 //!
 //! The person's own menu is no part of it: the way to safe mode stands outside of every slot.
 
@@ -27,6 +27,8 @@ pub struct GlobalHeaderProps {
     pub viewer: UserProps,
     /// The open team; `null` while none is chosen.
     pub team: Option<TeamProps>,
+    /// Key of the open product; `null` in the chat.
+    pub product: Option<String>,
 }
 
 /// What the content of `global-header.v1` may ask the host for.
@@ -36,6 +38,8 @@ pub struct GlobalHeaderProps {
 pub enum GlobalHeaderAction {
     /// Opens the quick switcher, which finds channels and people.
     OpenSwitcher,
+    /// Opens the menu of products beside what has the focus; nothing happens where there is none.
+    OpenProducts,
     /// Opens the help menu beside what has the focus.
     OpenHelp,
 }

@@ -148,6 +148,12 @@ export interface Host {
    * `page.v1` with the key `<plugin id>:<name>`. At most 20: `quota`.
    */
   page(page: PageInfo): PageHandle;
+  /**
+   * A product: a whole page at `/<base>`, with an entry in the product switcher. What it is stands here, its views are
+   * items of `product.v1`: one with the key `<plugin id>:<name>`, and, for the middle of the global header, one with
+   * `<plugin id>:<name>:header`. A base that is a team's, another product's or the server's is `not_allowed`. At most 20: `quota`.
+   */
+  product(product: ProductInfo): ProductHandle;
 
   /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
   translations(texts: Translations): void;
@@ -315,6 +321,36 @@ export interface PageHandle extends Handle {
   /** Its address outside of any team. */
   readonly path: string;
   /** Goes there, within the open team; `rest` is the address after the page's name. */
+  open(rest?: string): void;
+}
+
+/** What `Host.product` is told. */
+export interface ProductInfo {
+  /** Tells the plugin's products apart: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`, and not `.` or `..`. */
+  name: string;
+  /** The first part of its address: 2 to 64 of `a-z 0-9 -`, a letter first. A team of that name that comes later takes it. */
+  base: string;
+  /** Its name in the product switcher and in the window's title, 1 to 60 characters. */
+  title: string;
+  /** An emoji, or a letter or two, before its name: at most 8 characters. */
+  icon?: string;
+  /** Where its entry leads: what follows the base. */
+  link?: string;
+  /** Whether the teams stay beside it. Default: `false`. */
+  teamSidebar?: boolean;
+  /** Whether the app bar stays beside it. Default: `false`. */
+  appBar?: boolean;
+}
+
+/** A product. */
+export interface ProductHandle extends Handle {
+  /** The key of its view in `product.v1`. */
+  readonly key: string;
+  /** The key of its view in the middle of the global header. */
+  readonly headerKey: string;
+  /** Its address. */
+  readonly path: string;
+  /** Goes there; `rest` is the address after the base. */
   open(rest?: string): void;
 }
 

@@ -65,11 +65,15 @@ extern "C" {
     pub(super) fn panel(this: &JsHost, panel: &JsValue) -> Result<JsOpener, JsValue>;
     #[wasm_bindgen(method, structural, catch)]
     pub(super) fn page(this: &JsHost, page: &JsValue) -> Result<JsOpener, JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn product(this: &JsHost, product: &JsValue) -> Result<JsOpener, JsValue>;
 
     #[derive(Clone, Debug)]
     pub(super) type JsOpener;
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn key(this: &JsOpener) -> String;
+    #[wasm_bindgen(method, getter, structural, js_name = headerKey)]
+    pub(super) fn header_key(this: &JsOpener) -> String;
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn path(this: &JsOpener) -> String;
     #[wasm_bindgen(method, structural, catch)]

@@ -2,13 +2,16 @@
 
 use client::{
     components::{EmptyState, RightSideFrame, icons},
-    slots::{AppBarSlot, GlobalSlot, MainMenuSlot, PageSlot, PanelSlot},
+    slots::{
+        AppBarSlot, GlobalSlot, MainMenuSlot, PageSlot, PanelSlot, ProductSlot, product_switcher,
+    },
     state::{Action, RightSide, extensions::Kind},
     t,
 };
 use contracts::{
     AppBar, AppBarProps, ChannelProps, Global, GlobalProps, MainMenu, MainMenuProps, Page,
-    PageProps, Panel, PanelProps, Presence, TeamProps,
+    PageProps, Panel, PanelProps, Presence, Product, ProductProps, ProductSwitcher,
+    ProductSwitcherProps, TeamProps,
 };
 use yew::prelude::*;
 
@@ -80,6 +83,40 @@ impl Staged for Panel {
                 <PanelSlot {panel_key} />
             </RightSideFrame>
         }
+    }
+}
+
+impl Staged for ProductSwitcher {
+    fn world(props: &ProductSwitcherProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &ProductSwitcherProps, _: Option<&str>) -> Html {
+        menu(t!("products"), product_switcher(&props.viewer_id, props.product.as_deref()))
+    }
+}
+
+impl Staged for Product {
+    fn world(props: &ProductProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    /// What stands in the global header, or what fills the window.
+    fn view(props: &ProductProps, key: Option<&str>) -> Html {
+        let (product_key, path) = (key_of(key), AttrValue::from(props.path.clone()));
+        let none = html! {
+            <EmptyState icon={icons::search()} title={t!("not-found-title")} text={t!("not-found-text")} />
+        };
+        if product_key.ends_with(":header") {
+            return html! {
+                <div class="app-frame__top cell__top">
+                    <div class="global-header__middle">
+                        <ProductSlot {product_key} {path}>{ t!("products-chat") }</ProductSlot>
+                    </div>
+                </div>
+            };
+        }
+        html! { <div class="plugin-page"><ProductSlot {product_key} {path}>{ none }</ProductSlot></div> }
     }
 }
 

@@ -39,7 +39,7 @@ impl Staged for Root {
         };
         html! {
             <RootSlot>
-                <AppFrame top={html! { <GlobalHeaderSlot /> }} rail={html! { <TeamSidebarSlot /> }} sidebar={html! { <SidebarSlot /> }}>
+                <AppFrame top={html! { <GlobalHeaderSlot /> }} rail={html! { <TeamSidebarSlot /> }} sidebar={Some(html! { <SidebarSlot /> })}>
                     { main }
                 </AppFrame>
             </RootSlot>
