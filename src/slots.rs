@@ -90,9 +90,9 @@ pub use self::{
     sidebar_section::{SidebarSectionSlot, SidebarSectionSlotProps},
     team_sidebar::TeamSidebarSlot,
 };
+pub(crate) use self::{channel_icon::has_channel_icons, person_status::status_view};
 
 /// Makes every slot known, so that plugins may contribute before it first appears.
-pub(crate) use self::{channel_icon::has_channel_icons, person_status::status_view};
 pub fn define_all(runtime: &Runtime) {
     macro_rules! define {
         ($($contract:ident $about:tt)*) => { $(runtime.define::<contracts::$contract>();)* };

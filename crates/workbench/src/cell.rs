@@ -286,6 +286,7 @@ fn note_overlay(overlay: &Overlay) {
         Overlay::Top(TopOverlay::Help { .. }) => "open_help",
         Overlay::Top(TopOverlay::Products { .. }) => "open_products",
         Overlay::Top(TopOverlay::About) => "open_about",
+        Overlay::CustomStatus => "open_custom_status",
     };
     bridge::note_words(name, "()");
 }
