@@ -19,7 +19,7 @@ pub mod plugins;
 pub mod safe_mode;
 pub mod socket;
 pub mod stream;
-mod transfer;
+pub(crate) mod transfer;
 
 pub use self::{
     api::Api,

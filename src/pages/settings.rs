@@ -2,6 +2,7 @@
 
 mod display;
 mod language;
+mod picture;
 mod plugins;
 mod profile;
 mod saving;

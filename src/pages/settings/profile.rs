@@ -3,7 +3,10 @@
 use api_types::PatchUser;
 use yew::prelude::*;
 
-use super::saving::{Saving, use_saving};
+use super::{
+    picture::Picture,
+    saving::{Saving, use_saving},
+};
 use crate::{
     components::Field,
     hooks::{use_chat, use_selector},
@@ -59,6 +62,8 @@ pub(super) fn Profile() -> Html {
         }
     };
     html! {
+        <>
+        <Picture />
         <form class="form" onsubmit={on_submit}>
             <Field name="first-name" label={t!("profile-first-name")} value={typed.first.clone()}
                 max_chars={MAX_NAME_CHARS} on_input={change(|names, value| names.first = value)} />
@@ -82,6 +87,7 @@ pub(super) fn Profile() -> Html {
                 </span>
             </div>
         </form>
+        </>
     }
 }
 

@@ -39,6 +39,11 @@ impl Api {
         self.put("/users/me/patch", patch).await
     }
 
+    /// Takes the person's picture back.
+    pub(crate) async fn remove_picture(self) -> Answer<StatusOk> {
+        self.delete("/users/me/image").await
+    }
+
     /// Users by id; unknown ids are left out.
     pub(crate) async fn users_by_ids(self, ids: &[String]) -> Answer<Vec<User>> {
         self.post("/users/ids", ids).await

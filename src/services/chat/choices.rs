@@ -2,9 +2,15 @@
 
 use api_types::{PatchUser, Preference};
 
-use super::Chat;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+use super::{Chat, Session};
 use crate::{
-    services::{Api, ApiError},
+    services::{
+        Api, ApiError, browser,
+        transfer::{self, Transfer},
+    },
     state::Action,
 };
 
@@ -27,6 +33,36 @@ impl Chat {
         Ok(())
     }
 
+    /// Begins to send the person's picture; to drop what comes back ends it.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub(crate) fn send_picture(
+        &self,
+        file: &File,
+        on_percent: impl Fn(u8) + 'static,
+        on_end: impl FnOnce(Result<(), ApiError>) + 'static,
+    ) -> Result<Transfer, ApiError> {
+        let session = self.session();
+        let on_end = move |sent: Result<(), ApiError>| {
+            spawn_local(async move { on_end(session.picture_changed(sent).await) });
+        };
+        transfer::begin_picture(file, on_percent, on_end).map_err(|error| {
+            browser::warn("picture", &error);
+            ApiError::Offline
+        })
+    }
+
+    /// Takes the person's picture back.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn remove_picture(&self) -> Result<(), ApiError> {
+        let session = self.session();
+        let removed = Api.remove_picture().await.map(|_| ());
+        session.picture_changed(removed).await
+    }
+
     /// Changes the person's own account; what the patch leaves out stays.
     ///
     /// # Errors
@@ -35,6 +71,15 @@ impl Chat {
         let session = self.session();
         let me = Api.patch_me(patch).await?;
         session.put([Action::Users(vec![me])]);
+        Ok(())
+    }
+}
+
+impl Session {
+    /// The person sees it at once, whether the event is here yet or not.
+    async fn picture_changed(&self, change: Result<(), ApiError>) -> Result<(), ApiError> {
+        change?;
+        self.put([Action::Users(vec![Api.me().await?])]);
         Ok(())
     }
 }
