@@ -2,7 +2,7 @@
 
 mod hooks;
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use api_types::SlotOrders;
 use futures_util::future::join;
@@ -22,12 +22,18 @@ pub use self::hooks::Refusal;
 /// What the server answers while no plugin may run.
 const DISABLED: &str = "app.plugin.disabled.app_error";
 
+/// So often the list is asked for again while plugins are turned on and off. What is left over is an
+/// administrator who never stops.
+const MAX_ASKED_AGAIN: usize = 5;
+
 /// The plugins of this page.
 #[derive(Debug, Clone)]
 pub struct Plugins {
     runtime: Runtime,
     host: PluginHost,
     reports: PluginReports,
+    /// How often the server told of plugins that were turned on or off.
+    n_told: Rc<Cell<u32>>,
 }
 
 impl Plugins {
@@ -38,14 +44,15 @@ impl Plugins {
         let reports = PluginReports::default();
         let runtime = install_runtime(&host, &reports);
         runtime.set_off(&plugin_choice::off_now());
-        Self { runtime, host, reports }
+        Self { runtime, host, reports, n_told: Rc::default() }
     }
 
     /// The plugins of a page whose runtime was installed by another program, such as the workbench:
     /// that program makes the hosts, and no failure is told to a server.
     #[must_use]
     pub fn of(runtime: Runtime) -> Self {
-        Self { runtime, host: PluginHost::default(), reports: PluginReports::default() }
+        let (host, reports) = (PluginHost::default(), PluginReports::default());
+        Self { runtime, host, reports, n_told: Rc::default() }
     }
 
     /// What plugins are told and asked through.
@@ -65,7 +72,17 @@ impl Plugins {
     /// # Errors
     /// When one of them can not be had; what runs keeps running, and the order stays.
     pub async fn follow(&self) -> Result<(), ApiError> {
-        let (orders, manifests) = join(Api.slot_orders(), Api.web_plugins()).await;
+        let mut before = self.n_told.get();
+        let mut asked = join(Api.slot_orders(), Api.web_plugins()).await;
+        // The list may be older than what the server told meanwhile, and would take it back.
+        for _ in 0..MAX_ASKED_AGAIN {
+            if self.n_told.get() == before {
+                break;
+            }
+            before = self.n_told.get();
+            asked = join(Api.slot_orders(), Api.web_plugins()).await;
+        }
+        let (orders, manifests) = asked;
         // First the orders, so that no plugin shows where it shall not.
         let ordered = orders.map(|orders| self.ordered(&orders));
         match manifests {
@@ -103,11 +120,13 @@ impl Plugins {
 
     /// A plugin was turned on, or its bundle replaced.
     pub fn enabled(&self, manifest: &Value) {
+        self.told();
         self.runtime.enable(manifest);
     }
 
     /// A plugin was turned off.
     pub fn disabled(&self, manifest: &Value) {
+        self.told();
         let id = manifest.get("id").and_then(Value::as_str).unwrap_or_default();
         match PluginId::try_from(id.to_owned()) {
             Ok(id) => self.runtime.disable(&id),
@@ -115,6 +134,10 @@ impl Plugins {
                 browser::warn("plugin_disabled names no plugin", &JsValue::from(error.to_string()));
             }
         }
+    }
+
+    fn told(&self) {
+        self.n_told.set(self.n_told.get().wrapping_add(1));
     }
 
     /// Nobody is signed in: no plugin of the last person stays.
