@@ -27,6 +27,7 @@ mod teams;
 mod channels;
 mod posts;
 mod reactions;
+mod search;
 mod drafts;
 mod files;
 mod threads;

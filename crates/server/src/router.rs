@@ -14,7 +14,7 @@ use utoipa_axum::{
 
 use crate::{
     absent, attributes, audit, auth, channels, commands, drafts, files, openapi, plugin_keys,
-    plugin_reports, plugins, posts, preferences, reactions, request, settings, slot_orders,
+    plugin_reports, plugins, posts, preferences, reactions, request, search, settings, slot_orders,
     state::AppState, statuses, system, teams, threads, users, web, websocket, workbench,
 };
 
@@ -178,6 +178,10 @@ fn post_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(posts::pinned::unpin))
         .routes(routes!(posts::saved::of_user))
         .routes(routes!(posts::unread::set))
+        .routes(routes!(search::posts::in_team))
+        .routes(routes!(search::posts::everywhere))
+        .routes(routes!(search::files::in_team))
+        .routes(routes!(search::files::everywhere))
         .routes(routes!(reactions::of_post))
         .routes(routes!(files::serve::of_post))
         .routes(routes!(absent::scheduled_posts))

@@ -29,6 +29,7 @@ pub(crate) mod post_lists;
 pub(crate) mod posts;
 pub(crate) mod preferences;
 pub(crate) mod reactions;
+pub(crate) mod search;
 pub(crate) mod sessions;
 pub(crate) mod settings;
 pub(crate) mod slot_orders;
@@ -51,12 +52,20 @@ const BEGIN_POSTGRES: &str = "BEGIN; SELECT pg_advisory_xact_lock(6516270001)";
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
+/// Which database it is, for the few who must know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
 /// The database.
 #[derive(Debug)]
 pub(crate) struct Store {
     readers: AnyPool,
     writer: AnyPool,
     begin: &'static str,
+    dialect: Dialect,
 }
 
 impl Store {
@@ -70,11 +79,11 @@ impl Store {
             }
         };
         migrations.run(&writer).await.map_err(|error| sqlx::Error::Migrate(error.into()))?;
-        let readers = match database {
-            Database::File(path) => connect::sqlite_readers(path).await?,
-            Database::Postgres(url) => connect::postgres_readers(url).await?,
+        let (readers, dialect) = match database {
+            Database::File(path) => (connect::sqlite_readers(path).await?, Dialect::Sqlite),
+            Database::Postgres(url) => (connect::postgres_readers(url).await?, Dialect::Postgres),
         };
-        Ok(Self { readers, writer, begin })
+        Ok(Self { readers, writer, begin, dialect })
     }
 
     /// For questions.

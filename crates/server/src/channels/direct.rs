@@ -48,8 +48,7 @@ pub(crate) async fn open_direct(
     if *one != session.user_id && *other != session.user_id {
         return Err(Error::forbidden());
     }
-    let (first, second) = if one < other { (one, other) } else { (other, one) };
-    let name = format!("{first}__{second}");
+    let name = name_of(one, other);
     let (channel, is_new) =
         find_or_create(state, session, ChannelType::Direct, name, user_ids).await?;
     if is_new {
@@ -63,6 +62,12 @@ pub(crate) async fn open_direct(
         }
     }
     Ok(channel)
+}
+
+/// What the channel of two users is called.
+pub(crate) fn name_of(one: &str, other: &str) -> String {
+    let (first, second) = if one < other { (one, other) } else { (other, one) };
+    format!("{first}__{second}")
 }
 
 /// Opens the channel of three to eight users.

@@ -72,7 +72,7 @@ pub(crate) async fn list(
 }
 
 /// Posts that do not stand next to each other, in the order in which they are given.
-pub(super) async fn listed(state: &AppState, mut posts: Vec<Post>) -> Result<PostList> {
+pub(crate) async fn listed(state: &AppState, mut posts: Vec<Post>) -> Result<PostList> {
     reactions::attach(state, &mut posts).await?;
     let order = posts.iter().map(|post| post.id.clone()).collect();
     Ok(PostList { order, posts: by_id(posts), ..PostList::default() })

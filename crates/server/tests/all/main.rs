@@ -36,6 +36,7 @@ mod posts;
 mod preferences;
 mod reactions;
 mod reports;
+mod search;
 mod security;
 mod sessions;
 mod settings;

@@ -79,3 +79,34 @@ async fn a_database_of_the_first_version_keeps_people_sessions_and_plugins() {
     assert_eq!(admin.get("/plugins").await.ok()["inactive"][0]["id"], "other");
     admin.post("/plugins/other/enable", serde_json::json!({})).await.ok();
 }
+
+#[tokio::test]
+async fn what_was_written_before_there_was_a_search_is_found() {
+    let home = Home::new();
+    first_version(&home).await;
+    let options = SqliteConnectOptions::new().filename(home.path().join("data/mortise.db"));
+    let mut db = SqliteConnection::connect_with(&options).await.unwrap();
+    sqlx::raw_sql(
+        "INSERT INTO teams (id, create_at, update_at, display_name, name, team_type, invite_id) \
+         VALUES ('team', 1, 1, 'Team', 'team', 'O', ''); \
+         INSERT INTO channels (id, create_at, update_at, team_id, channel_type, display_name, name, \
+         creator_id) VALUES ('lab', 1, 1, 'team', 'O', 'Lab', 'lab', ''); \
+         INSERT INTO channel_members (channel_id, user_id, notify_props, last_update_at) \
+         VALUES ('lab', 'aaaaaaaaaaaaaaaaaaaaaaaaaa', '{}', 1); \
+         INSERT INTO posts (id, create_at, update_at, delete_at, user_id, channel_id, message, \
+         post_type) VALUES \
+         ('one', 1, 1, 0, 'aaaaaaaaaaaaaaaaaaaaaaaaaa', 'lab', 'old treasure', ''), \
+         ('two', 2, 2, 2, 'aaaaaaaaaaaaaaaaaaaaaaaaaa', 'lab', 'deleted treasure', ''), \
+         ('three', 3, 3, 0, 'aaaaaaaaaaaaaaaaaaaaaaaaaa', 'lab', 'treasure', 'system_join_channel')",
+    )
+    .execute(&mut db)
+    .await
+    .unwrap();
+    db.close().await.unwrap();
+    let app = App::in_dir(home, |config| config.database = None).await;
+    let mut admin = app.nobody();
+    admin.token = TOKEN.to_owned();
+    let terms = serde_json::json!({ "terms": "treasure" });
+    let found = admin.post("/posts/search", terms).await.ok();
+    assert_eq!(found["order"], serde_json::json!(["one"]));
+}
