@@ -80,6 +80,6 @@ mod tests {
         let (kind, key) = page.clone();
         reduce::apply(&mut state, Action::Extended { kind, key, title: "Tides".into() });
         reduce::apply(&mut state, Action::Opened { team_id: None, channel_id: None });
-        assert_eq!(title(&state, Some(&page)), "(3) Tides - Mortise");
+        assert_eq!(title(&state, Some(&page)), "(3) Tides - Crew Mortise");
     }
 }

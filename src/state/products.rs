@@ -58,6 +58,9 @@ pub enum Taken {
 }
 
 /// Whether `base` may be the address of the product `key`.
+///
+/// # Errors
+/// Says whose it is already.
 pub fn check_base(state: &State, key: &str, base: &str) -> Result<(), Taken> {
     if RESERVED.contains(&base) {
         return Err(Taken::Reserved);
