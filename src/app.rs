@@ -4,7 +4,7 @@ use yew::prelude::*;
 use yew_router::BrowserRouter;
 
 use crate::{
-    hooks::{use_clock, use_language, use_selector, use_theme},
+    hooks::{use_clock, use_language, use_own_colours, use_selector, use_theme},
     lazy,
     pages::{BootPage, FirstAccountPage, LoginPage, WorkspacePage},
     services::{Chat, browser, plugins::Plugins},
@@ -53,6 +53,7 @@ fn Words() -> Html {
 fn Page() -> Html {
     // Also before anybody is signed in.
     use_theme();
+    use_own_colours();
     let boot = use_selector(|state| state.boot.clone());
     match &*boot {
         Boot::Loading | Boot::Unreachable { .. } => html! { <BootPage /> },

@@ -42,6 +42,8 @@ pub use use_product::use_product;
 pub use use_right_side::{RightSideLink, use_right_side};
 pub use use_selector::{use_selector, use_store};
 pub use use_text_links::{TextLinks, use_text_links};
-pub use use_theme::use_theme;
+pub use use_theme::{
+    colours_now, colours_of, own_colours, show_own_colours, use_own_colours, use_theme,
+};
 pub use use_title::use_title;
 pub use use_toasts::{NewToast, ToastLink, use_toasts};

@@ -13,3 +13,4 @@ pub mod components;
 pub mod i18n;
 pub mod markdown;
 pub mod emoji;
+pub mod custom_theme;

@@ -196,6 +196,7 @@ fn words_can_be_read_on_their_ground() {
 fn words_can_be_read_in_every_look() {
     use super::Theme;
     let tokens = &sheets()["tokens.css"];
+    // One's own colours are looked at in the settings, where they are chosen.
     for theme in Theme::ALL {
         if let Some(look) = theme.look() {
             check_words(&tokens_of_look(tokens, look, theme.attribute() == Some("dark")));

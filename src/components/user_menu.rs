@@ -28,12 +28,21 @@ pub enum Theme {
     Paper,
     /// A dark blue frame around deep water.
     Harbour,
+    /// The person's own colours.
+    Custom,
 }
 
 impl Theme {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::System, Self::Light, Self::Dark, Self::Contrast, Self::Paper, Self::Harbour];
+    pub const ALL: [Self; 7] = [
+        Self::System,
+        Self::Light,
+        Self::Dark,
+        Self::Contrast,
+        Self::Paper,
+        Self::Harbour,
+        Self::Custom,
+    ];
 
     /// Its name where it is kept.
     #[must_use]
@@ -45,25 +54,27 @@ impl Theme {
             Self::Contrast => "contrast",
             Self::Paper => "paper",
             Self::Harbour => "harbour",
+            Self::Custom => "custom",
         }
     }
 
     /// The value of `data-theme` on `<html>`: on which of the two grounds it is built; none for the
-    /// system's. Plugins' themes go by it.
+    /// system's, and for own colours, which are on either. Plugins' themes go by it.
     #[must_use]
     pub const fn attribute(self) -> Option<&'static str> {
         match self {
-            Self::System => None,
+            Self::System | Self::Custom => None,
             Self::Light | Self::Contrast | Self::Paper => Some("light"),
             Self::Dark | Self::Harbour => Some("dark"),
         }
     }
 
-    /// The value of `data-look` on `<html>`: its own tokens; none for the plain ones.
+    /// The value of `data-look` on `<html>`: its own tokens; none for the plain ones, and for own
+    /// colours while there are none.
     #[must_use]
     pub const fn look(self) -> Option<&'static str> {
         match self {
-            Self::System | Self::Light | Self::Dark => None,
+            Self::System | Self::Light | Self::Dark | Self::Custom => None,
             Self::Contrast | Self::Paper | Self::Harbour => Some(self.key()),
         }
     }

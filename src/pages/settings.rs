@@ -2,6 +2,7 @@
 
 mod display;
 mod language;
+mod own_colours;
 mod picture;
 mod plugins;
 mod profile;

@@ -100,7 +100,10 @@ fn choose(
         // The browser follows the link; the menu closes.
         UserMenuChoice::Feedback => {}
         // The menu stays open: one sees at once what the choice does.
-        UserMenuChoice::Theme(theme) => return set_theme.emit(theme),
+        UserMenuChoice::Theme(theme) => {
+            chat.note_theme(theme.key());
+            return set_theme.emit(theme);
+        }
         UserMenuChoice::SafeMode(mode) => safe_mode::set(mode == SafeMode::On),
         UserMenuChoice::SignOut => chat.sign_out(),
         UserMenuChoice::Presence(presence) => chat.set_status(match presence {

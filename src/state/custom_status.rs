@@ -116,8 +116,8 @@ mod tests {
             (status.words().as_str(), status.character.as_deref()),
             ("In a meeting", Some("📆"))
         );
-        let status = of(r#"{"emoji":"palm_tree","text":""}"#).unwrap();
-        assert_eq!((status.words().as_str(), status.character), ("palm tree", None));
+        let status = of(r#"{"emoji":"no_such_thing","text":""}"#).unwrap();
+        assert_eq!((status.words().as_str(), status.character), ("no such thing", None));
         for nothing in ["", "{}", "[", r#"{"text":""}"#] {
             assert_eq!(of(nothing), None, "{nothing}");
         }

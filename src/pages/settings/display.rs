@@ -2,10 +2,16 @@
 
 use yew::prelude::*;
 
-use super::saving::use_saving;
+use super::{
+    own_colours::{OwnColours, keep},
+    saving::use_saving,
+};
 use crate::{
     components::{SettingChoice, SettingChoices, Theme},
-    hooks::{Overlay, SettingsPage, reopen_after_rebuild, use_chat, use_selector, use_theme},
+    hooks::{
+        Overlay, SettingsPage, colours_now, own_colours, reopen_after_rebuild, show_own_colours,
+        use_chat, use_selector, use_theme,
+    },
     i18n::local_time::Clock,
     services::Chat,
     state::select::choices,
@@ -23,10 +29,19 @@ pub(super) fn Display() -> Html {
     let (clock, is_compact) = *set;
     let (clock_saving, clock_saver) = use_saving();
     let (messages_saving, messages_saver) = use_saving();
-    let on_theme = use_callback(set_theme, |key: &'static str, set_theme| {
-        if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.key() == key) {
-            set_theme.emit(theme);
+    let (theme_saving, theme_saver) = use_saving();
+    let deps = (chat.clone(), set_theme, theme_saver);
+    let on_theme = use_callback(deps, |key: &'static str, (chat, set_theme, saver)| {
+        let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.key() == key) else { return };
+        if theme == Theme::Custom {
+            // Own colours begin as those that one sees.
+            let own = own_colours().unwrap_or_else(colours_now);
+            show_own_colours(&own);
+            saver.run(keep(chat.clone(), own));
+        } else {
+            chat.note_theme(theme.key());
         }
+        set_theme.emit(theme);
     });
     let on_clock = use_callback((chat.clone(), clock_saver), |value, (chat, saver)| {
         // Times stand all over the page, which is made anew; the window opens again.
@@ -60,7 +75,8 @@ pub(super) fn Display() -> Html {
     html! {
         <>
             <SettingChoices name="theme" label={t!("user-menu-theme")} choices={themes}
-                value={theme.key()} on_choose={on_theme} />
+                value={theme.key()} on_choose={on_theme} error={theme_saving.error()} />
+            if theme == Theme::Custom { <OwnColours /> }
             <SettingChoices name="clock" label={t!("clock")} choices={clocks} value={clock}
                 on_choose={on_clock} error={clock_saving.error()} />
             <SettingChoices name="messages" label={t!("messages-display")} choices={messages}
@@ -86,6 +102,7 @@ fn theme_choice(theme: Theme) -> SettingChoice {
         Theme::Contrast => (t!("theme-contrast"), Some(t!("theme-contrast-hint"))),
         Theme::Paper => (t!("theme-paper"), Some(t!("theme-paper-hint"))),
         Theme::Harbour => (t!("theme-harbour"), Some(t!("theme-harbour-hint"))),
+        Theme::Custom => (t!("theme-custom"), Some(t!("theme-custom-hint"))),
     };
     SettingChoice { hint, ..SettingChoice::new(theme.key(), label) }
 }

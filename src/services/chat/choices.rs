@@ -7,6 +7,7 @@ use web_sys::File;
 
 use super::{Chat, Session};
 use crate::{
+    custom_theme::{self, CustomTheme},
     services::{
         Api, ApiError, browser,
         transfer::{self, Transfer},
@@ -31,6 +32,24 @@ impl Chat {
         Api.save_preferences(&all).await?;
         session.put([Action::Preferences(Vec::from(all))]);
         Ok(())
+    }
+
+    /// Notes which theme is in force, for browsers in which the person chose none, once they have
+    /// colours of their own.
+    pub fn note_theme(&self, key: &'static str) {
+        let name = (custom_theme::CATEGORY.to_owned(), custom_theme::NAME.to_owned());
+        let kept = self.inner.store.read(|state| state.preferences.get(&name).cloned());
+        let Some(json) = kept.filter(|json| custom_theme::kind(json).as_deref() != Some(key))
+        else {
+            return;
+        };
+        let Some(theme) = CustomTheme::kept(&json) else { return };
+        self.spawn(|session| async move {
+            let noted = session.chat.prefer(&name.0, &name.1, &theme.json(key)).await;
+            if let Err(error) = noted {
+                browser::warn("the theme could not be noted", &error.to_string().into());
+            }
+        });
     }
 
     /// Begins to send the person's picture; to drop what comes back ends it.
