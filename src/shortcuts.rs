@@ -25,6 +25,8 @@ pub enum Shortcut {
     MarkRead,
     /// Everything everywhere is read.
     MarkAllRead,
+    /// Searches in the open channel.
+    Search,
     /// Opens the settings.
     Settings,
     /// Opens or closes the slot inspector.
@@ -49,7 +51,7 @@ const fn keys(key: &'static str, ctrl: bool, alt: bool, shift: bool) -> Keys {
 }
 
 /// Every shortcut, in the order of the dialog.
-pub const SHORTCUTS: [(Shortcut, Keys); 12] = [
+pub const SHORTCUTS: [(Shortcut, Keys); 13] = [
     (Shortcut::Switch, keys("k", true, false, false)),
     (Shortcut::PreviousChannel, keys("ArrowUp", false, true, false)),
     (Shortcut::NextChannel, keys("ArrowDown", false, true, false)),
@@ -57,6 +59,7 @@ pub const SHORTCUTS: [(Shortcut, Keys); 12] = [
     (Shortcut::NextUnread, keys("ArrowDown", false, true, true)),
     (Shortcut::Browse, keys("o", true, false, true)),
     (Shortcut::NewMessage, keys("y", true, false, true)),
+    (Shortcut::Search, keys("f", true, false, true)),
     (Shortcut::MarkRead, keys("Escape", false, false, false)),
     (Shortcut::MarkAllRead, keys("Escape", false, false, true)),
     (Shortcut::Settings, keys("a", true, false, true)),

@@ -43,6 +43,7 @@ mod profile_popover_actions;
 mod profile_popover_attributes;
 mod right_hand_side;
 mod root;
+mod search;
 mod sidebar;
 mod sidebar_channel_label;
 mod sidebar_header;
@@ -84,6 +85,7 @@ pub use self::{
     profile_popover_attributes::ProfilePopoverAttributesSlot,
     right_hand_side::RightHandSideSlot,
     root::RootSlot,
+    search::{SearchResultsSlot, SearchResultsSlotProps, search_part},
     sidebar::{SidebarSlot, section_title},
     sidebar_header::SidebarHeaderSlot,
     sidebar_row::SidebarRowSlot,

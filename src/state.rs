@@ -21,6 +21,7 @@ pub mod posts;
 pub mod reactions;
 pub mod reduce;
 pub mod saved;
+pub mod search;
 pub mod select;
 pub mod snapshot;
 pub mod store;
@@ -72,6 +73,8 @@ pub struct State {
     pub preferences: HashMap<(String, String), String>,
     /// The posts that the person saved.
     pub saved: saved::Saved,
+    /// What the person searches for.
+    pub search: search::Search,
     /// The commands that can be written, once somebody began to write one.
     pub commands: Rc<[api_types::Command]>,
     /// Where the person was last.

@@ -54,7 +54,12 @@ pub fn RightSideFrame(props: &RightSideFrameProps) -> Html {
         let frame = frame.clone();
         use_effect_with(props.place.clone(), move |_| {
             if let Some(frame) = frame.cast::<Element>() {
-                focus::focus_first(&frame, "[data-autofocus], .right-side__close");
+                // In the order of the page the way out comes before the content.
+                let wanted = frame.query_selector("[data-autofocus]").ok().flatten().is_some();
+                focus::focus_first(
+                    &frame,
+                    if wanted { "[data-autofocus]" } else { ".right-side__close" },
+                );
             }
         });
     }

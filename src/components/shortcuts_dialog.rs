@@ -64,7 +64,10 @@ fn names(keys: Keys) -> Vec<&'static str> {
         "ArrowUp" => "↑",
         "ArrowDown" => "↓",
         "Escape" => "Esc",
+        "a" => "A",
+        "f" => "F",
         "k" => "K",
+        "l" => "L",
         "o" => "O",
         "y" => "Y",
         key => key,
@@ -84,6 +87,7 @@ fn words(shortcut: Shortcut) -> AttrValue {
         Shortcut::NextUnread => t!("shortcut-next-unread"),
         Shortcut::Browse => t!("shortcut-browse"),
         Shortcut::NewMessage => t!("shortcut-new-message"),
+        Shortcut::Search => t!("shortcut-search"),
         Shortcut::MarkRead => t!("shortcut-mark-read"),
         Shortcut::MarkAllRead => t!("shortcut-mark-all-read"),
     }

@@ -3,6 +3,7 @@
 mod card;
 mod listed;
 mod panel;
+mod search;
 mod thread;
 
 use yew::prelude::*;
@@ -11,6 +12,7 @@ use self::{
     card::CardPane,
     listed::{ListedPane, Which},
     panel::PanelPane,
+    search::SearchPane,
     thread::ThreadPane,
 };
 use crate::{
@@ -24,6 +26,7 @@ use crate::{
 lazy!(aside: Card => CardPane, aside);
 lazy!(aside: Listed => ListedPane, aside);
 lazy!(aside: Panel => PanelPane, aside);
+lazy!(search: Search => SearchPane, aside);
 lazy!(aside: Thread => ThreadPane, aside);
 
 /// What is open at the right-hand side; nothing while it is closed.
@@ -49,6 +52,7 @@ fn view(side: &RightSide) -> Html {
         RightSide::Card(id) => {
             html! { <Card key={&**id} post_id={AttrValue::from(id.to_string())} /> }
         }
+        RightSide::Search => html! { <Search key="search" /> },
         RightSide::Saved => html! { <Listed key="saved" which={Which::Saved} /> },
     }
 }

@@ -89,6 +89,7 @@ fn on_key(event: &KeyboardEvent, chat: &Chat, go: &Go, (overlay, is_idle): (&Ove
         Shortcut::NextUnread => unread(1),
         Shortcut::Browse => overlay.open(Overlay::BrowseChannels),
         Shortcut::NewMessage => overlay.open(Overlay::NewMessage),
+        Shortcut::Search => chat.search_in_open(),
         Shortcut::MarkRead => {
             if let Some(open) = open {
                 chat.mark_read(&open);

@@ -7,6 +7,7 @@ mod channels;
 mod files;
 mod marks;
 mod posts;
+mod search;
 mod system;
 mod teams;
 mod users;

@@ -14,6 +14,7 @@ mod managing;
 mod marks;
 mod people;
 mod posts;
+mod search;
 mod send;
 
 use std::{

@@ -1,5 +1,5 @@
-//! The buttons of the channel header that show lists of posts at the right-hand side: the pinned
-//! posts of the channel, and those that the person saved.
+//! The buttons of the channel header that show lists of posts at the right-hand side: the
+//! search, the pinned posts of the channel, and those that the person saved.
 
 use std::rc::Rc;
 
@@ -38,6 +38,7 @@ pub(super) fn ChannelLists(props: &ChannelListsProps) -> Html {
     };
     html! {
         <>
+            { button(RightSide::Search, t!("search-title"), icons::search()) }
             { button(pinned, t!("pinned-title"), icons::pin()) }
             { button(RightSide::Saved, t!("saved-title"), icons::bookmark()) }
         </>

@@ -32,6 +32,7 @@ pub fn RightHandSideSlot(slot: &RightHandSideSlotProps) -> Html {
         RightSide::Thread(id) => (RightHandSideKind::Thread, &**id),
         RightSide::Pinned(id) => (RightHandSideKind::Pinned, &**id),
         RightSide::Saved => (RightHandSideKind::Saved, ""),
+        RightSide::Search => (RightHandSideKind::Search, ""),
         RightSide::Card(id) => (RightHandSideKind::Card, &**id),
         RightSide::Panel(key) => (RightHandSideKind::Panel, &**key),
     };

@@ -15,7 +15,7 @@ use super::{
     outbox::{Fate, PendingPost},
     places::Places,
     posts::Page,
-    products,
+    products, search,
     snapshot::Snapshot,
     uploads::UploadChange,
     view::{Editing, RightSide},
@@ -141,6 +141,8 @@ pub enum Action {
     Edit(Option<Editing>),
     /// The right-hand side shows something, in place of what it showed.
     ShowRight(RightSide),
+    /// What is searched for, and what was found.
+    Search(search::Change),
     /// The right-hand side goes back to what it showed before, or closes.
     RightBack,
     /// The right-hand side closes.

@@ -149,6 +149,7 @@ pub fn apply(state: &mut State, action: Action) {
         }
         Action::Edit(editing) => edit(state, editing),
         Action::ShowRight(side) => state.view.show_right(side),
+        Action::Search(change) => state.search.apply(change),
         Action::RightBack => match state.view.right_before.pop() {
             Some(side) => state.view.right = Some(side),
             None => state.view.close_right(),
@@ -165,7 +166,7 @@ fn forget_threads(state: &mut State) {
     let posts = &state.posts;
     state.view.forget_right(|side| match side {
         RightSide::Thread(id) | RightSide::Card(id) => posts.get(id).is_none(),
-        RightSide::Pinned(_) | RightSide::Saved | RightSide::Panel(_) => false,
+        RightSide::Pinned(_) | RightSide::Saved | RightSide::Search | RightSide::Panel(_) => false,
     });
     let is_gone = |editing: &Editing| posts.get(&editing.post_id).is_none();
     if state.view.editing.as_ref().is_some_and(is_gone) {

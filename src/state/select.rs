@@ -9,6 +9,7 @@ pub mod post;
 pub mod post_list;
 pub mod reactions;
 pub mod replies;
+pub mod search;
 pub mod sidebar;
 pub mod switch;
 pub mod teams;

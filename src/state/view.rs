@@ -14,6 +14,8 @@ pub enum RightSide {
     Pinned(Rc<str>),
     /// The posts that the person saved.
     Saved,
+    /// The search for posts and files.
+    Search,
     /// More about a post of a plugin's type, by the id of the post.
     Card(Rc<str>),
     /// A panel of a plugin, by its key: `<plugin id>:<name>`.

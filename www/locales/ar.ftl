@@ -660,3 +660,68 @@ inspector-kind = النوع
 inspector-copy = نسخ
 inspector-copy-label = نسخ أسطر { $language }
 inspector-copied = نُسخت الأسطر.
+
+## الإشعارات
+
+notify-reply = رد في { $channel }
+notify-said = { $name }: { $text }
+notify-file = أرسل ملفًا
+notify-post = أرسل رسالة
+settings-notifications = الإشعارات
+notify-browser = في هذا المتصفح
+notify-granted = هذا المتصفح يعرض الإشعارات.
+notify-unasked = لم يُسأل هذا المتصفح بعد. لن يعرض شيئًا حتى تسمح بذلك.
+notify-denied = طُلب من هذا المتصفح ألا يعرض شيئًا من هذه الصفحة. لتغيير ذلك، افتح معلومات الصفحة (العلامة قبل العنوان) واسمح بالإشعارات.
+notify-unsupported = هذا المتصفح لا يعرض إشعارات لهذه الصفحة. قد لا يدعمها، أو يتطلب عنوانًا يبدأ بـ https.
+notify-allow = السماح في هذا المتصفح
+notify-desktop = إشعارات سطح المكتب
+notify-all = لكل رسالة
+notify-mention = للإشارات والرسائل المباشرة
+notify-none = أبدًا
+notify-desktop-hint = القنوات المكتومة و«عدم الإزعاج» تبقى صامتة.
+notify-sound = مع صوت
+notify-sound-hint = أي صوت، وهل يُسمع أصلًا، يقرره نظامك أيضًا.
+notify-words = ما يُعد إشارة إليك
+notify-own-name = اسم المستخدم دائمًا: @{ $name }
+notify-first-name = اسمي الأول، «{ $name }»
+notify-no-first-name = اسمي الأول (اكتبه أولًا في الملف الشخصي)
+notify-everybody = ‎@channel و‎@all و‎@here
+notify-keys = كلمات أخرى
+notify-keys-hint = مفصولة بفواصل. لا فرق بين الأحرف الكبيرة والصغيرة.
+notify-replies = الردود في السلاسل تُعد إشارات
+notify-replies-any = في السلاسل التي بدأتُها أو كتبتُ فيها
+notify-replies-root = في السلاسل التي بدأتُها
+notify-replies-never = فقط إذا أشارت إليّ
+
+search-title = البحث
+search-label = البحث في الرسائل والملفات
+search-placeholder = ابحث
+search-clear = مسح البحث
+search-kinds = ما يُبحث عنه
+search-posts = الرسائل
+search-files = الملفات
+search-hints = تضييق البحث
+search-hint-from = ما كتبه شخص واحد
+search-hint-in = في قناة أو محادثة واحدة
+search-hint-before = قبل يوم
+search-hint-after = بعد يوم
+search-hint-on = في يوم
+search-hint-without = بدون هذه الكلمة
+search-hint-phrase = هذه الكلمات نفسها متتابعة
+search-hint-ext = ملفات من نوع واحد، مثل pdf
+search-recent = عمليات البحث الأخيرة
+search-week-ago = قبل أسبوع
+search-month-ago = قبل شهر
+search-found = { $count ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] { $count } نتائج
+    [many] { $count } نتيجة
+   *[other] { $count } نتيجة
+}
+search-empty = لا نتائج للبحث عن «{ $terms }»
+search-empty-text = جرّب كلمات أقل أو أخرى. يمكن ترك نهاية الكلمة مفتوحة بنجمة: خطة*
+search-failed = تعذّر البحث
+search-more = عرض المزيد
+shortcut-search = البحث في القناة

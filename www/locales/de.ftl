@@ -616,3 +616,64 @@ inspector-kind = Art
 inspector-copy = Kopieren
 inspector-copy-label = Die Zeilen in { $language } kopieren
 inspector-copied = Die Zeilen sind kopiert.
+
+## Benachrichtigungen
+
+notify-reply = Antwort in { $channel }
+notify-said = { $name }: { $text }
+notify-file = hat eine Datei gesendet
+notify-post = hat eine Nachricht gesendet
+settings-notifications = Benachrichtigungen
+notify-browser = In diesem Browser
+notify-granted = Dieser Browser zeigt Benachrichtigungen.
+notify-unasked = Dieser Browser wurde noch nicht gefragt. Bis Sie es erlauben, zeigt er nichts.
+notify-denied = Diesem Browser wurde gesagt, dass er von dieser Seite nichts zeigen soll. Um das zu ändern, öffnen Sie, was der Browser über diese Seite weiß (das Zeichen vor der Adresse), und erlauben Sie dort Benachrichtigungen.
+notify-unsupported = Dieser Browser zeigt für diese Seite keine Benachrichtigungen. Vielleicht kennt er keine, oder er verlangt eine Adresse mit https.
+notify-allow = In diesem Browser erlauben
+notify-desktop = Desktop-Benachrichtigungen
+notify-all = Bei jeder Nachricht
+notify-mention = Bei Erwähnungen und Direktnachrichten
+notify-none = Nie
+notify-desktop-hint = Stumme Kanäle und «Nicht stören» bleiben still.
+notify-sound = Mit einem Ton
+notify-sound-hint = Welcher es ist, und ob überhaupt, entscheidet auch Ihr System.
+notify-words = Was als Erwähnung zählt
+notify-own-name = Ihr Benutzername immer: @{ $name }
+notify-first-name = Mein Vorname, «{ $name }»
+notify-no-first-name = Mein Vorname (tragen Sie ihn zuerst unter Profil ein)
+notify-everybody = @channel, @all und @here
+notify-keys = Weitere Wörter
+notify-keys-hint = Durch Kommas getrennt. Groß- und Kleinschreibung ist gleich.
+notify-replies = Antworten in Threads zählen als Erwähnung
+notify-replies-any = In Threads, die ich begonnen oder in denen ich geschrieben habe
+notify-replies-root = In Threads, die ich begonnen habe
+notify-replies-never = Nur, wenn sie mich erwähnen
+
+search-title = Suche
+search-label = Nachrichten und Dateien suchen
+search-placeholder = Suchen
+search-clear = Suche leeren
+search-kinds = Was gesucht wird
+search-posts = Nachrichten
+search-files = Dateien
+search-hints = Eingrenzen
+search-hint-from = was eine Person geschrieben hat
+search-hint-in = in einem Kanal oder Gespräch
+search-hint-before = vor einem Tag
+search-hint-after = nach einem Tag
+search-hint-on = an einem Tag
+search-hint-without = ohne dieses Wort
+search-hint-phrase = genau diese Wörter hintereinander
+search-hint-ext = Dateien einer Art, etwa pdf
+search-recent = Zuletzt gesucht
+search-week-ago = vor einer Woche
+search-month-ago = vor einem Monat
+search-found = { $count ->
+    [one] Ein Treffer
+   *[other] { $count } Treffer
+}
+search-empty = Nichts gefunden für «{ $terms }»
+search-empty-text = Versuche es mit weniger oder anderen Wörtern. Ein Stern lässt das Ende eines Wortes offen: Plan*
+search-failed = Die Suche hat nicht geklappt
+search-more = Mehr anzeigen
+shortcut-search = Im Kanal suchen

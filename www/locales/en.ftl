@@ -614,3 +614,64 @@ inspector-kind = Kind
 inspector-copy = Copy
 inspector-copy-label = Copy the { $language } lines
 inspector-copied = The lines are copied.
+
+## Notifications
+
+notify-reply = Reply in { $channel }
+notify-said = { $name }: { $text }
+notify-file = sent a file
+notify-post = sent a message
+settings-notifications = Notifications
+notify-browser = In this browser
+notify-granted = This browser shows notifications.
+notify-unasked = This browser has not been asked yet. Until you allow it, it shows nothing.
+notify-denied = This browser was told to show nothing of this page. To change that, open what the browser knows of this page (the sign before its address) and allow notifications.
+notify-unsupported = This browser shows no notifications for this page. It may have none, or want an address with https.
+notify-allow = Allow in this browser
+notify-desktop = Desktop notifications
+notify-all = For every message
+notify-mention = For mentions and direct messages
+notify-none = Never
+notify-desktop-hint = Muted channels and «Do not disturb» are left alone.
+notify-sound = With a sound
+notify-sound-hint = Which one, and whether at all, is also your system’s choice.
+notify-words = What counts as a mention
+notify-own-name = Your username always does: @{ $name }
+notify-first-name = My first name, «{ $name }»
+notify-no-first-name = My first name (write it under Profile first)
+notify-everybody = @channel, @all and @here
+notify-keys = Other words
+notify-keys-hint = Separated by commas. Capitals make no difference.
+notify-replies = Replies in threads count as mentions
+notify-replies-any = In threads that I began or wrote in
+notify-replies-root = In threads that I began
+notify-replies-never = Only if they mention me
+
+search-title = Search
+search-label = Search messages and files
+search-placeholder = Search
+search-clear = Clear the search
+search-kinds = What to search
+search-posts = Messages
+search-files = Files
+search-hints = Narrow it down
+search-hint-from = what one person wrote
+search-hint-in = in one channel or conversation
+search-hint-before = before a day
+search-hint-after = after a day
+search-hint-on = on a day
+search-hint-without = without this word
+search-hint-phrase = exactly these words, one after the other
+search-hint-ext = files of one kind, such as pdf
+search-recent = Searched lately
+search-week-ago = a week ago
+search-month-ago = a month ago
+search-found = { $count ->
+    [one] One found
+   *[other] { $count } found
+}
+search-empty = Nothing found for «{ $terms }»
+search-empty-text = Try fewer or other words. The end of a word can be left open with a star: plan*
+search-failed = The search did not work
+search-more = Show more
+shortcut-search = Search in the channel

@@ -73,6 +73,11 @@ macro_rules! each_slot {
             RightHandSide { group: "Beside the chat", summary: "Everything at the right-hand side while it is open." }
             ThreadView { group: "Beside the chat", summary: "A post and its replies at the right-hand side." }
 
+            SearchButton { group: "Search", summary: "Buttons beside the kinds of things that are searched for." }
+            SearchSuggestion { group: "Search", summary: "What fits the text of a search while it is written." }
+            SearchHint { group: "Search", summary: "Ways to search, while nothing is searched for." }
+            SearchResults { group: "Search", summary: "What was found." }
+
             MessageBox { group: "Writing", summary: "Where a person writes." }
             Autocomplete { group: "Writing", summary: "What fits the word that is being written." }
             MessageBoxActionEntry { group: "Writing", summary: "Buttons of the message box." }

@@ -19,6 +19,7 @@ mod people;
 mod posts;
 mod files;
 mod writing;
+mod search;
 mod console;
 mod extension;
 mod all;
@@ -47,6 +48,7 @@ pub use model::{ChannelKind, ChannelProps, EmbedProps, FileProps, PostProps, Pre
 pub use model::{ReactionProps, TeamProps, UserProps};
 pub use people::*;
 pub use posts::*;
+pub use search::*;
 pub use sidebar::*;
 pub use slots::{Contract, NoAction, Shape};
 pub use tokens::TOKENS;

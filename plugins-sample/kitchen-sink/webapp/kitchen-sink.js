@@ -49,6 +49,7 @@ function regions(registry) {
   mark(registry, "channel-intro.v1");
   mark(registry, "thread-view.v1");
   mark(registry, "right-hand-side.v1");
+  mark(registry, "search-results.v1");
   mark(registry, "message-box.v1");
   mark(registry, "autocomplete.v1");
 }
@@ -114,6 +115,27 @@ function menus(registry, host) {
     mount: (element) => press(element, "help-menu.v1", "menuitem", () => {
       host.toast({ text: "The kitchen sink helps." });
     }),
+  });
+  registry.item("search-button.v1", "kitchen-sink", {
+    mount(element, { terms }, ctx) {
+      let written = terms;
+      press(element, "search-button.v1", null, () => ctx.action({ type: "run", terms: `"${written}"` }));
+      return {
+        update(next) {
+          written = next.terms;
+        },
+      };
+    },
+  });
+  registry.item("search-suggestion.v1", "kitchen-sink", {
+    mount(element, _props, ctx) {
+      press(element, "search-suggestion.v1", null, () => ctx.action({ type: "set_terms", terms: "from:me " }));
+    },
+  });
+  registry.item("search-hint.v1", "kitchen-sink", {
+    mount(element, _props, ctx) {
+      press(element, "search-hint.v1", null, () => ctx.action({ type: "set_terms", terms: "in:town-square " }));
+    },
   });
   registry.item("main-menu.v1", "kitchen-sink", {
     mount: (element) => press(element, "main-menu.v1", "menuitem", () => {}),

@@ -20,7 +20,7 @@ impl Contract for RightHandSide {
 pub struct RightHandSideProps {
     /// What it shows.
     pub shows: RightHandSideKind,
-    /// Of the thread its first post, of pinned posts the channel, of a card the post, of a panel its key; empty for saved posts.
+    /// Of the thread its first post, of pinned posts the channel, of a card the post, of a panel its key; empty for saved posts and the search.
     pub id: String,
     /// Id of the person who is signed in.
     pub viewer_id: String,
@@ -47,6 +47,8 @@ pub enum RightHandSideKind {
     Pinned,
     /// The posts that the person saved.
     Saved,
+    /// The search for posts and files.
+    Search,
     /// More about a post of a plugin's type.
     Card,
     /// A panel of a plugin.

@@ -12,6 +12,7 @@ mod post_list;
 mod post_parts;
 mod right_side;
 mod profile;
+mod search;
 mod setting;
 mod sidebar;
 mod writing;
