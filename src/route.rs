@@ -215,7 +215,20 @@ mod tests {
             assert_eq!(Route::recognize(path), Some(route.clone()));
             assert_eq!(route.address().to_path(), path);
         }
-        assert_eq!(Route::recognize("/a/b/c/d"), Some(Route::NotFound));
+    }
+
+    #[test]
+    fn an_address_of_more_parts_may_be_a_products() {
+        let deep = Route::of_product("boards", "lists/2026");
+        assert_eq!(deep, Route::Product { base: "boards".into(), rest: "lists/2026".into() });
+        assert_eq!(Route::recognize("/boards/lists/2026"), Some(deep.clone()));
+        assert_eq!(deep.base(), Some(("boards".into(), "lists/2026".into())));
+        // What could be a channel's stays so; the product's base tells them apart.
+        let like_a_channel = Route::of_product("boards", "channels/mine");
+        assert!(matches!(like_a_channel, Route::Channel { .. }));
+        assert_eq!(like_a_channel.base(), Some(("boards".into(), "channels/mine".into())));
+        assert_eq!(Route::of_product("boards", "").base(), Some(("boards".into(), String::new())));
+        assert_eq!(Route::Home.base(), None);
     }
 
     #[test]
