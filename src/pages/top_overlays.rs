@@ -142,9 +142,9 @@ fn About(props: &AboutProps) -> Html {
     };
     html! {
         <Modal title={t!("help-about", site = *site)} on_close={props.on_close.clone()} {footer}>
-            <p>{ t!("about-text") }</p>
-            <p>{ t!("about-version", version = env!("CARGO_PKG_VERSION")) }</p>
-            <p class="field__hint">{ t!("about-license") }</p>
+            <p>{ t!("help-about-text") }</p>
+            <p>{ t!("help-version", version = env!("CARGO_PKG_VERSION")) }</p>
+            <p class="field__hint">{ t!("help-license") }</p>
         </Modal>
     }
 }
