@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::page::{Shown, element, posted, query, settle};
 
 /// Opened by a click, brought by a plugin, or not part of the page of a signed-in person.
-const ELSEWHERE: [&str; 31] = [
+const ELSEWHERE: [&str; 35] = [
     // In posts: they stand there where a plugin wants them.
     "post-header.v1",
     "post-attachment.v1",
@@ -33,6 +33,10 @@ const ELSEWHERE: [&str; 31] = [
     "file-upload-method.v1",
     "right-hand-side.v1",
     "thread-view.v1",
+    "search-button.v1",
+    "search-suggestion.v1",
+    "search-hint.v1",
+    "search-results.v1",
     "new-messages-line.v1",
     "new-messages-action.v1",
     "channel-icon.v1",
