@@ -10,6 +10,15 @@ use crate::search::query::{Sides, Term};
 /// Words for the index, and whether the last one may go on.
 type Phrase<'a> = (&'a str, bool);
 
+/// Whether the index alone makes the choice small.
+pub(super) fn is_indexed(terms: &Sides<Term>, is_or: bool) -> bool {
+    let is_word = |term: &Term| matches!(term, Term::Words { .. });
+    if is_or && terms.wanted.len() > 1 {
+        return terms.wanted.iter().all(is_word);
+    }
+    terms.wanted.iter().any(|term| phrase(term).is_some())
+}
+
 /// Terms in messages.
 pub(super) fn in_message(sql: &mut Sql, dialect: Dialect, terms: &Sides<Term>, is_or: bool) {
     if is_or && terms.wanted.len() > 1 {
