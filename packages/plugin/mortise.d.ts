@@ -488,6 +488,14 @@ export interface SlotMap {
   "right-hand-side.v1": { shape: "region"; props: RightHandSideProps; action: RightHandSideAction };
   /** A post and its replies at the right-hand side. */
   "thread-view.v1": { shape: "region"; props: ThreadViewProps; action: never };
+  /** Buttons beside the kinds of things that are searched for. */
+  "search-button.v1": { shape: "list"; props: SearchProps; action: SearchAction };
+  /** What fits the text of a search while it is written. */
+  "search-suggestion.v1": { shape: "list"; props: SearchProps; action: SearchAction };
+  /** Ways to search, while nothing is searched for. */
+  "search-hint.v1": { shape: "list"; props: SearchProps; action: SearchAction };
+  /** What was found. */
+  "search-results.v1": { shape: "region"; props: SearchResultsProps; action: SearchResultsAction };
   /** Where a person writes. */
   "message-box.v1": { shape: "region"; props: MessageBoxProps; action: MessageBoxAction };
   /** What fits the word that is being written. */
@@ -781,7 +789,7 @@ export type FileProps = {
 };
 
 /** What the right-hand side shows. */
-export type RightHandSideKind = "thread" | "pinned" | "saved" | "card" | "panel";
+export type RightHandSideKind = "thread" | "pinned" | "saved" | "search" | "card" | "panel";
 
 /** A titled group of channels in the sidebar. */
 export type SidebarSection = {
@@ -1399,7 +1407,7 @@ export type NewMessagesActionEntryAction = {
 export type RightHandSideProps = {
   /** What it shows. */
   shows: RightHandSideKind;
-  /** Of the thread its first post, of pinned posts the channel, of a card the post, of a panel its key; empty for saved posts. */
+  /** Of the thread its first post, of pinned posts the channel, of a card the post, of a panel its key; empty for saved posts and the search. */
   id: string;
   /** Id of the person who is signed in. */
   viewer_id: string;
@@ -1418,6 +1426,54 @@ export type ThreadViewProps = {
   channel: ChannelProps | null;
   /** Id of the person who is signed in. */
   viewer_id: string;
+};
+
+/** What the search hands out while it is written. */
+export type SearchProps = {
+  /** What stands in the box, with its signs such as `from:`; may be empty. */
+  terms: string;
+  /** Id of the open team, which is searched; empty while none is open. */
+  team_id: string;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of the search may ask the host for. */
+export type SearchAction = {
+  "type": "set_terms";
+  /** The whole text. */
+  terms: string;
+} | {
+  "type": "run";
+  /** The whole text. */
+  terms: string;
+};
+
+/** What `search-results.v1` hands out. */
+export type SearchResultsProps = {
+  /** What was searched for. */
+  terms: string;
+  /** The posts that were found, newest first; none while files are shown. */
+  posts: Array<PostProps>;
+  /** The files that were found, newest first; none while posts are shown. */
+  files: Array<FileProps>;
+  /** The words that were searched for, as they stand in the posts. */
+  words: Array<string>;
+  /** Whether the server was asked and did not answer yet. */
+  is_loading: boolean;
+  /** Whether there are more than these. */
+  has_more: boolean;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `search-results.v1` may ask the host for. */
+export type SearchResultsAction = {
+  "type": "open_post";
+  /** Id of the post. */
+  post_id: string;
+} | {
+  "type": "load_more"
 };
 
 /** What `message-box.v1` hands out. */
