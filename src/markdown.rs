@@ -16,10 +16,12 @@ mod url;
 pub mod emoji;
 mod inline;
 mod parse;
+mod plain;
 mod view;
 
 pub use emoji::common_character;
 pub use parse::parse;
+pub use plain::plain_text;
 pub use tree::{Alignment, Block, Inline, Item, find_piece};
 pub use view::{Markdown, MarkdownProps, plain_inline};
 

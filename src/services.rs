@@ -13,6 +13,7 @@ pub mod host;
 pub mod keep;
 pub mod languages;
 pub mod live;
+pub mod notifications;
 pub mod plugin_choice;
 pub mod plugin_reports;
 pub mod plugins;

@@ -13,6 +13,7 @@ pub mod developed;
 pub mod drafts;
 pub mod events;
 pub mod extensions;
+pub mod notify;
 pub mod products;
 pub mod outbox;
 pub mod people;

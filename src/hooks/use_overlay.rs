@@ -65,6 +65,8 @@ pub enum SettingsPage {
     Profile,
     /// Colours, hours, how close posts stand.
     Display,
+    /// What the person is told of, and what counts as a mention.
+    Notifications,
     /// The language of the page.
     Language,
     /// The plugins and what went wrong with them.
@@ -73,7 +75,8 @@ pub enum SettingsPage {
 
 impl SettingsPage {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Profile, Self::Display, Self::Language, Self::Plugins];
+    pub const ALL: [Self; 5] =
+        [Self::Profile, Self::Display, Self::Notifications, Self::Language, Self::Plugins];
 
     /// Its name in ids.
     #[must_use]
@@ -81,6 +84,7 @@ impl SettingsPage {
         match self {
             Self::Profile => "profile",
             Self::Display => "display",
+            Self::Notifications => "notifications",
             Self::Language => "language",
             Self::Plugins => "plugins",
         }

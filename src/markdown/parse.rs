@@ -350,7 +350,7 @@ fn trim_end(mut inlines: Vec<Inline>) -> Vec<Inline> {
 }
 
 /// The words of pieces, without what they look like.
-fn plain_words(inlines: &[Inline], words: &mut String) {
+pub(super) fn plain_words(inlines: &[Inline], words: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => words.push_str(text),

@@ -2,6 +2,7 @@
 
 mod display;
 mod language;
+mod notifications;
 mod own_colours;
 mod picture;
 mod plugins;
@@ -10,7 +11,10 @@ mod saving;
 
 use yew::prelude::*;
 
-use self::{display::Display, language::LanguagePage, plugins::PluginsPage, profile::Profile};
+use self::{
+    display::Display, language::LanguagePage, notifications::Notifications, plugins::PluginsPage,
+    profile::Profile,
+};
 use crate::{
     components::{Settings, SettingsTab, icons},
     hooks::{Overlay, SettingsPage, use_overlay},
@@ -43,6 +47,7 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
             { match props.page {
                 SettingsPage::Profile => html! { <Profile /> },
                 SettingsPage::Display => html! { <Display /> },
+                SettingsPage::Notifications => html! { <Notifications /> },
                 SettingsPage::Language => html! { <LanguagePage /> },
                 SettingsPage::Plugins => html! { <PluginsPage /> },
             } }
@@ -54,6 +59,7 @@ fn tab(page: SettingsPage) -> SettingsTab {
     let (label, icon) = match page {
         SettingsPage::Profile => (t!("settings-profile"), icons::person()),
         SettingsPage::Display => (t!("settings-display"), icons::screen()),
+        SettingsPage::Notifications => (t!("settings-notifications"), icons::bell()),
         SettingsPage::Language => (t!("settings-language"), icons::message()),
         SettingsPage::Plugins => (t!("plugins-title"), icons::plug()),
     };

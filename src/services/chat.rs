@@ -12,6 +12,7 @@ mod choices;
 mod follow;
 mod managing;
 mod marks;
+mod notify;
 mod people;
 mod posts;
 mod search;

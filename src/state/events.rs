@@ -1,7 +1,7 @@
 //! What a WebSocket event means: actions for the store, and what must be fetched besides. Pure.
 
 use api_types::{
-    Channel, ChannelMember, ChannelUnreadAt, ConfigMap, Post, Preference, SlotOrders,
+    Channel, ChannelMember, ChannelUnreadAt, ConfigMap, Post, Preference, SlotOrders, User,
     websocket::{
         ChannelCreated, ChannelDeleted, ChannelMemberUpdated, ChannelUpdated, ChannelViewed,
         ConfigChanged, DirectAdded, EventData, GroupAdded, MultipleChannelsViewed,
@@ -15,7 +15,10 @@ use api_types::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Action, State};
+use super::{
+    Action, State,
+    notify::{self, Notice},
+};
 
 /// What an event leads to.
 #[derive(Debug, Default)]
@@ -47,6 +50,8 @@ pub enum Need {
     PluginsTurnedOff,
     /// Who comes first in each slot that has an order.
     SlotOrders(SlotOrders),
+    /// A new post is told of outside of the page.
+    Notify(Box<Notice>),
 }
 
 /// An event that could not be read. The rest of the stream is fine.
@@ -115,7 +120,7 @@ fn outcome(state: &State, event: &ServerEvent, now_ms: i64) -> Result<Outcome, s
         }
         UserUpdated::NAME => {
             let UserUpdated { user } = data(event)?;
-            Outcome::of(Action::Users(vec![user]))
+            Outcome::of(Action::Users(vec![with_own_secrets(state, user)]))
         }
         ChannelViewed::NAME => {
             let ChannelViewed { channel_id } = data(event)?;
@@ -249,7 +254,22 @@ fn posted(state: &State, posted: &Posted) -> Result<Outcome, serde_json::Error> 
         needs.push(Need::MarkViewed { channel_id });
     }
     let mentions_me = mentions.iter().any(|id| **id == *state.me) && !is_mine;
+    if let Some(notice) = notify::notice(state, posted, &post, mentions_me) {
+        needs.push(Need::Notify(Box::new(notice)));
+    }
     Ok(Outcome { actions: vec![Action::Posted { post, mentions_me }], needs })
+}
+
+/// What everybody is told of a person lacks what only the person may know; they keep it.
+fn with_own_secrets(state: &State, mut user: User) -> User {
+    let is_public = *user.id == *state.me && user.notify_props.is_empty();
+    if let Some(known) = state.people.user(&user.id).filter(|_| is_public) {
+        user.notify_props.clone_from(&known.notify_props);
+        if user.email.is_empty() {
+            user.email.clone_from(&known.email);
+        }
+    }
+    user
 }
 
 fn unknown_users<'a>(state: &State, ids: impl IntoIterator<Item = &'a str>) -> Vec<Need> {

@@ -1,5 +1,6 @@
 //! Posts: writing, changing, deleting, and reading them in stretches.
 
+pub(crate) mod calls;
 pub(crate) mod create;
 pub(crate) mod edit;
 pub(crate) mod list;

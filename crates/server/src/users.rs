@@ -2,6 +2,7 @@
 
 pub(crate) mod create;
 pub(crate) mod image;
+pub(crate) mod notify;
 pub(crate) mod picture;
 pub(crate) mod profile;
 pub(crate) mod search;

@@ -91,6 +91,7 @@ impl Session {
             Need::PluginsTurnedOn => chat.follow_plugins(),
             Need::PluginsTurnedOff => chat.inner.plugins.turned_off(),
             Need::SlotOrders(orders) => chat.inner.plugins.ordered(&orders),
+            Need::Notify(notice) => chat.notify(*notice),
         }
     }
 

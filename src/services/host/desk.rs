@@ -145,6 +145,11 @@ impl Desk {
         self.wish(Wish::Toast(PluginToast { plugin, text, tone })).is_ok()
     }
 
+    /// Goes to a page of the chat; whether there is one that goes.
+    pub(in crate::services) fn go(&self, route: Route) -> bool {
+        self.wish(Wish::Go(route)).is_ok()
+    }
+
     pub(super) fn wish(&self, wish: Wish) -> Result<(), HostError> {
         let show = self.show.borrow().as_ref().map(|(_, show)| Rc::clone(show));
         let show = show.ok_or_else(not_here)?;

@@ -52,7 +52,9 @@ fn posted_by(user_id: &str, create_at: i64, mentions: &[&str]) -> ServerEvent {
 fn a_post_makes_unread_and_mentions() {
     let mut state = state();
     assert!(play(&mut state, &posted_by("alice", 5, &[])).is_empty());
-    play(&mut state, &posted_by("alice", 6, &["me"]));
+    let needs = play(&mut state, &posted_by("alice", 6, &["me"]));
+    let [Need::Notify(notice)] = needs.as_slice() else { panic!("a mention is told: {needs:?}") };
+    assert_eq!((notice.post.id.as_str(), notice.sender.as_deref()), ("p6", Some("alice")));
     let unread = state.channels.unread("c");
     assert_eq!((unread.posts, unread.mentions), (2, 1));
     play(&mut state, &event("channel_viewed", "", json!({"channel_id": "c"})));
@@ -102,6 +104,28 @@ fn presence_and_profiles_follow() {
     let renamed = json!({"user": {"id": "alice", "username": "alicia"}});
     play(&mut state, &event("user_updated", "", renamed));
     assert_eq!(state.people.user("alice").unwrap().username, "alicia");
+}
+
+#[test]
+fn what_everybody_hears_of_me_takes_nothing_from_what_i_know() {
+    let mut state = state();
+    let notify_props: api_types::StringMap = [("desktop".into(), "all".into())].into();
+    let me = User {
+        id: "me".into(),
+        email: "me@example.org".into(),
+        notify_props: notify_props.clone(),
+        ..User::default()
+    };
+    reduce::apply(&mut state, Action::Users(vec![me]));
+    let public = json!({"user": {"id": "me", "nickname": "Me", "update_at": 5}});
+    play(&mut state, &event("user_updated", "", public));
+    let me = state.people.user("me").unwrap();
+    assert_eq!((me.nickname.as_str(), me.email.as_str()), ("Me", "me@example.org"));
+    assert_eq!(me.notify_props, notify_props);
+    let other_window =
+        json!({"user": {"id": "me", "update_at": 6, "notify_props": {"desktop": "none"}}});
+    play(&mut state, &event("user_updated", "", other_window));
+    assert_eq!(state.people.user("me").unwrap().notify_props["desktop"], "none");
 }
 
 #[test]

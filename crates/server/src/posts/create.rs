@@ -7,7 +7,7 @@ use api_types::{Channel, ChannelType, CreatePost, Post, websocket::Posted};
 use axum::{Json, extract::State, http::StatusCode};
 use sqlx::AnyConnection;
 
-use super::{check_message, check_props, mentions};
+use super::{calls, check_message, check_props, mentions};
 use crate::{
     auth::Session,
     channels::access,
@@ -141,16 +141,7 @@ async fn count(db: &mut AnyConnection, channel: &Channel, post: &Post) -> Result
     // Who writes has read.
     store::members::mark_read(&mut *db, &channel.id, &post.user_id, post.create_at).await?;
 
-    let mentions = mentions::of(&post.message);
-    let is_direct = matches!(channel.channel_type, ChannelType::Direct | ChannelType::Group);
-    let mut mentioned = if is_direct || mentions.everybody {
-        store::members::user_ids(&mut *db, &channel.id).await?
-    } else if mentions.usernames.is_empty() {
-        Vec::new()
-    } else {
-        store::members::named(&mut *db, &channel.id, &mentions.usernames).await?
-    };
-    mentioned.retain(|user_id| *user_id != post.user_id);
+    let mentioned = calls::called(&mut *db, channel, post).await?;
     if !mentioned.is_empty() {
         store::members::count_mentions(db, &channel.id, &mentioned, is_root).await?;
     }

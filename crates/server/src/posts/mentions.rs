@@ -50,6 +50,15 @@ pub(crate) fn hashtags(message: &str) -> String {
 /// What follows each `sign` that begins a word outside of code.
 fn words(message: &str, sign: char) -> Vec<&str> {
     let mut found = Vec::new();
+    for text in outside_code(message) {
+        words_of_text(text, sign, &mut found);
+    }
+    found
+}
+
+/// The parts of a message that are no code, none of them longer than a line.
+pub(super) fn outside_code(message: &str) -> Vec<&str> {
+    let mut texts = Vec::new();
     let mut fence: Option<&str> = None;
     for line in message.lines() {
         let trimmed = line.trim_start();
@@ -60,13 +69,11 @@ fn words(message: &str, sign: char) -> Vec<&str> {
             (Some(_), _) => {}
             (None, None) => {
                 // Every second part stands between backticks.
-                for text in line.split('`').step_by(2) {
-                    words_of_text(text, sign, &mut found);
-                }
+                texts.extend(line.split('`').step_by(2).filter(|text| !text.is_empty()));
             }
         }
     }
-    found
+    texts
 }
 
 fn words_of_text<'a>(text: &'a str, sign: char, found: &mut Vec<&'a str>) {

@@ -6,14 +6,14 @@ use axum::{
     extract::{Path, State},
 };
 
-use super::mentions;
+use super::calls::Message;
 use crate::{
     auth::Session,
     channels::access,
     clock::now_ms,
     error::{Error, Result},
     state::AppState,
-    store,
+    store::{self, members::Wishes},
     websocket::publish,
 };
 
@@ -37,7 +37,7 @@ pub(crate) async fn set(
     let post = post.ok_or_else(|| Error::not_found("post"))?;
     let (channel, mut member) = access::member(&state, &session, &post.channel_id).await?;
     let user = store::users::by_id(&mut *tx, &session.user_id).await?;
-    let own_name = user.map(|user| user.username).unwrap_or_default();
+    let person = Wishes::of(user.unwrap_or_default(), &member);
     let is_direct = matches!(channel.channel_type, ChannelType::Direct | ChannelType::Group);
 
     let rest = store::post_lists::written_since(&mut *tx, &channel.id, post.create_at).await?;
@@ -45,8 +45,7 @@ pub(crate) async fn set(
     for unread in &rest {
         n_posts += 1;
         n_roots += i64::from(unread.is_root);
-        let calls = mentions::of(&unread.message);
-        let calls_me = is_direct || calls.everybody || calls.usernames.contains(&own_name);
+        let calls_me = is_direct || Message::read(&unread.message).calls(&person);
         if calls_me && unread.user_id != session.user_id {
             n_mentions += 1;
             n_root_mentions += i64::from(unread.is_root);

@@ -1,6 +1,6 @@
 //! The table `channel_members`.
 
-use api_types::{ChannelMember, StringMap};
+use api_types::{ChannelMember, StringMap, User};
 use sqlx::{
     Row,
     any::{AnyExecutor, AnyRow},
@@ -191,6 +191,61 @@ pub(crate) async fn named(
     )
     .bind(channel_id)
     .bind(json_list(usernames))
+    .fetch_all(db)
+    .await
+}
+
+/// What somebody wants to be called by in a channel, besides their user name.
+#[derive(Debug)]
+pub(crate) struct Wishes {
+    pub(crate) user_id: String,
+    pub(crate) username: String,
+    pub(crate) first_name: String,
+    /// `notify_props` of the account.
+    pub(crate) own: StringMap,
+    /// `notify_props` of the membership.
+    pub(crate) here: StringMap,
+}
+
+impl Wishes {
+    pub(crate) fn of(user: User, member: &ChannelMember) -> Self {
+        Self {
+            user_id: user.id,
+            username: user.username,
+            first_name: user.first_name,
+            own: user.notify_props,
+            here: member.notify_props.clone(),
+        }
+    }
+}
+
+/// The members who want something else than new accounts have, and maybe some more.
+pub(crate) async fn with_wishes(
+    db: impl AnyExecutor<'_>,
+    channel_id: &str,
+) -> sqlx::Result<Vec<Wishes>> {
+    // Most members want nothing special: their wishes are not even read.
+    sqlx::query(
+        "SELECT u.id, u.username, u.first_name, u.notify_props, m.notify_props AS here \
+         FROM channel_members m JOIN users u ON u.id = m.user_id WHERE m.channel_id = $1 \
+         AND (u.notify_props LIKE '%\"first_name\":\"true\"%' \
+         OR u.notify_props LIKE '%\"channel\":\"false\"%' \
+         OR u.notify_props LIKE '%\"comments\":\"root\"%' \
+         OR u.notify_props LIKE '%\"comments\":\"any\"%' \
+         OR (u.notify_props LIKE '%\"mention_keys\":%' \
+         AND u.notify_props NOT LIKE '%\"mention_keys\":\"\"%') \
+         OR m.notify_props LIKE '%\"ignore_channel_mentions\":\"on\"%')",
+    )
+    .bind(channel_id)
+    .try_map(|row: AnyRow| {
+        Ok(Wishes {
+            user_id: row.try_get("id")?,
+            username: row.try_get("username")?,
+            first_name: row.try_get("first_name")?,
+            own: json_column(&row, "notify_props")?,
+            here: json_column(&row, "here")?,
+        })
+    })
     .fetch_all(db)
     .await
 }

@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, State},
 };
 
-use super::{create::taken, validate, visible};
+use super::{create::taken, notify, validate, visible};
 use crate::{
     audit,
     auth::{Session, Viewer},
@@ -61,6 +61,7 @@ pub(crate) async fn patch(
     Body(patch): Body<PatchUser>,
 ) -> Result<Json<User>> {
     let user_id = session.resolve_own(&user_id)?;
+    patch.notify_props.as_ref().map_or(Ok(()), notify::check)?;
     let mut tx = state.store.write().await?;
     let user = store::users::by_id(&mut *tx, user_id).await?;
     let mut user = user.ok_or_else(|| Error::not_found("user"))?;
@@ -78,6 +79,9 @@ pub(crate) async fn patch(
 
     let everyone = UserUpdated { user: visible::public(user.clone()) };
     publish::to_everyone(&state, &everyone)?;
+    // What is left out for others, their own windows want to know.
+    let own = UserUpdated { user: visible::own(user.clone()) };
+    publish::to_user(&state, &user.id, "", &own)?;
     Ok(Json(visible::visible_to(&session, user)))
 }
 
