@@ -172,6 +172,10 @@ fn declarations() -> String {
     writer.declare(declaration::<ReactionProps>(&config));
     writer.declare(declaration::<FileProps>(&config));
     writer.declare(declaration::<RightHandSideKind>(&config));
+    writer.declare(declaration::<SidebarCategoryKind>(&config));
+    writer.declare(declaration::<ChannelIconPlace>(&config));
+    writer.declare(declaration::<AutocompleteKind>(&config));
+    writer.declare(declaration::<AutocompleteItem>(&config));
     writer.declare(declaration::<SidebarSection>(&config));
     writer.declare(declaration::<TeamSidebarEntry>(&config));
     macro_rules! write {

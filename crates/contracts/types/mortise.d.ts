@@ -791,6 +791,36 @@ export type FileProps = {
 /** What the right-hand side shows. */
 export type RightHandSideKind = "thread" | "pinned" | "saved" | "search" | "card" | "panel";
 
+/** What a group of the sidebar collects. */
+export type SidebarCategoryKind = "favorites" | "channels" | "direct_messages" | "custom";
+
+/** Where a channel's sign stands. */
+export type ChannelIconPlace = "sidebar" | "header" | "switcher";
+
+/** What is being written. */
+export type AutocompleteKind = "person" | "channel" | "emoji" | "command";
+
+/** One way to go on. */
+export type AutocompleteItem = {
+  /**
+   * Distinguishes it from the others of the list: the id of a person or channel, the name of an
+   * emoji or command.
+   */
+  id: string;
+  /** The words that stand out: `@ada`, `Town Square`, `:tada:`, `/join [channel]`. */
+  text: string;
+  /** The words beside them; may be empty. */
+  detail: string;
+  /** What takes the place of the word. */
+  insert: string;
+  /** A person's picture, ready for `src`; `null` for everything else. */
+  picture_url: string | null;
+  /** The emoji itself; `null` for everything else. */
+  emoji: string | null;
+  /** The `id` for the element with the role `option`. */
+  element_id: string;
+};
+
 /** A titled group of channels in the sidebar. */
 export type SidebarSection = {
   /**
