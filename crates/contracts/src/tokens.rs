@@ -149,8 +149,9 @@ mod tests {
         let mut declared: Vec<&str> = Vec::new();
         for line in sheet.lines() {
             let name = line.trim().split_once(':').map_or("", |(name, _)| name);
-            if name.starts_with("--") && !name.starts_with("--layer-") && !declared.contains(&name)
-            {
+            // Colours of the person's own feed the tokens, and are none.
+            let is_inner = name.starts_with("--layer-") || name.starts_with("--custom-");
+            if name.starts_with("--") && !is_inner && !declared.contains(&name) {
                 declared.push(name);
             }
         }
