@@ -6,7 +6,7 @@ use api_types::{Channel, ChannelMember, User};
 use serde_json::json;
 
 use super::*;
-use crate::state::{Action, reduce};
+use crate::state::{Action, posts::Page, reduce};
 
 fn props(pairs: &[(&str, &str)]) -> StringMap {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -114,8 +114,10 @@ fn own_posts_and_remarks_are_not_told() {
 }
 
 #[test]
-fn a_post_is_told_once() {
+fn a_post_that_is_here_already_is_not_told() {
     let mut state = state(&[("desktop", "all")], &[]);
+    let (channel_id, list) = ("c".to_owned(), api_types::PostList::default());
+    reduce::apply(&mut state, Action::Posts { channel_id, page: Page::Newest { asked: 1 }, list });
     reduce::apply(&mut state, Action::Posted { post: post(), mentions_me: false });
     assert!(of(&state, &post(), false).is_none());
 }
