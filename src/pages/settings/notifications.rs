@@ -72,12 +72,12 @@ pub(super) fn Notifications() -> Html {
         Level::None => "none",
     };
     let levels = vec![
-        SettingChoice::new("all", t!("notify-all")),
-        SettingChoice::new("mention", t!("notify-mention")),
         SettingChoice {
             hint: Some(t!("notify-desktop-hint")),
-            ..SettingChoice::new("none", t!("notify-none"))
+            ..SettingChoice::new("all", t!("notify-all"))
         },
+        SettingChoice::new("mention", t!("notify-mention")),
+        SettingChoice::new("none", t!("notify-none")),
     ];
     let replies = vec![
         SettingChoice::new("any", t!("notify-replies-any")),
