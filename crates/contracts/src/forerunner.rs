@@ -112,10 +112,7 @@ pub const FORERUNNER: &[Method] = &[
         "registerSiteStatisticsHandler",
         &[Missing("figures on the console's page of statistics")],
     ),
-    method(
-        "registerDesktopNotificationHook",
-        &[Missing("the hook `desktop-notification` is there, and nothing calls it yet")],
-    ),
+    method("registerDesktopNotificationHook", &[Hook("desktop-notification")]),
     method("registerUserSettings", &[Slot("settings-page.v1")]),
     method("registerSystemConsoleGroupTable", &[None("There are no groups from a directory.")]),
     method(

@@ -229,3 +229,31 @@ fn shapes_in_the_frame_are_the_shapes_that_exist() {
         assert!(FRAME.contains(&format!("\"{shape}\"")), "{shape}");
     }
 }
+
+/// What the language itself brings.
+const BUILT_IN: [&str; 4] = ["Array", "Error", "Promise", "Record"];
+
+/// The text without comments and without what stands in quotes.
+fn code_of(declarations: &str) -> String {
+    let mut code = String::new();
+    for (idx, part) in declarations.split("/**").enumerate() {
+        code.push_str(if idx == 0 { part } else { part.split_once("*/").unwrap().1 });
+    }
+    code.split('"').step_by(2).collect()
+}
+
+#[test]
+fn every_type_that_is_named_is_declared() {
+    let declarations = declarations();
+    let (_, types) = declarations.split_once("export type Token").unwrap();
+    let code = code_of(types);
+    let words = code.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    let names = words.filter(|word| word.starts_with(|letter: char| letter.is_ascii_uppercase()));
+    // A single letter stands for any type.
+    for name in names.filter(|name| name.len() > 1 && !BUILT_IN.contains(name)) {
+        let is_declared = ["type", "interface"]
+            .iter()
+            .any(|kind| declarations.contains(&format!("export {kind} {name} ")));
+        assert!(is_declared, "«{name}» is used and not declared: declare it above");
+    }
+}
