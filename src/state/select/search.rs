@@ -1,6 +1,6 @@
 //! What a person may be about to write in the search: `from:` somebody, `in:` a channel, a date.
 //!
-//! Two pure questions, as for messages in [`complete`](super::complete).
+//! Two pure questions, as for messages in [`complete`].
 
 use super::complete::{self, Kind, Offer, Query, Sign};
 use crate::state::State;
