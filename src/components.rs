@@ -31,6 +31,7 @@ mod team_rail;
 mod sidebar;
 mod user_menu;
 
+mod caret;
 mod channel_header;
 mod channel_menu;
 mod channel_sign;
@@ -77,6 +78,7 @@ pub use ask_dialog::{AskDialog, AskDialogProps};
 pub use avatar::{Avatar, AvatarProps, AvatarSize};
 pub use boot_screen::{BootScreen, BootScreenProps, BootState};
 pub use browse_channels::{BrowseChannels, BrowseChannelsProps, ChannelChoice, ChannelChoices};
+pub use caret::{bytes_of, units_of};
 pub use channel_header::{ChannelHeader, ChannelHeaderProps, ChannelTitle, ChannelTitleProps};
 pub use channel_intro::{ChannelIntro, ChannelIntroProps};
 pub use channel_menu::{ChannelMenu, ChannelMenuChoice, ChannelMenuProps};

@@ -11,7 +11,7 @@ use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use self::choice::{Choice, use_choice};
-use self::formatting::bytes_of;
+use super::caret::bytes_of;
 use super::completion::{CompletionList, Completions, OffersShown};
 use super::files::listed;
 use super::icons;

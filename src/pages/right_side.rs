@@ -1,6 +1,7 @@
 //! What the right-hand side shows: one file per matter in `right_side/`.
 
 mod card;
+mod found_post;
 mod listed;
 mod panel;
 mod search;

@@ -8,10 +8,10 @@ use yew::prelude::*;
 
 use super::{
     MessageBoxProps,
-    formatting::{Mark, toggled, units_of},
+    formatting::{Mark, toggled},
     selection,
 };
-use crate::components::completion::Completions;
+use crate::components::{caret::units_of, completion::Completions};
 
 /// What the keys do to the list of completions and to what is chosen in the field.
 #[derive(Clone, PartialEq)]

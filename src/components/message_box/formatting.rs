@@ -53,24 +53,6 @@ pub(super) fn toggled(
     Some((marked, at, at + chosen.len()))
 }
 
-/// From the browser's count, in units of UTF-16, to bytes.
-pub(super) fn bytes_of(text: &str, n_units: usize) -> usize {
-    let mut left = n_units;
-    for (at, letter) in text.char_indices() {
-        if left == 0 {
-            return at;
-        }
-        left = left.saturating_sub(letter.len_utf16());
-    }
-    text.len()
-}
-
-/// From bytes to the browser's count.
-pub(super) fn units_of(text: &str, n_bytes: usize) -> u32 {
-    let before = text.get(..n_bytes).unwrap_or(text);
-    u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,15 +65,5 @@ mod tests {
         assert_eq!(toggled("", (0, 0), Mark::Italic).unwrap(), ("__".into(), 1, 1));
         assert_eq!(toggled("a", (0, 1), Mark::Link).unwrap(), ("[a](https://)".into(), 12, 12));
         assert_eq!(toggled("ä", (1, 2), Mark::Bold), None);
-    }
-
-    #[test]
-    fn counts_as_the_browser_does() {
-        for (text, n_units, n_bytes) in
-            [("aä😀b", 0, 0), ("aä😀b", 2, 3), ("aä😀b", 4, 7), ("aä😀b", 9, 8)]
-        {
-            assert_eq!(bytes_of(text, n_units), n_bytes, "{n_units}");
-        }
-        assert_eq!(units_of("aä😀b", 7), 4);
     }
 }

@@ -5,19 +5,15 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::Pane;
+use super::{
+    Pane,
+    found_post::{FoundPost, FoundPostProps},
+};
 use crate::{
-    components::{EmptyState, ErrorView, PostCard, icons},
-    hooks::{use_chat, use_go, use_selector},
+    components::{EmptyState, ErrorView, icons},
+    hooks::{use_chat, use_selector},
     pages::error_words,
-    slots::PostSlot,
-    state::{
-        PostPlace, State,
-        select::{
-            self,
-            post_list::{PostRow, Row},
-        },
-    },
+    state::{State, select},
     t,
 };
 
@@ -111,7 +107,7 @@ pub(super) fn ListedPane(props: &ListedPaneProps) -> Html {
                 },
                 Fetched::Here(_) => html! {
                     for card in cards.iter() {
-                        <Listed key={card.row.post.id.clone()} card={card.clone()} />
+                        <FoundPost key={card.row.post.id.clone()} ..card.clone() />
                     }
                 },
             } }
@@ -119,14 +115,7 @@ pub(super) fn ListedPane(props: &ListedPaneProps) -> Html {
     }
 }
 
-/// A post and the name of its channel.
-#[derive(Debug, Clone, PartialEq)]
-struct Card {
-    row: PostRow,
-    channel: String,
-}
-
-fn cards(state: &State, which: &Which, ids: &[String]) -> Vec<Card> {
+fn cards(state: &State, which: &Which, ids: &[String]) -> Vec<FoundPostProps> {
     let known = ids.iter().filter_map(|id| state.posts.get(id));
     let mut posts: Vec<_> = match which {
         // What was pinned since stands among the loaded posts.
@@ -141,36 +130,5 @@ fn cards(state: &State, which: &Which, ids: &[String]) -> Vec<Card> {
         }
     };
     posts.sort_by_key(|post| std::cmp::Reverse(post.create_at));
-    let card = |post: &Rc<api_types::Post>| Card {
-        channel: state
-            .channels
-            .get(&post.channel_id)
-            .map(|channel| select::channel::display_name(state, channel))
-            .unwrap_or_default(),
-        row: PostRow {
-            post: Rc::clone(post),
-            author: state.people.user(&post.user_id).map(Rc::clone),
-            ..PostRow::default()
-        },
-    };
-    posts.into_iter().map(card).collect()
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct ListedProps {
-    card: Card,
-}
-
-#[component]
-fn Listed(props: &ListedProps) -> Html {
-    let go = use_go();
-    let post_id = props.card.row.post.id.clone();
-    let on_jump = use_callback((go, post_id), |(), (go, post_id)| go.post(post_id));
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
-    let at_ms = props.card.row.post.create_at as f64;
-    html! {
-        <PostCard channel={props.card.channel.clone()} {at_ms} {on_jump}>
-            <PostSlot row={Row::Post(props.card.row.clone())} place={PostPlace::List} />
-        </PostCard>
-    }
+    posts.into_iter().map(|post| FoundPostProps::of(state, post)).collect()
 }

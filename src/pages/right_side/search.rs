@@ -116,14 +116,16 @@ pub(super) fn SearchPane() -> Html {
                 { tab_button(Tab::Files, t!("search-files")) }
                 { search_part::<SearchButton>(&parts, &on_action) }
             </div>
-            if is_written { { search_part::<SearchSuggestion>(&parts, &on_action) } }
+            if is_written {
+                <div class="search__part">{ search_part::<SearchSuggestion>(&parts, &on_action) }</div>
+            }
             if has_terms && !is_blank {
                 <SearchResultsSlot found={found.clone()} {tab} on_page={on_page.clone()}>
                     <Results {found} {tab} terms={AttrValue::from(key.terms.to_string())} {on_page} />
                 </SearchResultsSlot>
             } else {
                 { hints(tab, &recent, &on_prepare, &on_run_anew) }
-                { search_part::<SearchHint>(&parts, &on_action) }
+                <div class="search__part">{ search_part::<SearchHint>(&parts, &on_action) }</div>
             }
         </Pane>
     }

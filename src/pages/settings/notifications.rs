@@ -170,7 +170,7 @@ fn Browser() -> Html {
             <h3 class="field__label" id="notify-browser">{ t!("notify-browser") }</h3>
             <p class="field__hint" role="status">{ words }</p>
             if *permission == Permission::Unasked {
-                <button type="button" class="button notify__allow" onclick={on_ask}>{ t!("notify-allow") }</button>
+                <button type="button" class="button" onclick={on_ask}>{ t!("notify-allow") }</button>
             }
         </section>
     }

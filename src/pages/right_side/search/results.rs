@@ -5,18 +5,17 @@ use std::rc::Rc;
 use api_types::FileInfo;
 use yew::prelude::*;
 
-use super::marked::use_marked;
+use super::{
+    super::found_post::{FoundPost, FoundPostProps, at_ms, channel_name},
+    marked::use_marked,
+};
 use crate::{
     components::{EmptyState, ErrorView, PostCard, file_size, file_url, icons},
     hooks::{Overlay, use_go, use_overlay, use_selector},
-    slots::PostSlot,
     state::{
-        PostPlace, State,
+        State,
         search::{Found, Stage, Tab},
-        select::{
-            self,
-            post_list::{PostRow, Row},
-        },
+        select,
     },
     t,
 };
@@ -34,11 +33,11 @@ pub(super) struct ResultsProps {
     pub(super) on_page: Callback<u32>,
 }
 
-/// One thing that was found, and the name of its channel.
+/// One thing that was found.
 #[derive(Debug, Clone, PartialEq)]
 enum Hit {
-    Post { row: PostRow, channel: String },
-    File { file: Rc<FileInfo>, channel: String, author: String },
+    Post(FoundPostProps),
+    File(FileHitProps),
 }
 
 /// The list, or why there is none.
@@ -95,33 +94,22 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
 
 fn hit(hit: &Hit) -> Html {
     match hit {
-        Hit::Post { row, channel } => html! {
-            <PostHit key={row.post.id.clone()} row={row.clone()} channel={channel.clone()} />
-        },
-        Hit::File { file, channel, author } => html! {
-            <FileHit key={file.id.clone()} file={Rc::clone(file)} channel={channel.clone()}
-                author={author.clone()} />
-        },
+        Hit::Post(post) => html! { <FoundPost key={post.row.post.id.clone()} ..post.clone() /> },
+        Hit::File(file) => html! { <FileHit key={file.file.id.clone()} ..file.clone() /> },
     }
 }
 
 fn hits(state: &State, tab: Tab, ids: &[String]) -> Vec<Hit> {
-    let channel = |id: &str| {
-        let channel = state.channels.get(id);
-        channel.map(|it| select::channel::display_name(state, it)).unwrap_or_default()
-    };
     let post = |id: &String| {
         // Deleted since: it is gone here, too.
-        let post = state.posts.get(id)?;
-        let author = state.people.user(&post.user_id).map(Rc::clone);
-        let row = PostRow { post: Rc::clone(post), author, ..PostRow::default() };
-        Some(Hit::Post { row, channel: channel(&post.channel_id) })
+        Some(Hit::Post(FoundPostProps::of(state, state.posts.get(id)?)))
     };
     let file = |id: &String| {
         let file = Rc::clone(state.search.file(id)?);
         let author = state.people.user(&file.user_id);
         let author = author.map(|user| select::person::display_name(user)).unwrap_or_default();
-        Some(Hit::File { channel: channel(&file.channel_id), author, file })
+        let (channel, author) = (channel_name(state, &file.channel_id), author.into());
+        Some(Hit::File(FileHitProps { file, channel, author }))
     };
     match tab {
         Tab::Posts => ids.iter().filter_map(post).collect(),
@@ -129,25 +117,7 @@ fn hits(state: &State, tab: Tab, ids: &[String]) -> Vec<Hit> {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct PostHitProps {
-    row: PostRow,
-    channel: AttrValue,
-}
-
-#[component]
-fn PostHit(props: &PostHitProps) -> Html {
-    let go = use_go();
-    let on_jump =
-        use_callback((go, props.row.post.id.clone()), |(), (go, post_id)| go.post(post_id));
-    html! {
-        <PostCard channel={props.channel.clone()} at_ms={at_ms(props.row.post.create_at)} {on_jump}>
-            <PostSlot row={Row::Post(props.row.clone())} place={PostPlace::List} />
-        </PostCard>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 struct FileHitProps {
     file: Rc<FileInfo>,
     channel: AttrValue,
@@ -184,9 +154,4 @@ fn FileHit(props: &FileHitProps) -> Html {
             </button>
         </PostCard>
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
-fn at_ms(at: i64) -> f64 {
-    at as f64
 }

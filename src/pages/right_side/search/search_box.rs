@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
-    components::icons,
+    components::{bytes_of, icons, units_of},
     hooks::{use_chat, use_selector},
     state::select::{
         complete::Offer,
@@ -62,10 +62,8 @@ pub(super) fn SearchBox(props: &SearchBoxProps) -> Html {
         use_effect_with((text.clone(), caret), move |(text, _)| {
             let Some(at) = wanted.take() else { return };
             if let Some(field) = field.cast::<HtmlInputElement>() {
-                let units = text.get(..at).map_or(0, |before| before.encode_utf16().count());
-                let units = u32::try_from(units).ok();
-                let _ = field.set_selection_start(units);
-                let _ = field.set_selection_end(units);
+                let units = units_of(text, at);
+                let _ = field.set_selection_range(units, units);
             }
         });
     }
@@ -207,16 +205,7 @@ fn row_id(idx: usize) -> String {
 fn caret_of(field: &HtmlInputElement) -> usize {
     let text = field.value();
     let units = field.selection_end().ok().flatten();
-    let Some(units) = units.and_then(|units| usize::try_from(units).ok()) else {
-        return text.len();
-    };
-    let mut n_units = 0_usize;
-    let ends_here = |letter: char| {
-        let is_end = n_units >= units;
-        n_units += letter.len_utf16();
-        is_end
-    };
-    text.find(ends_here).unwrap_or(text.len())
+    units.map_or(text.len(), |units| bytes_of(&text, units as usize))
 }
 
 /// The days that are offered, by the person's own clock.

@@ -37,8 +37,8 @@ macro_rules! part {
 }
 
 part!(SearchButton, "search__tabs");
-part!(SearchSuggestion, "search__suggestions");
-part!(SearchHint, "search__hints");
+part!(SearchSuggestion, "search__part");
+part!(SearchHint, "search__part");
 
 impl Staged for SearchResults {
     fn world(props: &SearchResultsProps) -> World {
