@@ -50,6 +50,8 @@ mod drop_zone;
 mod files;
 mod emoji_picker;
 mod post_card;
+mod link_card;
+mod thread_list;
 mod typing_indicator;
 mod message_box;
 mod profile_popover;
@@ -102,6 +104,7 @@ pub use files::{
     download, file_size, file_url,
 };
 pub use global_header::{GlobalHeader, global_header};
+pub use link_card::LinkCard;
 pub use login_form::{Credentials, LoginForm, LoginFormProps};
 pub use member_list::{MemberList, MemberListProps};
 pub use menu::{
@@ -137,12 +140,13 @@ pub use settings::{
 pub use shortcuts_dialog::{ShortcutsDialog, ShortcutsDialogProps};
 pub use sidebar::{
     Sidebar, SidebarHeader, SidebarHeaderProps, SidebarProps, SidebarRow, SidebarRowProps,
-    SidebarSection, SidebarSectionProps,
+    SidebarSection, SidebarSectionProps, threads_link,
 };
 pub use sign_up_form::{NewAccount, SignUpForm, SignUpFormProps};
 pub use switcher::{Switcher, SwitcherProps};
 pub use team_rail::{TeamRail, TeamRailItem, TeamRailProps};
 pub use text_dialog::{TextDialog, TextDialogProps};
+pub use thread_list::{ThreadList, ThreadListProps, ThreadRow};
 pub use toast::{ToastItem, ToastTone, Toasts, ToastsProps};
 pub use typing_indicator::{TypingIndicator, TypingIndicatorProps};
 pub use user_menu::{Theme, UserMenu, UserMenuChoice, UserMenuProps};

@@ -14,6 +14,7 @@
 mod tree;
 mod url;
 pub mod emoji;
+mod bounds;
 mod inline;
 mod parse;
 mod plain;

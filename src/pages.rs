@@ -28,6 +28,7 @@ mod right_side;
 mod settings;
 mod shortcut_keys;
 mod switcher;
+mod threads;
 mod toasts;
 mod top_overlays;
 mod user_menu;

@@ -43,6 +43,12 @@ pub enum Route {
         /// The post's id.
         post: String,
     },
+    /// The threads that the person follows, in a team and in direct channels.
+    #[at("/:team/threads")]
+    Threads {
+        /// The team's name.
+        team: String,
+    },
     /// A page of a plugin, outside of any team.
     #[at("/plug/:plugin/*rest")]
     Plug {
@@ -123,6 +129,7 @@ impl Route {
             | Self::Channel { .. }
             | Self::Message { .. }
             | Self::Post { .. }
+            | Self::Threads { .. }
             | Self::TeamPlug { .. }
             | Self::Product { .. } => {
                 let path = self.to_path();
@@ -203,6 +210,7 @@ mod tests {
             ("/login", Route::Login),
             ("/one", Route::Team { team: "one".into() }),
             ("/one/channels/town", Route::Channel { team: "one".into(), name: "town".into() }),
+            ("/one/threads", Route::Threads { team: "one".into() }),
             ("/one/pl/p1", Route::Post { team: "one".into(), post: "p1".into() }),
             ("/plug/a.b/tides", Route::Plug { plugin: "a.b".into(), rest: "tides".into() }),
             ("/plug/a/x/y", Route::Plug { plugin: "a".into(), rest: "x/y".into() }),

@@ -24,6 +24,6 @@ pub(crate) mod transfer;
 
 pub use self::{
     api::Api,
-    chat::{Chat, CommandEnd, PageCommand, Place},
+    chat::{Chat, CommandEnd, PageCommand, Place, ThreadsPage},
     error::{ApiError, Refusal},
 };

@@ -51,6 +51,7 @@ mod sidebar_row;
 mod sidebar_section;
 mod team_sidebar;
 mod team_sidebar_bottom;
+mod user_setting;
 
 use runtime::Runtime;
 
@@ -91,6 +92,7 @@ pub use self::{
     sidebar_row::SidebarRowSlot,
     sidebar_section::{SidebarSectionSlot, SidebarSectionSlotProps},
     team_sidebar::TeamSidebarSlot,
+    user_setting::{UserSettingSlot, UserSettingSlotProps},
 };
 pub(crate) use self::{channel_icon::has_channel_icons, person_status::status_view};
 

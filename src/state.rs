@@ -26,7 +26,9 @@ pub mod search;
 pub mod select;
 pub mod snapshot;
 pub mod store;
+pub mod threads;
 pub mod uploads;
+pub mod user_settings;
 pub mod view;
 pub mod window;
 
@@ -72,10 +74,14 @@ pub struct State {
     pub uploads: uploads::Uploads,
     /// Choices of the person, by category and name.
     pub preferences: HashMap<(String, String), String>,
+    /// Counts up when choices change.
+    pub n_preferred: u32,
     /// The posts that the person saved.
     pub saved: saved::Saved,
     /// What the person searches for.
     pub search: search::Search,
+    /// The threads that the person follows.
+    pub threads: threads::Threads,
     /// The commands that can be written, once somebody began to write one.
     pub commands: Rc<[api_types::Command]>,
     /// Where the person was last.

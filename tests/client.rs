@@ -19,5 +19,8 @@ mod host;
 #[cfg(test)]
 #[path = "client/slots.rs"]
 mod slots;
+#[cfg(test)]
+#[path = "client/user_settings.rs"]
+mod user_settings;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

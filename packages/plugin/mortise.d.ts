@@ -157,6 +157,12 @@ export interface Host {
    * `<plugin id>:<name>:header`. A base that is a team's, another product's or the server's is `not_allowed`. At most 20: `quota`.
    */
   product(product: ProductInfo): ProductHandle;
+  /**
+   * A page of the plugin in the person's settings, drawn by the host. What is chosen is kept among `preferences`, under the
+   * setting's name, and follows to other browsers. A plugin has one page; another call takes its place.
+   * More than 20 sections, 100 settings or 50 options of a setting are `quota`.
+   */
+  userSettings(settings: UserSettingsInfo): UserSettingsHandle;
 
   /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
   translations(texts: Translations): void;
@@ -188,6 +194,8 @@ export interface HookMap {
   "files-will-upload": { gets: FileChoice; answers: FileAnswer; promises: true };
   /** A notification is about to be shown on the desktop. The chat shows none yet. 1 second. */
   "desktop-notification": { gets: DesktopNote; answers: DesktopNoteAnswer; promises: true };
+  /** The person made a channel in this browser; the page goes there meanwhile. 10 seconds. */
+  "channel-was-created": { gets: CreatedChannel; answers: never; promises: true };
   /** The live connection stands again after it was lost. 2 seconds. */
   "reconnect": { gets: Record<string, never>; answers: never; promises: true };
 }
@@ -357,6 +365,97 @@ export interface ProductHandle extends Handle {
   open(rest?: string): void;
 }
 
+/** What `Host.userSettings` is told. Text only. */
+export interface UserSettingsInfo {
+  /** Its name in the list of pages, 1 to 60 characters. */
+  title: string;
+  /** An emoji, or a letter or two, before its name: at most 8 characters. */
+  icon?: string;
+  /** Something to do, above the sections. */
+  action?: SettingsOffer;
+  /** Groups of settings, at least one. */
+  sections: UserSettingsSection[];
+}
+
+/** Something to do on a page of settings. */
+export interface SettingsOffer {
+  /** What it is about, 1 to 120 characters. */
+  title: string;
+  /** More words, at most 500 characters. */
+  text?: string;
+  /** Words of the button, 1 to 60 characters. */
+  button: string;
+  /** What the button does. */
+  run(): void | Promise<void>;
+}
+
+/** A titled group of settings. */
+export interface UserSettingsSection {
+  /** The words above it, 1 to 120 characters. */
+  title: string;
+  /** Whether nothing in it can be chosen now. Default: `false`. */
+  disabled?: boolean;
+  /** Hears of what the person chose here, once the server has it: the new values by name. */
+  onSubmit?(changes: Record<string, any>): void | Promise<void>;
+  /** What can be chosen, at least one. */
+  settings: UserSetting[];
+}
+
+/** Something that the person chooses. Without `default` it is the first option, `false`, `""` or `null`. */
+export type UserSetting = UserSettingBase & (
+  | { kind: "radio" | "select"; options: SettingOption[]; default?: string }
+  | { kind: "toggle"; default?: boolean }
+  | {
+      kind: "text";
+      default?: string;
+      /** Shown while there is none, at most 120 characters. */
+      placeholder?: string;
+      /** The most characters: 1 to 1000, and 200 without it. */
+      maxLength?: number;
+    }
+  | {
+      /** Any JSON; its control is an item of `user-setting.v1` with the key `<plugin id>:<name>`. */
+      kind: "custom";
+      default?: unknown;
+    }
+);
+
+/** What all settings have. */
+export interface UserSettingBase {
+  /** Its name among the plugin's preferences: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`. */
+  name: string;
+  /** The words, 1 to 120 characters. */
+  title: string;
+  /** Smaller words below, at most 500 characters. */
+  hint?: string;
+  /** It can not be chosen while another setting has this value. */
+  disabledIf?: { name: string; is: unknown };
+}
+
+/** One of several texts. */
+export interface SettingOption {
+  /** What is kept, 1 to 120 characters. */
+  value: string;
+  /** The words, 1 to 120 characters. */
+  title: string;
+  /** Smaller words below, at most 500 characters; a `select` does not show them. */
+  hint?: string;
+}
+
+/** A page of settings, and what is chosen there. Taking it back leaves what was chosen. */
+export interface UserSettingsHandle extends Handle {
+  /** The key of the page among those of the settings. */
+  readonly key: string;
+  /** Opens the settings there. */
+  open(): void;
+  /** What is chosen now, or what holds without a choice. A name that no setting has is `invalid`. */
+  get(name: string): any;
+  /** Chooses for the person. Resolves when the server has it. What breaks the setting's rule is `invalid`. */
+  set(name: string, value: unknown): Promise<void>;
+  /** Hears of what is chosen from now on, here or in another browser. Returns how to stop. At most 20: `quota`. */
+  watch(handler: (changes: Record<string, any>) => void): () => void;
+}
+
 /** Texts by language (BCP 47 tag) and key. */
 export type Translations = Record<string, Record<string, Words>>;
 
@@ -520,8 +619,14 @@ export interface SlotMap {
   "product-switcher.v1": { shape: "list"; props: ProductSwitcherProps; action: never };
   /** A product with an address of its own, and its part of the global header; the key is `<plugin id>:<name>`, or that and `:header`. */
   "product.v1": { shape: "keyed"; props: ProductProps; action: ProductAction };
+  /** A setting of a plugin's own drawing, on its page of the person's settings; the key is `<plugin id>:<name>`. */
+  "user-setting.v1": { shape: "keyed"; props: UserSettingProps; action: UserSettingAction };
   /** What shows wherever the person is. */
   "global.v1": { shape: "list"; props: GlobalProps; action: never };
+  /** A page of the System Console; the key is its name, the last part of its address. */
+  "admin-page.v1": { shape: "keyed"; props: AdminPageProps; action: AdminPageAction };
+  /** A custom section of a plugin's settings in the System Console; the key is `<plugin id>:<section>`. */
+  "admin-section.v1": { shape: "keyed"; props: AdminSectionProps; action: AdminSectionAction };
   /** The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`. */
   "admin-console-setting.v1": { shape: "keyed"; props: AdminConsoleSettingProps; action: AdminConsoleSettingAction };
 }
@@ -792,7 +897,7 @@ export type FileProps = {
 export type RightHandSideKind = "thread" | "pinned" | "saved" | "search" | "card" | "panel";
 
 /** What a group of the sidebar collects. */
-export type SidebarCategoryKind = "favorites" | "channels" | "direct_messages" | "custom";
+export type SidebarCategoryKind = "unread" | "favorites" | "channels" | "direct_messages" | "custom";
 
 /** Where a channel's sign stands. */
 export type ChannelIconPlace = "sidebar" | "header" | "switcher";
@@ -844,6 +949,26 @@ export type TeamSidebarEntry = {
   unread: boolean;
   /** Number of unread posts that mention the viewer. */
   mentions: number;
+};
+
+/** A setting of a section. */
+export type AdminSectionSetting = {
+  /** Its key as in the manifest. */
+  key: string;
+  /** Its name for people. */
+  label: string;
+  /** Its help, Markdown; may be empty. */
+  help_text: string;
+  /** What is set now, saved or not: any JSON; `null` when nothing is, and for a secret. */
+  value: unknown;
+  /** True when its value is never told, only replaced. */
+  secret: boolean;
+  /** True when a value was saved. */
+  is_set: boolean;
+  /** True when it can not be changed now. */
+  disabled: boolean;
+  /** What the server has against the value; `null` for nothing. */
+  error: string | null;
 };
 
 /** What `root.v1` hands out. */
@@ -1731,6 +1856,27 @@ export type ProductAction = {
   "type": "leave"
 };
 
+/** What `user-setting.v1` hands out. */
+export type UserSettingProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** The setting's name, as in `host.userSettings`. */
+  name: string;
+  /** The words above it; they stand there already. */
+  title: string;
+  /** What is chosen: any JSON; without a choice the default, and without one `null`. */
+  value: unknown;
+  /** True while nothing can be chosen. */
+  disabled: boolean;
+};
+
+/** What the content of `user-setting.v1` may ask the host for. */
+export type UserSettingAction = {
+  "type": "change";
+  /** The value: any JSON of at most 20 000 bytes as text. */
+  value: unknown;
+};
+
 /** What `global.v1` hands out. */
 export type GlobalProps = {
   /** Id of the person who is signed in. */
@@ -1739,6 +1885,50 @@ export type GlobalProps = {
   team: TeamProps | null;
   /** The open channel; `null` while none is chosen. */
   channel: ChannelProps | null;
+};
+
+/** What `admin-page.v1` hands out. */
+export type AdminPageProps = {
+  /** The page's name, which is also the key. */
+  page: string;
+  /** The page's title in the language of the console. The window has it already. */
+  title: string;
+  /** Id of the administrator who is signed in. */
+  viewer_id: string;
+  /** False for an administrator who may only look. */
+  may_change: boolean;
+};
+
+/** What the content of `admin-page.v1` may ask the host for. */
+export type AdminPageAction = {
+  "type": "open_page";
+  /** Its name, as in `page`; also `management`. */
+  page: string;
+};
+
+/** What `admin-section.v1` hands out. */
+export type AdminSectionProps = {
+  /** The plugin whose section it is. */
+  plugin_id: string;
+  /** The section's key as in the manifest. */
+  key: string;
+  /** The section's title; it stands above the content already. */
+  title: string;
+  /** The line below the title; it stands there already. */
+  subtitle: string;
+  /** The section's settings, in the manifest's order. */
+  settings: Array<AdminSectionSetting>;
+  /** True while nothing can be changed, such as without the right to. */
+  disabled: boolean;
+};
+
+/** What the content of `admin-section.v1` may ask the host for. */
+export type AdminSectionAction = {
+  "type": "change";
+  /** The setting, one of this section; capitals do not count. */
+  key: string;
+  /** The value, any JSON; `null` for the default. */
+  value: unknown;
 };
 
 /** What `admin-console-setting.v1` hands out. */
@@ -1838,6 +2028,12 @@ export type DesktopNote = {
   silent: boolean;
   /** The post it tells of. */
   post: PostProps;
+};
+
+/** What `channel-was-created` hands out. */
+export type CreatedChannel = {
+  /** The channel as the server made it. */
+  channel: ChannelProps;
 };
 
 /** What a handler of `desktop-notification` may answer. */

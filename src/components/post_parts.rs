@@ -75,6 +75,9 @@ pub struct RepliesButtonProps {
     pub last_at_ms: f64,
     /// A few of those who replied.
     pub people: Rc<[Face]>,
+    /// Whether the person follows the thread and has not read all of it.
+    #[prop_or_default]
+    pub unread: bool,
     /// The person wants to read them.
     pub on_open: Callback<()>,
 }
@@ -94,6 +97,11 @@ pub fn RepliesButton(props: &RepliesButtonProps) -> Html {
                 </span>
             }
             <span class="post__replies-count">{ t!("post-replies", count = props.count) }</span>
+            if props.unread {
+                <span class="post__replies-dot" title={t!("post-replies-unread")}>
+                    <span class="visually-hidden">{ t!("post-replies-unread") }</span>
+                </span>
+            }
             if props.last_at_ms > 0.0 {
                 <span class="post__replies-last">{ last(props.last_at_ms) }</span>
             }

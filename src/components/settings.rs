@@ -11,7 +11,7 @@ use crate::t;
 #[derive(Clone, Debug, PartialEq)]
 pub struct SettingsTab {
     /// Tells the page from others, also in ids.
-    pub key: &'static str,
+    pub key: AttrValue,
     /// The words.
     pub label: AttrValue,
     /// In front of the words.
@@ -24,9 +24,9 @@ pub struct SettingsProps {
     /// The pages, in order.
     pub tabs: Vec<SettingsTab>,
     /// The key of the open page.
-    pub open: &'static str,
+    pub open: AttrValue,
     /// Another page was chosen, by its key.
-    pub on_open: Callback<&'static str>,
+    pub on_open: Callback<AttrValue>,
     /// The person wants the window closed.
     pub on_close: Callback<()>,
     /// The open page.
@@ -44,17 +44,22 @@ pub fn Settings(props: &SettingsProps) -> Html {
         focus::step(&rail, "[role=tab]", step);
     });
     let tab = |tab: &SettingsTab| {
-        let (key, is_open) = (tab.key, tab.key == props.open);
-        let on_open = props.on_open.clone();
+        let (key, is_open) = (tab.key.clone(), tab.key == props.open);
         // The page follows the focus: what one reads about is what one sees.
-        let on_focus = move |_: FocusEvent| {
-            if !is_open {
-                on_open.emit(key);
+        let on_focus = {
+            let (on_open, key) = (props.on_open.clone(), key.clone());
+            move |_: FocusEvent| {
+                if !is_open {
+                    on_open.emit(key.clone());
+                }
             }
         };
-        let on_click = props.on_open.reform(move |_: MouseEvent| key);
+        let on_click = {
+            let key = key.clone();
+            props.on_open.reform(move |_: MouseEvent| key.clone())
+        };
         html! {
-            <button key={key} type="button" class="settings__tab" role="tab" id={format!("settings-{key}")}
+            <button key={key.to_string()} type="button" class="settings__tab" role="tab" id={format!("settings-{key}")}
                 aria-selected={is_open.to_string()} aria-controls="settings-page"
                 tabindex={if is_open { "0" } else { "-1" }} onfocus={on_focus} onclick={on_click}>
                 { tab.icon.clone() }<span>{ &tab.label }</span>

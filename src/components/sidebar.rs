@@ -4,6 +4,7 @@ mod drag;
 mod header;
 mod row;
 mod section;
+mod threads;
 
 use yew::prelude::*;
 
@@ -13,6 +14,7 @@ pub use header::{SidebarHeader, SidebarHeaderProps};
 pub(super) use row::badge;
 pub use row::{SidebarRow, SidebarRowProps};
 pub use section::{SidebarSection, SidebarSectionProps};
+pub use threads::threads_link;
 
 /// Properties of [`Sidebar`].
 #[derive(Clone, Debug, PartialEq, Properties)]

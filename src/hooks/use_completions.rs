@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{use_chat, use_selector};
+use super::{use_chat, use_emoji, use_selector};
 use crate::{
     components::Completions,
+    services::emoji::{self, Table},
     state::select::complete::{self, Kind},
 };
 
@@ -33,6 +34,16 @@ pub fn use_completions(channel_id: &AttrValue, text: &str) -> (Completions, Call
             query.map(|query| complete::offers(state, &channel_id, query)).unwrap_or_default()
         })
     };
+    // The program knows a few hundred emoji; the others are fetched when one is written.
+    let emoji = query.clone().filter(|query| query.kind == Kind::Emoji);
+    // Asked whether it is here, not what it holds: comparing thousands takes time at each key.
+    let table = use_emoji(emoji.is_some());
+    let is_here = matches!(table, Table::Ready(_));
+    let of_table = use_memo((emoji, is_here), |(emoji, _)| {
+        let (Some(query), Table::Ready(table)) = (emoji, emoji::table()) else { return None };
+        Some(complete::emoji_of(&table, query))
+    });
+    let offers = of_table.as_ref().as_ref().unwrap_or(&offers);
     // A word that is written out needs no list.
     let is_whole = query.as_ref().is_some_and(|query| {
         let written = text.get(query.start..query.end).unwrap_or_default();

@@ -58,7 +58,7 @@ pub enum Overlay {
 }
 
 /// A page of the settings.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum SettingsPage {
     /// What others read about the person.
     #[default]
@@ -67,27 +67,39 @@ pub enum SettingsPage {
     Display,
     /// What the person is told of, and what counts as a mention.
     Notifications,
+    /// What stands in the sidebar, and in which order.
+    Sidebar,
     /// The language of the page.
     Language,
     /// The plugins and what went wrong with them.
     Plugins,
+    /// What a plugin lets the person choose, by the page's key.
+    Plugin(Rc<str>),
 }
 
 impl SettingsPage {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Profile, Self::Display, Self::Notifications, Self::Language, Self::Plugins];
+    /// The chat's own, in the order in which they are offered; those of plugins follow.
+    pub const ALL: [Self; 6] = [
+        Self::Profile,
+        Self::Display,
+        Self::Notifications,
+        Self::Sidebar,
+        Self::Language,
+        Self::Plugins,
+    ];
 
     /// Its name in ids.
     #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
+    pub fn key(&self) -> AttrValue {
+        AttrValue::Static(match self {
             Self::Profile => "profile",
             Self::Display => "display",
             Self::Notifications => "notifications",
+            Self::Sidebar => "sidebar",
             Self::Language => "language",
             Self::Plugins => "plugins",
-        }
+            Self::Plugin(key) => return AttrValue::Rc(Rc::clone(key)),
+        })
     }
 }
 

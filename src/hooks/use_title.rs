@@ -8,6 +8,7 @@ use super::use_selector;
 use crate::{
     services::browser,
     state::{State, extensions::Kind, select},
+    t,
 };
 
 /// Keeps the title of the window up to date; `page` is the page or product of a plugin that shows.
@@ -27,6 +28,10 @@ fn title(state: &State, page: Option<&(Kind, Rc<str>)>) -> String {
     };
     if let Some(page) = page.and_then(|(kind, key)| state.extensions.title(*kind, key)) {
         title.push_str(page);
+        title.push_str(" - ");
+    }
+    if state.view.in_threads {
+        title.push_str(&t!("threads-title"));
         title.push_str(" - ");
     }
     let channel = state.view.channel_id.as_deref().and_then(|id| state.channels.get(id));
@@ -81,5 +86,7 @@ mod tests {
         reduce::apply(&mut state, Action::Extended { kind, key, title: "Tides".into() });
         reduce::apply(&mut state, Action::Opened { team_id: None, channel_id: None });
         assert_eq!(title(&state, Some(&page)), "(3) Tides - Crew Mortise");
+        reduce::apply(&mut state, Action::OpenedThreads { team_id: "t".into() });
+        assert_eq!(title(&state, None), "(3) Threads - Crew Mortise");
     }
 }

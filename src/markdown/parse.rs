@@ -1,28 +1,29 @@
-//! From text to tree. Bounded in depth, so that drawing the tree can recurse.
+//! From text to tree. Bounded in depth, so that drawing the tree can recurse, and in size: see
+//! [`bounds`](super::bounds).
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::bounds::{self, Budget, MAX_DEPTH, MAX_SIGNS};
 use super::inline::{push_text, scan};
 use super::tree::{Alignment, Block, Inline, Item};
 use super::url;
-
-/// Deeper nesting than a person writes is drawn flat. Also bounds the stack of the browser.
-const MAX_DEPTH: usize = 16;
-
-/// Mentions, channels, emoji and addresses of one text that are more than words. Nobody writes so
-/// many; each is a button or a link of the page.
-pub(super) const MAX_SIGNS: usize = 1_000;
-/// Cells of the tables of one text. Beyond it, rows are not filled up with empty cells to the width
-/// of their table: a wide head over many short rows would make millions of them.
-pub(super) const MAX_CELLS: usize = 4_000;
 
 /// Reads a text. Never fails: whatever is not understood stays as words.
 #[must_use]
 pub fn parse(text: &str) -> Vec<Block> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut builder = Builder::default();
-    for event in Parser::new_ext(text, options) {
+    if bounds::is_too_deep(text) {
+        return vec![Block::Rest(text.to_owned())];
+    }
+    let (mut builder, mut budget) = (Builder::default(), Budget::default());
+    for (event, place) in Parser::new_ext(text, options).into_offset_iter() {
+        if budget.is_spent_by(&event) {
+            let mut blocks = builder.finish();
+            let rest = text.get(place.start..).unwrap_or_default();
+            blocks.push(Block::Rest(rest.trim_matches('\n').to_owned()));
+            return blocks;
+        }
         builder.event(event);
     }
     builder.finish()
@@ -83,14 +84,12 @@ struct Builder {
     n_links: usize,
     /// How many more signs may be more than words.
     n_signs_left: usize,
-    /// Cells of all rows so far.
-    n_cells: usize,
 }
 
 impl Default for Builder {
     fn default() -> Self {
         let (done, open) = (Vec::new(), Vec::new());
-        Self { done, open, n_links: 0, n_signs_left: MAX_SIGNS, n_cells: 0 }
+        Self { done, open, n_links: 0, n_signs_left: MAX_SIGNS }
     }
 }
 
@@ -195,17 +194,9 @@ impl Builder {
             Open::Table { alignments, head, rows } => {
                 self.push_block(Block::Table { alignments, head, rows });
             }
-            Open::Row(mut cells) => match self.open.last_mut() {
+            Open::Row(cells) => match self.open.last_mut() {
                 Some(Open::Table { head, .. }) if head.is_empty() => *head = cells,
-                Some(Open::Table { rows, .. }) => {
-                    if self.n_cells + cells.len() > MAX_CELLS {
-                        while cells.last().is_some_and(Vec::is_empty) {
-                            cells.pop();
-                        }
-                    }
-                    self.n_cells += cells.len();
-                    rows.push(cells);
-                }
+                Some(Open::Table { rows, .. }) => rows.push(cells),
                 _ => cells.into_iter().for_each(|cell| self.push_block(Block::Paragraph(cell))),
             },
             Open::Inlines { kind, inlines, .. } => self.close_inlines(kind, inlines),

@@ -45,6 +45,7 @@ fn add(block: &Block, words: &mut String) {
         Block::Table { head, rows, .. } => {
             head.iter().chain(rows.iter().flatten()).for_each(|cell| line(cell, words));
         }
+        Block::Rest(text) => words.push_str(text),
         Block::Rule => {}
     }
 }

@@ -2,8 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::parse;
 use super::tree::{Block, Inline, Item};
+
+mod sizes;
+use super::{bounds, parse};
 
 fn text(words: &str) -> Inline {
     Inline::Text(words.to_owned())
@@ -41,7 +43,7 @@ fn walk<'a>(blocks: &'a [Block], depth: usize, found: &mut Vec<&'a Inline>) -> u
             .map(|cell| walk_inlines(cell, depth + 2, found))
             .max()
             .unwrap_or(depth),
-        Block::Code { .. } | Block::Rule => depth,
+        Block::Code { .. } | Block::Rest(_) | Block::Rule => depth,
     });
     inner.max().unwrap_or(depth)
 }
@@ -274,7 +276,7 @@ fn attack_five_thousand_mentions() {
     walk(&blocks, 0, &mut found);
     let is_mention = |inline: &&&Inline| matches!(inline, Inline::Mention(_));
     let n_mentions = found.iter().filter(is_mention).count();
-    assert_eq!(n_mentions, parse::MAX_SIGNS, "the others are words");
+    assert_eq!(n_mentions, bounds::MAX_SIGNS, "the others are words");
     let words: usize = found
         .iter()
         .map(|inline| {
@@ -283,29 +285,7 @@ fn attack_five_thousand_mentions() {
         })
         .sum();
     assert_eq!(n_mentions + words, 5_333, "none is lost");
-    assert!(found.len() <= 2 * parse::MAX_SIGNS + 1, "{}", found.len());
-}
-
-#[test]
-fn attack_tables_of_short_rows() {
-    let n_columns = 2_000;
-    let text = format!(
-        "{}|\n{}|\n{}",
-        "|a".repeat(n_columns),
-        "|-".repeat(n_columns),
-        "|\n|b".repeat(2_000)
-    );
-    assert!(text.len() <= 16_383, "{}", text.len());
-    let blocks = parse(&text);
-    let Some(Block::Table { head, rows, .. }) = blocks.first() else { panic!("no table") };
-    assert_eq!(head.len(), n_columns);
-    let n_cells: usize = rows.iter().map(Vec::len).sum();
-    assert!(n_cells <= parse::MAX_CELLS + rows.len(), "{n_cells}");
-    // A table of a person is filled up.
-    let Some(Block::Table { rows, .. }) = parse("|a|b|\n|-|-|\n|1|").into_iter().next() else {
-        panic!("no table")
-    };
-    assert_eq!(rows[0].len(), 2);
+    assert!(found.len() <= 2 * bounds::MAX_SIGNS + 1, "{}", found.len());
 }
 
 #[test]

@@ -23,8 +23,7 @@ pub enum Block {
         /// The entries.
         items: Vec<Item>,
     },
-    /// A table. A row has as many cells as there are alignments, save in a table so large that its
-    /// short rows are not filled up.
+    /// A table. A row has as many cells as there are alignments.
     Table {
         /// One per column.
         alignments: Vec<Alignment>,
@@ -35,6 +34,8 @@ pub enum Block {
     },
     /// A line across.
     Rule,
+    /// Text as it was written: what is too much to be drawn in any other way.
+    Rest(String),
 }
 
 /// An entry of a list.
@@ -113,7 +114,7 @@ pub fn find_piece<'a, T>(
         Block::Table { head, rows, .. } => {
             head.iter().chain(rows.iter().flatten()).find_map(|cell| find_in_line(cell, wanted))
         }
-        Block::Code { .. } | Block::Rule => None,
+        Block::Code { .. } | Block::Rest(_) | Block::Rule => None,
     })
 }
 

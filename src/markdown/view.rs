@@ -59,6 +59,7 @@ fn one_line(block: &Block, props: &MarkdownProps) -> Html {
     match block {
         Block::Paragraph(inner) | Block::Heading(_, inner) => inlines(inner, props),
         Block::Code { text, .. } => html! { <code>{ text }</code> },
+        Block::Rest(text) => html! { { text } },
         Block::Quote(blocks) => html! { for block in blocks { { one_line(block, props) } } },
         Block::List { items, .. } => html! {
             for block in items.iter().flat_map(|item| &item.blocks) { { one_line(block, props) } { " " } }
@@ -80,6 +81,7 @@ fn block(block: &Block, props: &MarkdownProps) -> Html {
         Block::Heading(level, inner) => heading(*level, inlines(inner, props)),
         Block::Quote(inner) => html! { <blockquote>{ blocks(inner, props) }</blockquote> },
         Block::Rule => html! { <hr /> },
+        Block::Rest(text) => html! { <p class="markdown__rest">{ text }</p> },
         Block::Code { language, text } => html! {
             <div class="markdown__code">
                 if !language.is_empty() {

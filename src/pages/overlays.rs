@@ -115,7 +115,7 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 Overlay::BrowseChannels => html! { <BrowseChannels {on_close} /> },
                 Overlay::CreateChannel => html! { <CreateChannel {on_close} /> },
                 Overlay::NewMessage => html! { <NewMessage {on_close} /> },
-                Overlay::Settings(page) => html! { <Settings page={*page} {on_close} /> },
+                Overlay::Settings(page) => html! { <Settings page={page.clone()} {on_close} /> },
             } }
             <LinkTooltips />
             <ShortcutKeys is_idle={*overlay == Overlay::None} />

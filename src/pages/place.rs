@@ -25,6 +25,8 @@ pub(super) enum Place {
     Looking,
     /// A channel of a team.
     Channel { team_id: String, channel_id: String },
+    /// The threads of a team.
+    Threads { team_id: String },
     /// A page of a plugin, by its key; in a team, or in none.
     Page { key: String, team_id: Option<String>, path: String },
     /// A product of a plugin, and what follows its address.
@@ -85,6 +87,7 @@ pub(super) fn use_place() -> Place {
                 was_there.replace(Some(route.clone()));
                 chat.open(team_id, channel_id);
             }
+            Known::Place(Place::Threads { team_id }) => chat.open_threads(team_id),
             Known::Place(
                 Place::Looking
                 | Place::Product { .. }
@@ -123,6 +126,13 @@ fn look(state: &State, route: &Route) -> Known {
             let team = select::teams::by_name(state, team);
             return Known::Place(match team {
                 Some(team) => page(Some(team.id.clone()), plugin, rest),
+                None => Place::Nowhere(None),
+            });
+        }
+        Route::Threads { team } => {
+            let team = select::teams::by_name(state, team);
+            return Known::Place(match team {
+                Some(team) => Place::Threads { team_id: team.id.clone() },
                 None => Place::Nowhere(None),
             });
         }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{PluginDialog, PluginDialogKind, ToastTone},
-    hooks::use_toasts,
+    hooks::{Overlay, OverlayLink, SettingsPage, use_toasts},
     route::Route,
     services::host::{DialogKind, PluginHost, PluginToast, Tone, Wish},
 };
@@ -34,12 +34,16 @@ impl PartialEq for PluginDeskProps {
 #[component]
 pub fn PluginDesk(props: &PluginDeskProps) -> Html {
     let toasts = use_toasts();
+    // Only the chat has settings.
+    let overlay = use_context::<OverlayLink>();
     let dialog = use_state_eq(|| None);
     {
         let setter = dialog.setter();
         let (host, runtime) = (props.host.clone(), props.runtime.clone());
-        use_effect_with((toasts, props.on_go.clone()), move |(toasts, on_go)| {
+        let deps = (toasts, props.on_go.clone(), overlay);
+        use_effect_with(deps, move |(toasts, on_go, overlay)| {
             let (toasts, on_go, shown) = (toasts.clone(), on_go.clone(), host.clone());
+            let overlay = overlay.clone();
             let number = host.desk().open(move |wish| {
                 match wish {
                     Wish::Dialogs => setter.set(shown.desk().first()),
@@ -53,6 +57,12 @@ pub fn PluginDesk(props: &PluginDeskProps) -> Html {
                     }
                     Wish::Go(route) => match &on_go {
                         Some(on_go) => on_go.emit(route),
+                        None => return false,
+                    },
+                    Wish::Settings(key) => match &overlay {
+                        Some(overlay) => {
+                            overlay.open(Overlay::Settings(SettingsPage::Plugin(key)));
+                        }
                         None => return false,
                     },
                 }

@@ -10,7 +10,7 @@ use crate::{
     hooks::{use_chat, use_selector, use_store},
     slots::{channel_intro, post_list as around_list},
     state::{
-        PostPlace,
+        Action, PostPlace,
         select::{
             self,
             post_list::{self, Version},
@@ -56,6 +56,9 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
     let deps = (chat, props.channel_id.clone());
     let on_reach_top = use_callback(deps.clone(), |(), (chat, id)| chat.load_older(id));
     let on_retry = use_callback(deps, |(), (chat, id)| chat.ensure_posts(id));
+    let on_newest_in_sight = use_callback(store, |is_in_sight: bool, store| {
+        store.dispatch(Action::NewestInSight(is_in_sight));
+    });
 
     if !version.loaded {
         return if version.loading == Loading::Failed {
@@ -74,7 +77,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
         <PostList rows={Rc::clone(&lines.rows)} {render_row}
             label={t!("posts-label", name = channel.display_name)} older={older(&version)}
             {intro} start_key={lines.start_key()} jump_to_newest={props.jump_to_newest}
-            {on_reach_top} />
+            {on_reach_top} {on_newest_in_sight} />
     };
     around_list(&channel, &viewer_id, list)
 }

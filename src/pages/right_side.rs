@@ -68,6 +68,9 @@ pub(super) struct PaneProps {
     pub(super) subtitle: Option<AttrValue>,
     /// Tells this content from others: the focus goes into it when it changes.
     pub(super) place: AttrValue,
+    /// Beside the way out.
+    #[prop_or_default]
+    pub(super) buttons: Html,
     /// What it shows.
     pub(super) children: Html,
 }
@@ -81,7 +84,8 @@ pub(super) fn Pane(props: &PaneProps) -> Html {
     let on_close = use_callback(right, |(), right| right.close());
     html! {
         <RightSideFrame title={props.title.clone()} subtitle={props.subtitle.clone()}
-            place={props.place.clone()} on_back={has_before.then_some(on_back)} {on_close}>
+            place={props.place.clone()} on_back={has_before.then_some(on_back)} {on_close}
+            buttons={props.buttons.clone()}>
             { props.children.clone() }
         </RightSideFrame>
     }

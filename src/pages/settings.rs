@@ -3,21 +3,26 @@
 mod display;
 mod language;
 mod notifications;
+mod of_plugin;
 mod own_colours;
 mod picture;
 mod plugins;
 mod profile;
 mod saving;
+mod sidebar;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use self::{
-    display::Display, language::LanguagePage, notifications::Notifications, plugins::PluginsPage,
-    profile::Profile,
+    display::Display, language::LanguagePage, notifications::Notifications, of_plugin::OfPlugin,
+    plugins::PluginsPage, profile::Profile, sidebar::SidebarPage,
 };
 use crate::{
     components::{Settings, SettingsTab, icons},
-    hooks::{Overlay, SettingsPage, use_overlay},
+    hooks::{Overlay, SettingsPage, use_overlay, use_selector},
+    state::user_settings::UserSettings,
     t,
 };
 
@@ -36,32 +41,58 @@ pub(super) struct SettingsDialogProps {
 #[component]
 pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     let overlay = use_overlay();
-    let on_open = use_callback(overlay, |key: &'static str, overlay| {
-        if let Some(page) = SettingsPage::ALL.into_iter().find(|page| page.key() == key) {
-            overlay.open(Overlay::Settings(page));
-        }
+    let on_open = use_callback(overlay, |key: AttrValue, overlay| {
+        let own = SettingsPage::ALL.into_iter().find(|page| page.key() == key);
+        let page = own.unwrap_or_else(|| SettingsPage::Plugin(Rc::from(&*key)));
+        overlay.open(Overlay::Settings(page));
     });
-    let tabs = SettingsPage::ALL.into_iter().map(tab).collect::<Vec<_>>();
+    let of_plugins = use_selector(|state| state.extensions.settings().cloned().collect::<Vec<_>>());
+    let own = SettingsPage::ALL.iter().filter_map(tab);
+    let tabs = own.chain(of_plugins.iter().map(|page| tab_of(page))).collect::<Vec<_>>();
+    let wanted = props.page.key();
+    let of_plugin = of_plugins.iter().find(|page| *page.key() == *wanted);
+    // A plugin that is off takes its page with it.
+    let open = match (&props.page, of_plugin) {
+        (SettingsPage::Plugin(_), None) => SettingsPage::Plugins,
+        (page, _) => page.clone(),
+    };
     html! {
-        <Settings {tabs} open={props.page.key()} {on_open} on_close={props.on_close.clone()}>
-            { match props.page {
+        <Settings {tabs} open={open.key()} {on_open} on_close={props.on_close.clone()}>
+            { match &open {
                 SettingsPage::Profile => html! { <Profile /> },
                 SettingsPage::Display => html! { <Display /> },
                 SettingsPage::Notifications => html! { <Notifications /> },
+                SettingsPage::Sidebar => html! { <SidebarPage /> },
                 SettingsPage::Language => html! { <LanguagePage /> },
                 SettingsPage::Plugins => html! { <PluginsPage /> },
+                SettingsPage::Plugin(key) => of_plugin.map_or_else(Html::default, |page| html! {
+                    <OfPlugin key={key.to_string()} page={Rc::clone(page)} />
+                }),
             } }
         </Settings>
     }
 }
 
-fn tab(page: SettingsPage) -> SettingsTab {
+fn tab(page: &SettingsPage) -> Option<SettingsTab> {
+    let key = page.key();
     let (label, icon) = match page {
         SettingsPage::Profile => (t!("settings-profile"), icons::person()),
         SettingsPage::Display => (t!("settings-display"), icons::screen()),
         SettingsPage::Notifications => (t!("settings-notifications"), icons::bell()),
+        SettingsPage::Sidebar => (t!("settings-sidebar"), icons::list()),
         SettingsPage::Language => (t!("settings-language"), icons::message()),
         SettingsPage::Plugins => (t!("plugins-title"), icons::plug()),
+        SettingsPage::Plugin(_) => return None,
     };
-    SettingsTab { key: page.key(), label, icon }
+    Some(SettingsTab { key, label, icon })
+}
+
+fn tab_of(page: &UserSettings) -> SettingsTab {
+    let icon = if page.icon.is_empty() {
+        icons::plug()
+    } else {
+        html! { <span class="settings__sign" aria-hidden="true">{ &*page.icon }</span> }
+    };
+    let (key, label) = (AttrValue::Rc(page.key()), AttrValue::Rc(Rc::clone(&page.title)));
+    SettingsTab { key, label, icon }
 }

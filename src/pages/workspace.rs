@@ -11,6 +11,7 @@ use super::{
     overlays::OverlayHost,
     place::{Place, use_place},
     right_side::RightSideView,
+    threads::ThreadsPage,
     user_menu::safe_mode_of,
 };
 use crate::{
@@ -31,6 +32,7 @@ use crate::{
 };
 
 lazy!(inspector: Inspector => SlotInspector, dialog);
+lazy!(aside: Threads => ThreadsPage, page);
 
 /// The page of a signed-in person.
 #[component]
@@ -60,6 +62,13 @@ fn Chat() -> Html {
         Place::Channel { channel_id, .. } => {
             let id = AttrValue::from(channel_id.clone());
             (id.clone(), html! { <ChannelView channel_id={id} /> })
+        }
+        Place::Threads { team_id } => {
+            let team_id = AttrValue::from(team_id.clone());
+            (
+                AttrValue::from("threads"),
+                html! { <Threads key={team_id.as_str()} team_id={team_id.clone()} /> },
+            )
         }
         Place::Page { key, team_id, path } => {
             let page_key = AttrValue::from(key.clone());
@@ -94,6 +103,7 @@ fn Chat() -> Html {
         Place::Product { product, .. } => (product.team_sidebar, false, product.app_bar),
         Place::Looking
         | Place::Channel { .. }
+        | Place::Threads { .. }
         | Place::Page { .. }
         | Place::NoTeam
         | Place::Nowhere(_) => (true, true, true),
@@ -116,7 +126,11 @@ fn shown_page(place: &Place) -> Option<(Kind, Rc<str>)> {
     match place {
         Place::Page { key, .. } => Some((Kind::Page, Rc::from(key.as_str()))),
         Place::Product { product, .. } => Some((Kind::Product, Rc::clone(&product.key))),
-        Place::Looking | Place::Channel { .. } | Place::NoTeam | Place::Nowhere(_) => None,
+        Place::Looking
+        | Place::Channel { .. }
+        | Place::Threads { .. }
+        | Place::NoTeam
+        | Place::Nowhere(_) => None,
     }
 }
 

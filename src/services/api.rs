@@ -10,6 +10,7 @@ mod posts;
 mod search;
 mod system;
 mod teams;
+mod threads;
 mod users;
 
 use gloo_net::http::{Method, RequestBuilder, Response};

@@ -17,6 +17,7 @@ mod people;
 mod posts;
 mod search;
 mod send;
+mod threads;
 
 use std::{
     cell::{Cell, RefCell},
@@ -36,6 +37,7 @@ use yew::Callback;
 pub use self::{
     arranging::Place,
     commands::{CommandEnd, PageCommand},
+    threads::ThreadsPage,
 };
 use super::{
     browser,
@@ -68,6 +70,8 @@ struct Inner {
     typing_told: RefCell<(String, i64)>,
     expiry: RefCell<Option<Timeout>>,
     view_timer: RefCell<Option<Timeout>>,
+    /// Threads that the server is about to be told of as read.
+    read_threads: RefCell<BTreeSet<String>>,
     is_sending: Cell<bool>,
     n_send_tries: Cell<u32>,
     send_retry: RefCell<Option<Timeout>>,
@@ -112,6 +116,7 @@ impl Chat {
                 typing_told: RefCell::default(),
                 expiry: RefCell::default(),
                 view_timer: RefCell::default(),
+                read_threads: RefCell::default(),
                 is_sending: Cell::default(),
                 n_send_tries: Cell::default(),
                 send_retry: RefCell::default(),

@@ -23,6 +23,7 @@ mod storage;
 mod texts;
 mod theme;
 mod tokens;
+mod user_settings;
 
 use std::{cell::RefCell, collections::BTreeMap, fmt, rc::Rc};
 
@@ -50,7 +51,11 @@ struct Inner {
     store: Option<Store>,
     lives: RefCell<BTreeMap<PluginId, Rc<Life>>>,
     desk: Desk,
+    faults: RefCell<Option<Faults>>,
 }
+
+/// Hears of handlers that threw where nobody else does.
+type Faults = Rc<dyn Fn(&PluginId, &JsValue)>;
 
 impl fmt::Debug for PluginHost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -70,6 +75,25 @@ impl PluginHost {
     /// Who is signed in now.
     pub fn set_viewer(&self, viewer: Option<&str>) {
         self.inner.viewer.replace(viewer.map(str::to_owned));
+    }
+
+    /// Who hears of handlers that threw when nobody waited for them.
+    pub fn set_faults(&self, heard: impl Fn(&PluginId, &JsValue) + 'static) {
+        self.inner.faults.replace(Some(Rc::new(heard)));
+    }
+
+    /// The person pressed what a plugin offers on its page of settings.
+    pub fn settings_offer(&self, plugin_id: &str) {
+        if let Some(life) = self.inner.life(plugin_id) {
+            user_settings::offer(&life);
+        }
+    }
+
+    /// The server has what the person chose on a plugin's page of settings.
+    pub fn setting_kept(&self, plugin_id: &str, name: &str, value: &serde_json::Value) {
+        if let Some(life) = self.inner.life(plugin_id) {
+            user_settings::kept(&life, name, value);
+        }
     }
 
     /// Where plugins reach the person.
@@ -102,6 +126,7 @@ impl PluginHost {
             hooks::members(&life),
             extensions::members(&life),
             products::members(&life),
+            user_settings::members(&life),
             people::members(&life),
             preferences::members(&life),
             storage::members(&life),
@@ -138,6 +163,22 @@ impl PluginHost {
 }
 
 impl Inner {
+    fn life(&self, plugin_id: &str) -> Option<Rc<Life>> {
+        self.lives
+            .borrow()
+            .iter()
+            .find(|(id, _)| id.as_str() == plugin_id)
+            .map(|(_, it)| Rc::clone(it))
+    }
+
+    /// A handler threw, and nobody waited for it.
+    fn fault(&self, plugin_id: &PluginId, error: &JsValue) {
+        let heard = self.faults.borrow().clone();
+        if let Some(heard) = heard {
+            heard(plugin_id, error);
+        }
+    }
+
     /// What the page knows; nothing where it keeps no chat.
     fn known<T>(&self, look: impl FnOnce(&State) -> Option<T>) -> Option<T> {
         self.store.as_ref()?.read(look)

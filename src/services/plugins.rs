@@ -44,6 +44,8 @@ impl Plugins {
         let reports = PluginReports::default();
         let runtime = install_runtime(&host, &reports);
         runtime.set_off(&plugin_choice::off_now());
+        let told = runtime.clone();
+        host.set_faults(move |plugin_id, error| told.handler_failed(plugin_id, error));
         Self { runtime, host, reports, n_told: Rc::default() }
     }
 

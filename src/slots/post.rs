@@ -62,6 +62,7 @@ struct Seen {
     status: Option<Rc<CustomStatus>>,
     is_saved: bool,
     is_editing: bool,
+    is_unread: bool,
     wanted: Wanted,
 }
 
@@ -177,7 +178,7 @@ fn around(
         below.push(html! { <PostReactions post={Rc::clone(&row.post)} is_wanted={wanted.contains(contracts::PostReactions::ID)} /> });
     }
     if let Some(replies) = &row.replies {
-        below.push(replies_button(&row.post.id, replies, right));
+        below.push(replies_button(&row.post.id, replies, seen.is_unread, right));
     }
     let on_more = {
         let (overlay, post_id) = (overlay.clone(), post_id);
@@ -209,7 +210,7 @@ fn answers(answered: &Answered, right: &RightSideLink) -> Html {
     html! { <AnswersLine {author} words={answered.words.clone()} {on_open} /> }
 }
 
-fn replies_button(root_id: &str, replies: &Replies, right: &RightSideLink) -> Html {
+fn replies_button(root_id: &str, replies: &Replies, unread: bool, right: &RightSideLink) -> Html {
     let on_open = {
         let (right, id) = (right.clone(), root_id.to_owned());
         Callback::from(move |()| right.thread(&id))
@@ -224,7 +225,7 @@ fn replies_button(root_id: &str, replies: &Replies, right: &RightSideLink) -> Ht
         .collect();
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
     let last_at_ms = replies.last_at_ms as f64;
-    html! { <RepliesButton count={replies.count} {last_at_ms} {people} {on_open} /> }
+    html! { <RepliesButton count={replies.count} {last_at_ms} {people} {unread} {on_open} /> }
 }
 
 fn seen(state: &State, row: &Row, place: PostPlace) -> Seen {
@@ -236,6 +237,7 @@ fn seen(state: &State, row: &Row, place: PostPlace) -> Seen {
                 status: status(state, row.grouped, &row.post.user_id),
                 is_saved: state.saved.has(&row.post.id),
                 is_editing: state.view.editing.as_ref().is_some_and(is_this),
+                is_unread: row.replies.is_some() && state.threads.is_unread(&row.post.id),
                 wanted: Wanted::clone(state.extensions.wanted()),
             }
         }

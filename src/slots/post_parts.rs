@@ -1,5 +1,5 @@
-//! What plugins add to a post: `post-header.v1`, `post-attachment.v1`, `post-embed.v1`, and the
-//! buttons of code, `code-block-action.v1`.
+//! What plugins add to a post: `post-header.v1`, `post-attachment.v1`, `post-embed.v1` (around the
+//! card of a page that the server read), and the buttons of code, `code-block-action.v1`.
 //!
 //! There is one of each in every post, and mostly nobody fills them: they stand on the page only
 //! where a plugin wants them, so they are no components.
@@ -15,6 +15,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use crate::{
+    components::LinkCard,
     markdown::{Inline, find_piece, parse},
     services::Chat,
     state::extensions::Wanted,
@@ -58,15 +59,23 @@ pub(super) fn below(
     chat: &Chat,
 ) -> impl Iterator<Item = Html> {
     let attachment = wanted.contains(PostAttachment::ID).then(|| attachment(around, chat));
-    let embeds = if wanted.contains(PostEmbed::ID) { embeds(post) } else { Vec::new() };
+    let is_wanted = wanted.contains(PostEmbed::ID);
+    let embeds = if is_wanted { embeds(post) } else { read_by_server(post) };
     let shown = |embed: EmbedProps| {
+        let card = card(&embed);
+        if !is_wanted {
+            return card.unwrap_or_default();
+        }
         let key = embed.url.clone();
         let props = PostEmbedProps {
             post: around.post.clone(),
             embed,
             viewer_id: around.viewer_id.clone(),
         };
-        html! { <Slot<PostEmbed> {key} {props} /> }
+        match card {
+            Some(card) => html! { <Slot<PostEmbed> {key} {props}>{ card }</Slot<PostEmbed>> },
+            None => html! { <Slot<PostEmbed> {key} {props} /> },
+        }
     };
     let embeds: Vec<Html> = embeds.into_iter().map(shown).collect();
     attachment.into_iter().chain(embeds)
@@ -102,16 +111,20 @@ pub(super) fn code_actions(
     })
 }
 
+/// What the page says about itself; nothing when the server did not read it.
+fn card(embed: &EmbedProps) -> Option<Html> {
+    let text = |name| embed.data.get(name).and_then(Value::as_str).unwrap_or_default().trim();
+    let title = text("title");
+    if embed.kind != "opengraph" || title.is_empty() {
+        return None;
+    }
+    let (description, site_name) = (text("description"), text("site_name"));
+    Some(LinkCard { url: &embed.url, title, description, site_name }.view())
+}
+
 /// What a post links to: as the server found out, else the first link of its text.
 fn embeds(post: &Post) -> Vec<EmbedProps> {
-    let listed = post.metadata.as_ref().and_then(|metadata| metadata.get("embeds"));
-    let listed = listed.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let mut embeds: Vec<EmbedProps> = Vec::new();
-    for embed in listed.iter().filter_map(embed) {
-        if embeds.len() < MAX_EMBEDS && !embeds.iter().any(|it| it.url == embed.url) {
-            embeds.push(embed);
-        }
-    }
+    let mut embeds = read_by_server(post);
     if embeds.is_empty() {
         let link = find_piece(&parse(&post.message), &link);
         embeds.extend(link.map(|url| EmbedProps {
@@ -119,6 +132,19 @@ fn embeds(post: &Post) -> Vec<EmbedProps> {
             url,
             ..Default::default()
         }));
+    }
+    embeds
+}
+
+/// What the server found out about a post's links.
+fn read_by_server(post: &Post) -> Vec<EmbedProps> {
+    let listed = post.metadata.as_ref().and_then(|metadata| metadata.get("embeds"));
+    let listed = listed.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let mut embeds: Vec<EmbedProps> = Vec::new();
+    for embed in listed.iter().filter_map(embed) {
+        if embeds.len() < MAX_EMBEDS && !embeds.iter().any(|it| it.url == embed.url) {
+            embeds.push(embed);
+        }
     }
     embeds
 }

@@ -68,7 +68,7 @@ pub fn SidebarSectionSlot(props: &SidebarSectionSlotProps) -> Html {
         chat.move_channel(&dragged, id, None);
     });
     let (add_label, opens) = match section.kind {
-        SectionKind::Favorites | SectionKind::Custom => (None, Overlay::None),
+        SectionKind::Unread | SectionKind::Favorites | SectionKind::Custom => (None, Overlay::None),
         SectionKind::Channels => (Some(t!("sidebar-add-channel")), Overlay::BrowseChannels),
         SectionKind::DirectMessages => (Some(t!("sidebar-add-message")), Overlay::NewMessage),
     };
@@ -102,6 +102,7 @@ pub fn SidebarSectionSlot(props: &SidebarSectionSlotProps) -> Html {
     let handed_out = SidebarCategoryProps {
         section: props.shown.clone(),
         kind: match section.kind {
+            SectionKind::Unread => SidebarCategoryKind::Unread,
             SectionKind::Favorites => SidebarCategoryKind::Favorites,
             SectionKind::Channels => SidebarCategoryKind::Channels,
             SectionKind::DirectMessages => SidebarCategoryKind::DirectMessages,

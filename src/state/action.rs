@@ -17,7 +17,9 @@ use super::{
     posts::Page,
     products, search,
     snapshot::Snapshot,
+    threads,
     uploads::UploadChange,
+    user_settings,
     view::{Editing, RightSide},
     window::Loading,
 };
@@ -87,6 +89,8 @@ pub enum Action {
     PostChanged(Post),
     /// A post is gone.
     PostDeleted(Post),
+    /// The newest post of the open channel came into sight, or went out of it.
+    NewestInSight(bool),
 
     /// Posts without what stands around them, as in the list of saved ones.
     LoosePosts(Vec<Post>),
@@ -94,6 +98,8 @@ pub enum Action {
     ThreadLoading { root_id: String, loading: Loading },
     /// A whole thread.
     Thread { root_id: String, list: PostList },
+    /// Threads that the person follows.
+    Threads(threads::Change),
     /// Somebody put an emoji under a post.
     ReactionAdded(Reaction),
     /// Somebody took an emoji back.
@@ -119,6 +125,8 @@ pub enum Action {
     Extended { kind: extensions::Kind, key: Rc<str>, title: Rc<str> },
     /// A plugin added a product, or described it anew.
     Product(Rc<products::Product>),
+    /// A plugin added its page of settings, or described it anew.
+    UserSettings(Rc<user_settings::UserSettings>),
     /// A plugin took it back.
     ExtensionGone { kind: extensions::Kind, key: Rc<str> },
     /// Which slots plugins fill, or wait for.
@@ -135,6 +143,8 @@ pub enum Action {
     Uploads { place: String, change: UploadChange },
     /// The person went to a channel.
     Opened { team_id: Option<Rc<str>>, channel_id: Option<Rc<str>> },
+    /// The person went to the threads that they follow.
+    OpenedThreads { team_id: Rc<str> },
     /// The person was led to a post.
     Target { post_id: Rc<str> },
     /// A post turns into a box in which it is changed, or back into a post.

@@ -2,14 +2,15 @@
 
 use api_types::{
     Channel, ChannelMember, ChannelUnreadAt, ConfigMap, Post, Preference, SlotOrders, User,
+    UserThread,
     websocket::{
         ChannelCreated, ChannelDeleted, ChannelMemberUpdated, ChannelUpdated, ChannelViewed,
         ConfigChanged, DirectAdded, EventData, GroupAdded, MultipleChannelsViewed,
         PluginDevelopment, PluginDisabled, PluginEnabled, PluginSlotsChanged, PostDeleted,
         PostEdited, PostUnread, Posted, PreferencesChanged, PreferencesDeleted, ReactionAdded,
         ReactionRemoved, ServerEvent, SidebarCategoryCreated, SidebarCategoryDeleted,
-        SidebarCategoryOrderUpdated, SidebarCategoryUpdated, StatusChange, Typing, UserAdded,
-        UserRemoved, UserUpdated,
+        SidebarCategoryOrderUpdated, SidebarCategoryUpdated, StatusChange, ThreadFollowChanged,
+        ThreadReadChanged, ThreadUpdated, Typing, UserAdded, UserRemoved, UserUpdated,
     },
 };
 use serde::de::DeserializeOwned;
@@ -18,6 +19,7 @@ use serde_json::Value;
 use super::{
     Action, State,
     notify::{self, Notice},
+    threads::{self, Change},
 };
 
 /// What an event leads to.
@@ -52,6 +54,10 @@ pub enum Need {
     SlotOrders(SlotOrders),
     /// A new post is told of outside of the page.
     Notify(Box<Notice>),
+    /// The person follows this thread, of which nothing is known: fetch it.
+    Thread { root_id: String },
+    /// A reply in this thread came before the person's eyes: tell the server.
+    ReadThread { root_id: String },
 }
 
 /// An event that could not be read. The rest of the stream is fine.
@@ -161,6 +167,9 @@ fn outcome(state: &State, event: &ServerEvent, now_ms: i64) -> Result<Outcome, s
             let ConfigChanged { config } = data(event)?;
             config_changed(state, config)
         }
+        ThreadUpdated::NAME | ThreadFollowChanged::NAME | ThreadReadChanged::NAME => {
+            followed_threads(state, event)?
+        }
         _ => membership(state, event)?,
     })
 }
@@ -258,6 +267,51 @@ fn posted(state: &State, posted: &Posted) -> Result<Outcome, serde_json::Error> 
         needs.push(Need::Notify(Box::new(notice)));
     }
     Ok(Outcome { actions: vec![Action::Posted { post, mentions_me }], needs })
+}
+
+/// Events about the threads that the person follows.
+fn followed_threads(state: &State, event: &ServerEvent) -> Result<Outcome, serde_json::Error> {
+    let thread_need = |root_id: String| Need::Thread { root_id };
+    Ok(match event.event.as_str() {
+        ThreadUpdated::NAME => {
+            let ThreadUpdated { thread, previous_unread_replies, .. } = data(event)?;
+            let thread: UserThread = text(&thread)?;
+            let mut needs =
+                unknown_users(state, thread.participants.iter().map(|user| user.id.as_str()));
+            // In the channel only what comes now is seen, and not what was unread before.
+            let known = state.threads.get(&thread.id).map(|it| it.unread_replies);
+            let was_unread = known.unwrap_or(previous_unread_replies) > 0;
+            let is_seen = thread.unread_replies > 0
+                && threads::is_seen(state, &thread.id, &thread.post.channel_id)
+                && (!was_unread || threads::is_open(state, &thread.id));
+            if is_seen {
+                needs.push(Need::ReadThread { root_id: thread.id.clone() });
+            }
+            let change = Change::Updated { thread: Box::new(thread), is_seen };
+            Outcome { actions: vec![Action::Threads(change)], needs }
+        }
+        ThreadFollowChanged::NAME => {
+            let ThreadFollowChanged { thread_id: root_id, state: is_following, .. } = data(event)?;
+            let is_unknown = is_following && state.threads.get(&root_id).is_none();
+            let needs = is_unknown.then(|| thread_need(root_id.clone())).into_iter().collect();
+            let change = Change::Followed { root_id, is_following };
+            Outcome { actions: vec![Action::Threads(change)], needs }
+        }
+        _ => {
+            let read: ThreadReadChanged = data(event)?;
+            if read.thread_id.is_empty() {
+                let team_id = event.broadcast.team_id.clone();
+                let change = Change::AllRead { team_id, at_ms: read.timestamp };
+                return Ok(Outcome::of(Action::Threads(change)));
+            }
+            let root_id = read.thread_id;
+            let is_unknown = read.unread_replies > 0 && state.threads.get(&root_id).is_none();
+            let needs = is_unknown.then(|| thread_need(root_id.clone())).into_iter().collect();
+            let (unread_replies, unread_mentions) = (read.unread_replies, read.unread_mentions);
+            let change = Change::Read { root_id, unread_replies, unread_mentions };
+            Outcome { actions: vec![Action::Threads(change)], needs }
+        }
+    })
 }
 
 /// What everybody is told of a person lacks what only the person may know; they keep it.

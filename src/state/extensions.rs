@@ -1,4 +1,4 @@
-//! What plugins add to the page beside views: panels, pages and products. No I/O.
+//! What plugins add to the page beside views: panels, pages, products, settings. No I/O.
 //!
 //! Each has a key, `<plugin id>:<name>`, which its view has, too. A plugin that is turned off takes
 //! its own back.
@@ -8,7 +8,7 @@ use std::{
     rc::Rc,
 };
 
-use super::products::Product;
+use super::{products::Product, user_settings::UserSettings};
 
 /// What a plugin adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +19,8 @@ pub enum Kind {
     Page,
     /// A whole page with an address of its own.
     Product,
+    /// A page of the settings.
+    Settings,
 }
 
 /// Everything that plugins added.
@@ -26,6 +28,7 @@ pub enum Kind {
 pub struct Extensions {
     titles: BTreeMap<(Kind, Rc<str>), Rc<str>>,
     products: Vec<Rc<Product>>,
+    settings: Vec<Rc<UserSettings>>,
     wanted: Wanted,
 }
 
@@ -68,6 +71,18 @@ impl Extensions {
         }
     }
 
+    /// The pages of plugins in the settings, by name.
+    pub fn settings(&self) -> impl Iterator<Item = &Rc<UserSettings>> {
+        self.settings.iter()
+    }
+
+    /// Adds a plugin's page of settings, or puts it in the place of the one before.
+    pub(super) fn put_settings(&mut self, settings: Rc<UserSettings>) {
+        self.settings.retain(|it| it.plugin != settings.plugin);
+        self.settings.push(settings);
+        self.settings.sort_by_cached_key(|it| (it.title.to_lowercase(), Rc::clone(&it.plugin)));
+    }
+
     pub(super) fn put(&mut self, kind: Kind, key: Rc<str>, title: Rc<str>) {
         self.titles.insert((kind, key), title);
     }
@@ -80,8 +95,10 @@ impl Extensions {
 
     pub(super) fn remove(&mut self, kind: Kind, key: &str) {
         self.titles.remove(&(kind, Rc::from(key)));
-        if kind == Kind::Product {
-            self.products.retain(|it| *it.key != *key);
+        match kind {
+            Kind::Product => self.products.retain(|it| *it.key != *key),
+            Kind::Settings => self.settings.retain(|it| *it.key() != *key),
+            Kind::Panel | Kind::Page => {}
         }
     }
 }

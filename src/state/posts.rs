@@ -9,6 +9,10 @@ use api_types::{Post, PostList};
 
 use super::window::{Loading, PostKey, Window};
 
+mod bounds;
+
+pub use bounds::{ASIDE, Bound, IN_SIGHT};
+
 /// An answer to «what changed since» of this many posts may be cut off: the channel is loaded anew.
 pub const MISSED_LIMIT: usize = 1_000;
 
@@ -19,6 +23,8 @@ pub struct Posts {
     windows: HashMap<String, Window>,
     /// The first post and the replies of each thread that was opened, by the first post's id.
     threads: HashMap<String, Window>,
+    /// Posts that lists of many channels or times show: they stay, whatever becomes of their stretch.
+    loose: HashSet<Rc<str>>,
 }
 
 /// What a page of posts was the answer to.
@@ -173,6 +179,7 @@ impl Posts {
     /// Takes posts that stand in no stretch: what a list of pinned or saved posts shows.
     pub(super) fn put_loose(&mut self, posts: impl IntoIterator<Item = Post>) {
         for post in posts.into_iter().filter(|post| post.delete_at == 0) {
+            self.loose.insert(Rc::from(post.id.as_str()));
             if self.by_id.contains_key(post.id.as_str()) {
                 self.put(post);
             } else {
@@ -228,6 +235,7 @@ impl Posts {
     pub(super) fn remove(&mut self, post: &Post) {
         let key = key_of(post);
         let is_known = self.by_id.remove(&key.id).is_some();
+        self.loose.remove(&key.id);
         self.leave_thread(&key, post);
         if let Some(window) = self.windows.get_mut(&post.channel_id) {
             window.remove(&key, post.update_at);

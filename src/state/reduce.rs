@@ -10,9 +10,10 @@ use super::{
     channels::Arrival,
     connection::Boot,
     drafts::edit_key,
-    extensions, reactions,
+    extensions, posts, reactions,
     saved::Saved,
     snapshot::Snapshot,
+    threads,
     view::{Editing, RightSide, Target, View},
 };
 
@@ -22,7 +23,10 @@ pub fn apply(state: &mut State, action: Action) {
     match action {
         Action::Boot(boot) => state.boot = boot,
         Action::Connection(connection) => state.connection = connection,
-        Action::EventsMissed => state.posts.mark_missed(),
+        Action::EventsMissed => {
+            state.posts.mark_missed();
+            state.threads.mark_missed();
+        }
         Action::Config(config) => state.config = Rc::new(config),
         Action::Snapshot(snapshot) => put_snapshot(state, *snapshot),
         Action::SignedOut => {
@@ -47,6 +51,7 @@ pub fn apply(state: &mut State, action: Action) {
         Action::FormatsChanged => state.formats = state.formats.wrapping_add(1),
         Action::Extended { kind, key, title } => state.extensions.put(kind, key, title),
         Action::Product(product) => state.extensions.put_product(product),
+        Action::UserSettings(settings) => state.extensions.put_settings(settings),
         Action::SlotsWanted(slots) => state.extensions.want(slots),
         Action::ExtensionGone { kind, key } => {
             state.extensions.remove(kind, &key);
@@ -69,6 +74,7 @@ pub fn apply(state: &mut State, action: Action) {
         Action::ChannelLeft { channel_id } => {
             state.channels.left(&channel_id);
             state.posts.forget_channel(&channel_id);
+            state.threads.forget_channel(&channel_id);
             forget_threads(state);
         }
         Action::ChannelArchived { channel_id, delete_at } => {
@@ -100,18 +106,23 @@ pub fn apply(state: &mut State, action: Action) {
         }
         Action::Posted { post, mentions_me } => posted(state, post, mentions_me),
         Action::PostChanged(post) => {
+            state.threads.post_changed(&post);
             state.posts.put(post);
         }
         Action::PostDeleted(post) => {
             state.posts.remove(&post);
+            state.threads.post_deleted(&post.id);
             forget_threads(state);
         }
+
+        Action::NewestInSight(is_in_sight) => state.view.newest_in_sight = is_in_sight,
 
         Action::LoosePosts(posts) => state.posts.put_loose(posts),
         Action::ThreadLoading { root_id, loading } => {
             state.posts.set_thread_loading(&root_id, loading);
         }
         Action::Thread { root_id, list } => state.posts.put_thread(&root_id, list),
+        Action::Threads(change) => threads::apply(state, change),
         Action::ReactionAdded(reaction) => reactions::add(&mut state.posts, reaction),
         Action::ReactionRemoved(reaction) => reactions::remove(&mut state.posts, &reaction),
         Action::MarkedUnread(unread) => marked_unread(state, &unread),
@@ -130,12 +141,14 @@ pub fn apply(state: &mut State, action: Action) {
 
         Action::Preferences(preferences) => {
             state.saved.take(&preferences);
+            state.n_preferred = state.n_preferred.wrapping_add(1);
             state
                 .preferences
                 .extend(preferences.into_iter().map(|it| ((it.category, it.name), it.value)));
         }
         Action::PreferencesDeleted(preferences) => {
             state.saved.take_back(&preferences);
+            state.n_preferred = state.n_preferred.wrapping_add(1);
             for preference in preferences {
                 state.preferences.remove(&(preference.category, preference.name));
             }
@@ -143,15 +156,24 @@ pub fn apply(state: &mut State, action: Action) {
 
         Action::Commands(commands) => state.commands = commands.into(),
         Action::Opened { team_id, channel_id } => opened(state, team_id, channel_id),
+        Action::OpenedThreads { team_id } => {
+            opened(state, Some(team_id), None);
+            state.view.in_threads = true;
+        }
         Action::Target { post_id } => {
             let turn = state.view.target.as_ref().map_or(0, |target| target.turn.wrapping_add(1));
             state.view.target = Some(Target { post_id, turn });
+            // The list goes there, and tells when it is back.
+            state.view.newest_in_sight = false;
         }
         Action::Edit(editing) => edit(state, editing),
         Action::ShowRight(side) => state.view.show_right(side),
         Action::Search(change) => state.search.apply(change),
         Action::RightBack => match state.view.right_before.pop() {
-            Some(side) => state.view.right = Some(side),
+            Some(side) => {
+                state.view.right = Some(side);
+                state.view.keeps_thread_unread = false;
+            }
             None => state.view.close_right(),
         },
         Action::Inspect(is_open) => state.view.is_inspecting = is_open,
@@ -209,6 +231,7 @@ fn put_snapshot(state: &mut State, snapshot: Snapshot) {
     state.channels.put(snapshot.channels);
     state.channels.replace_members(snapshot.channel_members);
     state.saved = Saved::of(&snapshot.preferences);
+    state.n_preferred = state.n_preferred.wrapping_add(1);
     state.preferences =
         snapshot.preferences.into_iter().map(|it| ((it.category, it.name), it.value)).collect();
 }
@@ -238,10 +261,31 @@ fn posted(state: &mut State, post: Post, mentions_me: bool) {
     if !post.root_id.is_empty() {
         state.posts.count_reply(&post.root_id, 1, post.create_at);
     }
+    let channel_id = post.channel_id.clone();
     state.posts.put(post);
+    bound_posts(state, &channel_id);
+}
+
+/// Lets go of what nobody will miss of a channel that has grown.
+fn bound_posts(state: &mut State, channel_id: &str) {
+    let bound = match (state.view.is_open(channel_id), state.view.newest_in_sight) {
+        // Somebody reads further up.
+        (true, false) => return,
+        (true, true) => posts::IN_SIGHT,
+        (false, _) => posts::ASIDE,
+    };
+    let State { posts, view, saved, .. } = state;
+    posts.bound(channel_id, bound, |post| {
+        let is_this = |id: &str| id == post.id;
+        saved.has(&post.id)
+            || view.target.as_ref().is_some_and(|it| is_this(&it.post_id))
+            || view.editing.as_ref().is_some_and(|it| is_this(&it.post_id))
+            || view.shows_beside(&post.id)
+    });
 }
 
 fn opened(state: &mut State, team_id: Option<Rc<str>>, channel_id: Option<Rc<str>>) {
+    state.view.in_threads = false;
     if team_id.is_some() {
         state.view.team_id = team_id;
     }
@@ -264,7 +308,11 @@ fn opened(state: &mut State, team_id: Option<Rc<str>>, channel_id: Option<Rc<str
         let member = state.channels.member(id)?;
         (unread.posts > 0).then_some(member.last_viewed_at)
     });
-    state.view.channel_id = channel_id;
+    state.view.newest_in_sight = false;
+    let left = std::mem::replace(&mut state.view.channel_id, channel_id);
+    if let Some(left) = left {
+        bound_posts(state, &left);
+    }
 }
 
 #[cfg(test)]

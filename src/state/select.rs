@@ -13,3 +13,4 @@ pub mod search;
 pub mod sidebar;
 pub mod switch;
 pub mod teams;
+pub mod threads;

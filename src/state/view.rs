@@ -53,6 +53,7 @@ pub enum PostPlace {
 }
 
 /// What the person has before them.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct View {
     /// The open team.
@@ -71,9 +72,15 @@ pub struct View {
     pub target: Option<Target>,
     /// The post that is being changed.
     pub editing: Option<Editing>,
+    /// Whether the newest post of the open channel is in sight: then nobody reads the oldest.
+    pub newest_in_sight: bool,
     /// Whether the person marked the open channel as unread: looking at it does not count as reading
     /// until they come back to it.
     pub keeps_unread: bool,
+    /// Whether the person marked the thread at the right-hand side as unread: the same.
+    pub keeps_thread_unread: bool,
+    /// Whether the list of threads stands in the place of a channel.
+    pub in_threads: bool,
     /// Whether the slot inspector is open.
     pub is_inspecting: bool,
 }
@@ -91,10 +98,19 @@ impl View {
         self.channel_id.as_deref() == Some(channel_id)
     }
 
+    /// Whether the right-hand side shows this post by itself, or will when it goes back.
+    pub(super) fn shows_beside(&self, post_id: &str) -> bool {
+        let mut sides = self.right.iter().chain(&self.right_before);
+        sides.any(
+            |side| matches!(side, RightSide::Thread(id) | RightSide::Card(id) if **id == *post_id),
+        )
+    }
+
     pub(super) fn show_right(&mut self, side: RightSide) {
         if self.right.as_ref() == Some(&side) {
             return;
         }
+        self.keeps_thread_unread = false;
         if let Some(before) = self.right.replace(side) {
             if self.right_before.len() >= MAX_STEPS_BACK {
                 self.right_before.remove(0);
@@ -105,6 +121,7 @@ impl View {
 
     pub(super) fn close_right(&mut self) {
         self.right = None;
+        self.keeps_thread_unread = false;
         self.right_before.clear();
     }
 
@@ -113,6 +130,7 @@ impl View {
         self.right_before.retain(|side| !is_gone(side));
         if self.right.as_ref().is_some_and(is_gone) {
             self.right = self.right_before.pop();
+            self.keeps_thread_unread = false;
         }
     }
 }

@@ -112,6 +112,16 @@ impl Window {
         }
     }
 
+    /// Keeps the newest posts only, and answers which ones went.
+    pub(super) fn keep_newest(&mut self, n_posts: usize) -> Vec<PostKey> {
+        let n_gone = self.order.len().saturating_sub(n_posts);
+        if n_gone > 0 {
+            self.has_older = true;
+            self.touch();
+        }
+        self.order.drain(..n_gone).collect()
+    }
+
     /// Drops what is loaded: the stretch no longer touches what the server has to offer.
     pub(super) fn restart(&mut self) {
         let revision = self.revision + 1;

@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::page::{Shown, element, posted, query, settle};
 
 /// Opened by a click, brought by a plugin, or not part of the page of a signed-in person.
-const ELSEWHERE: [&str; 35] = [
+const ELSEWHERE: [&str; 38] = [
     // In posts: they stand there where a plugin wants them.
     "post-header.v1",
     "post-attachment.v1",
@@ -50,7 +50,10 @@ const ELSEWHERE: [&str; 35] = [
     "main-menu.v1",
     "panel.v1",
     "page.v1",
+    "user-setting.v1",
     "login.v1",
+    "admin-page.v1",
+    "admin-section.v1",
     "admin-console-setting.v1",
     "profile-popover.v1",
     "profile-popover-attributes.v1",

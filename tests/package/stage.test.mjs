@@ -92,6 +92,44 @@ test('the fake host answers, refuses and remembers like the real one', async () 
   assert.equal(calls.at(-1).error.code, 'gone');
 });
 
+test('settings are described, chosen and watched as on the page', async () => {
+  const fake = createFakeHost({ preferences: { unit: 'ft' } });
+  const { host } = fake;
+  const unit = { name: 'unit', title: 'Unit', kind: 'radio', options: [{ value: 'm', title: 'Metres' }, { value: 'ft', title: 'Feet' }] };
+  const page = (settings) => ({ title: 'Tides', sections: [{ title: 'All', settings }] });
+  for (const [settings, code, words] of [
+    [[], 'invalid', /sections\[0\]\.settings is \[\]; it must be a list/],
+    [[unit, unit], 'invalid', /settings\[1\]\.name is "unit"; it must be a name that no other setting/],
+    [[{ ...unit, kind: 'slider' }], 'invalid', /kind is "slider"/],
+    [[{ name: 'a', title: 'A', kind: 'toggle', default: 'yes' }], 'invalid', /default is "yes"; it must be true or false/],
+    [[{ name: 'a', title: 'A', kind: 'toggle', disabledIf: { name: 'b', is: 1 } }], 'invalid', /disabledIf of a is "b"/],
+    [Array.from({ length: 10_000 }, (_, n) => ({ name: `s${n}`, title: 'S', kind: 'toggle' })), 'quota', /at most 100/],
+  ]) {
+    assert.throws(() => host.userSettings(page(settings)), { code, message: words });
+  }
+  const [kept, heard, pressed] = [[], [], []];
+  const settings = host.userSettings({
+    title: 'Tides', action: { title: 'Moon', button: 'Ask', run: () => void pressed.push(1) },
+    sections: [{ title: 'All', onSubmit: (changes) => void kept.push(changes), settings: [
+      unit, { name: 'on', title: 'On', kind: 'toggle', disabledIf: { name: 'unit', is: 'm' } },
+    ] }],
+  });
+  settings.watch((changes) => heard.push(changes));
+  assert.equal(settings.get('unit'), 'ft');
+  assert.equal(settings.get('on'), false);
+  assert.throws(() => settings.get('ebb'), { code: 'invalid', message: 'name is "ebb"; it must be one of unit, on' });
+  await fake.chooseSetting('unit', 'm');
+  assert.deepEqual([kept, heard], [[{ unit: 'm' }], [{ unit: 'm' }]]);
+  await assert.rejects(fake.chooseSetting('on', true), /while unit is "m"/);
+  await settings.set('unit', 'ft');
+  await assert.rejects(settings.set('unit', 'miles'), { code: 'invalid', message: 'unit is "miles"; it must be one of m, ft' });
+  assert.deepEqual([kept.length, heard.length, await host.preferences.get('unit')], [1, 2, 'ft']);
+  await fake.runSettingsAction();
+  assert.equal(pressed.length, 1);
+  fake.stop();
+  assert.throws(() => settings.get('unit'), { code: 'gone' });
+});
+
 test('hooks run in order, and a handler at fault loses nothing', async () => {
   const stage = await createStage(definePlugin({
     initialize(registry, host) {
@@ -102,6 +140,8 @@ test('hooks run in order, and a handler at fault loses nothing', async () => {
       host.hook('message-will-be-posted', () => ({ message: ' ' }), { order: 57 });
       host.hook('message-will-be-posted', ({ message }) => (message.includes('SECRET') ? { refuse: 'no secrets' } : null), { order: 70 });
       host.hook('message-will-format', ({ message }) => message.replaceAll(':)', '🙂'));
+      host.hook('channel-was-created', ({ channel }) => { throw new Error(`no ${channel.name}`); });
+      host.hook('channel-was-created', () => ({ refuse: 'too late' }));
       assert.throws(() => host.hook('message-will-be-lost', () => {}), { code: 'invalid' });
       assert.throws(() => host.hook('reconnect', 'soon'), { code: 'invalid' });
     },
@@ -111,6 +151,8 @@ test('hooks run in order, and a handler at fault loses nothing', async () => {
   assert.equal(sent.value.message, 'HELLO!');
   assert.equal(sent.faults.length, 3);
   assert.match(sent.faults[1], /unknown field `massage`/);
+  const told = await stage.hook('channel-was-created', { channel: { name: 'ideas' } });
+  assert.deepEqual([told.refused, told.faults], [null, ['no ideas']]);
   const held = await stage.hook('message-will-be-posted', { ...post, message: 'a secret' });
   assert.equal(held.refused, 'no secrets');
   assert.equal((await stage.hook('message-will-format', { post: {}, message: 'ok :)' })).value.message, 'ok 🙂');

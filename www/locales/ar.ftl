@@ -72,6 +72,7 @@ sidebar-section-empty = لا شيء هنا بعد.
 sidebar-favorites = المفضّلة
 sidebar-channels = القنوات
 sidebar-direct-messages = الرسائل المباشرة
+sidebar-unread = غير المقروءة
 sidebar-add-channel = البحث عن قناة أو إنشاء قناة
 sidebar-add-message = مراسلة شخص
 sidebar-row-open = { $name }، قناة عامة
@@ -555,6 +556,41 @@ files-of-post = { $count ->
 ## Posts: threads, marks, reactions
 
 thread-failed = تعذّر تحميل سلسلة الردود
+thread-follow = متابعة
+thread-follow-hint = تلقّي إشعار بالردود الجديدة
+thread-following = تتابعها
+thread-following-hint = إيقاف الإشعار بالردود الجديدة
+threads-title = سلاسل الردود
+threads-unread-label = { $count ->
+    [zero] سلاسل الردود، كلها مقروءة
+    [one] سلاسل الردود، واحدة غير مقروءة
+    [two] سلاسل الردود، اثنتان غير مقروءتين
+    [few] سلاسل الردود، { $count } غير مقروءة
+   *[other] سلاسل الردود، { $count } غير مقروءة
+}
+threads-which = أي السلاسل تظهر
+threads-all = الكل
+threads-unread = غير المقروءة
+threads-read-all = تعليم الكل كمقروء
+threads-new = { $count ->
+    [zero] لا جديد
+    [one] رد جديد
+    [two] ردّان جديدان
+    [few] { $count } ردود جديدة
+   *[other] { $count } ردًّا جديدًا
+}
+threads-mentions = { $count ->
+    [zero] لا إشارات إليك
+    [one] إشارة واحدة إليك
+    [two] إشارتان إليك
+    [few] { $count } إشارات إليك
+   *[other] { $count } إشارة إليك
+}
+threads-empty = لا سلاسل ردود بعد
+threads-empty-text = تظهر هنا السلاسل التي بدأتها أو كتبت فيها أو أُشير إليك فيها حالما يرد أحد، وتلك التي تختار متابعتها.
+threads-none = كل شيء مقروء
+threads-none-text = لا ردود جديدة في السلاسل التي تتابعها.
+threads-failed = تعذّر تحميل سلاسل الردود
 pinned-title = المنشورات المثبّتة
 pinned-empty = لا شيء مثبّت بعد
 pinned-empty-text = ثبّت ما ينبغي أن يجده الجميع في القناة: «التثبيت في القناة» في قائمة المنشور.
@@ -565,6 +601,8 @@ post-more = المزيد
 post-menu = ما يمكن فعله بالمنشور
 post-reply = ردّ
 post-unread = اعتباره غير مقروء من هنا
+post-follow = متابعة سلسلة الردود
+post-unfollow = إلغاء متابعة سلسلة الردود
 post-save = حفظ للعودة إليه
 post-unsave = إزالة من المحفوظات
 post-saved = محفوظ
@@ -592,6 +630,7 @@ post-replies = { $count ->
    *[other] { $count } ردّ
 }
 post-replies-last = آخرها: { $day }، { $time }
+post-replies-unread = ردود جديدة
 edit-label = نص المنشور
 edit-hint = Enter للحفظ، وEscape لتركه كما كان
 delete-title = حذف المنشور
@@ -660,6 +699,16 @@ inspector-kind = النوع
 inspector-copy = نسخ
 inspector-copy-label = نسخ أسطر { $language }
 inspector-copied = نُسخت الأسطر.
+
+## Settings of the sidebar
+
+settings-sidebar = الشريط الجانبي
+sidebar-group-unread = تجميع القنوات غير المقروءة على حدة
+sidebar-group-unread-hint = تبقى في الأعلى حتى تُقرأ، والإشارات إليك أولًا.
+sidebar-direct-order = ترتيب الرسائل المباشرة
+sidebar-direct-limit = الرسائل المباشرة المعروضة
+sidebar-direct-all = الكل
+sidebar-direct-limit-hint = الأحدث منها. وما لم يُقرأ يظهر في كل الأحوال.
 
 ## الإشعارات
 

@@ -94,6 +94,11 @@ custom-nothing = The plugin brings no field for this setting. This is the value 
 custom-safe-mode = The plugin draws this field itself, and plugins are off in this browser. This is the value as JSON.
 custom-failed = The plugin’s field failed
 custom-failed-text = This is the value as JSON.
+section-absent = The plugin draws this section itself, and it is off. These are its settings as a plain form.
+section-nothing = The plugin brings nothing for this section. These are its settings as a plain form.
+section-safe-mode = The plugin draws this section itself, and plugins are off in this browser. These are its settings as a plain form.
+section-failed = The plugin’s section failed
+section-failed-text = These are its settings as a plain form.
 
 ## Slots
 
@@ -326,6 +331,7 @@ slot-search-suggestion = suggestions of the search
 slot-search-hint = hints of the search
 slot-search-results = what a search found
 slot-product-switcher = menu of products
+slot-user-setting = own settings of each person
 slot-global = over every page
 slot-post-header = signs of posts
 slot-post-menu = menus of posts
@@ -360,6 +366,8 @@ slot-sidebar-channel-label = labels in the sidebar
 slot-main-menu = the person's menu
 slot-team-sidebar-bottom = foot of the team strip
 slot-admin-console-setting = its own settings
+slot-admin-page = pages of the System Console
+slot-admin-section = sections of its own settings
 
 ## Getting plugins
 
@@ -449,6 +457,9 @@ config-catalogue = Catalogue
 config-catalogue-hint = Offers plugins on the management page.
 config-address = Address of the catalogue
 config-address-hint = Empty for plugins that came with the server only.
+config-section-posts = Messages
+config-previews = Previews of links
+config-previews-hint = The server reads the page that a message links to and shows its title and description below. Pages on private addresses are never read, and no pictures are loaded.
 config-section-support = Help for people
 config-feedback = Page for feedback
 config-feedback-hint = Where «Send feedback» in everybody's menu leads: an https address, or a path of this server. Empty for no such entry.

@@ -69,6 +69,7 @@ sidebar-section-empty = Noch nichts hier.
 sidebar-favorites = Favoriten
 sidebar-channels = Kanäle
 sidebar-direct-messages = Direktnachrichten
+sidebar-unread = Ungelesen
 sidebar-add-channel = Kanal suchen oder anlegen
 sidebar-add-message = Jemandem schreiben
 sidebar-row-open = { $name }, öffentlicher Kanal
@@ -203,7 +204,7 @@ channel-menu-archive = Kanal archivieren
 
 right-side-back = Zurück
 right-side-width = Breite der rechten Spalte
-thread-title = Unterhaltung
+thread-title = Thread
 
 ## Post
 
@@ -515,6 +516,32 @@ files-of-post = { $count ->
 ## Posts: threads, marks, reactions
 
 thread-failed = Der Thread konnte nicht geladen werden
+thread-follow = Folgen
+thread-follow-hint = Über neue Antworten benachrichtigt werden
+thread-following = Gefolgt
+thread-following-hint = Nicht mehr über neue Antworten benachrichtigt werden
+threads-title = Threads
+threads-unread-label = { $count ->
+    [one] Threads, 1 ungelesen
+   *[other] Threads, { $count } ungelesen
+}
+threads-which = Welche Threads
+threads-all = Alle
+threads-unread = Ungelesen
+threads-read-all = Alle als gelesen markieren
+threads-new = { $count ->
+    [one] 1 neu
+   *[other] { $count } neu
+}
+threads-mentions = { $count ->
+    [one] 1 Erwähnung
+   *[other] { $count } Erwähnungen
+}
+threads-empty = Noch keine Threads
+threads-empty-text = Hier stehen Threads, die Sie begonnen, in denen Sie geschrieben haben oder erwähnt wurden, sobald jemand antwortet, und solche, denen Sie folgen.
+threads-none = Alles gelesen
+threads-none-text = Kein Thread, dem Sie folgen, hat neue Antworten.
+threads-failed = Die Threads konnten nicht geladen werden
 pinned-title = Angeheftete Beiträge
 pinned-empty = Noch ist nichts angeheftet
 pinned-empty-text = Heften Sie an, was alle im Kanal wiederfinden sollen: «An den Kanal heften» im Menü eines Beitrags.
@@ -525,6 +552,8 @@ post-more = Mehr
 post-menu = Was mit dem Beitrag geschehen soll
 post-reply = Antworten
 post-unread = Ab hier als ungelesen markieren
+post-follow = Thread folgen
+post-unfollow = Thread nicht mehr folgen
 post-save = Merken
 post-unsave = Nicht mehr merken
 post-saved = Gemerkt
@@ -548,6 +577,7 @@ post-replies = { $count ->
    *[other] { $count } Antworten
 }
 post-replies-last = zuletzt: { $day }, { $time }
+post-replies-unread = Neue Antworten
 edit-label = Text des Beitrags
 edit-hint = Enter speichert, Escape lässt ihn, wie er war
 delete-title = Beitrag löschen
@@ -616,6 +646,16 @@ inspector-kind = Art
 inspector-copy = Kopieren
 inspector-copy-label = Die Zeilen in { $language } kopieren
 inspector-copied = Die Zeilen sind kopiert.
+
+## Settings of the sidebar
+
+settings-sidebar = Seitenleiste
+sidebar-group-unread = Ungelesene Kanäle eigens zusammenfassen
+sidebar-group-unread-hint = Sie stehen oben, Erwähnungen zuerst, bis sie gelesen sind.
+sidebar-direct-order = Reihenfolge der Direktnachrichten
+sidebar-direct-limit = Gezeigte Direktnachrichten
+sidebar-direct-all = Alle
+sidebar-direct-limit-hint = Die neuesten. Ungelesenes ist in jedem Fall dabei.
 
 ## Benachrichtigungen
 

@@ -70,6 +70,7 @@ sidebar-section-empty = Nothing here yet.
 sidebar-favorites = Favourites
 sidebar-channels = Channels
 sidebar-direct-messages = Direct messages
+sidebar-unread = Unread
 sidebar-add-channel = Find or create a channel
 sidebar-add-message = Write to somebody
 sidebar-row-open = { $name }, public channel
@@ -206,6 +207,32 @@ right-side-back = Back
 right-side-width = Width of the right-hand side
 thread-title = Thread
 thread-failed = The thread did not load
+thread-follow = Follow
+thread-follow-hint = Be told of new replies
+thread-following = Following
+thread-following-hint = Be told of new replies no more
+threads-title = Threads
+threads-unread-label = { $count ->
+    [one] Threads, 1 unread
+   *[other] Threads, { $count } unread
+}
+threads-which = Which threads
+threads-all = All
+threads-unread = Unread
+threads-read-all = Mark all as read
+threads-new = { $count ->
+    [one] 1 new
+   *[other] { $count } new
+}
+threads-mentions = { $count ->
+    [one] 1 mention
+   *[other] { $count } mentions
+}
+threads-empty = No threads yet
+threads-empty-text = Here stand the threads that you began, wrote in or were mentioned in once somebody replies, and those that you choose to follow.
+threads-none = All read
+threads-none-text = No thread that you follow has new replies.
+threads-failed = The threads did not load
 pinned-title = Pinned posts
 pinned-empty = Nothing is pinned yet
 pinned-empty-text = Pin what everybody in the channel should find again: «Pin to the channel» in a post’s menu.
@@ -228,6 +255,8 @@ post-more = More
 post-menu = What to do with the post
 post-reply = Reply
 post-unread = Mark as unread from here
+post-follow = Follow thread
+post-unfollow = Unfollow thread
 post-save = Save
 post-unsave = Remove from saved
 post-saved = Saved
@@ -251,6 +280,7 @@ post-replies = { $count ->
    *[other] { $count } replies
 }
 post-replies-last = last: { $day }, { $time }
+post-replies-unread = New replies
 edit-label = Text of the post
 edit-hint = Enter saves, Escape leaves it as it was
 delete-title = Delete the post
@@ -614,6 +644,16 @@ inspector-kind = Kind
 inspector-copy = Copy
 inspector-copy-label = Copy the { $language } lines
 inspector-copied = The lines are copied.
+
+## Settings of the sidebar
+
+settings-sidebar = Sidebar
+sidebar-group-unread = Group unread channels separately
+sidebar-group-unread-hint = They stand at the top, mentions first, until they are read.
+sidebar-direct-order = Order of direct messages
+sidebar-direct-limit = Direct messages shown
+sidebar-direct-all = All
+sidebar-direct-limit-hint = The latest ones. What is unread shows in any case.
 
 ## Notifications
 

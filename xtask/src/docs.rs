@@ -27,9 +27,10 @@ use crate::tools;
 pub(crate) const GUIDES: &str = "docs/guides";
 
 /// Everything that can change the site. Snippets come from many places.
-const INPUTS: [&str; 16] = [
+const INPUTS: [&str; 17] = [
     "docs/guides",
     "docs/book",
+    "docs/slots",
     "crates/sdk/src",
     "crates/sdk/README.md",
     "crates/slots/src",

@@ -1,10 +1,11 @@
-//! Chores of the workspace: `cargo xtask run`, `test`, `tidy`, `codegen`, `plugins`, `docs`, `bench`.
+//! Chores of the workspace: `cargo xtask run`, `test`, `tidy`, `codegen`, `pictures`, `plugins`, `docs`, `bench`.
 //! Knows tools and files, and of the product only how to build and start it.
 
 mod ctx;
 mod paths;
 mod progress;
 mod shell;
+mod side_by_side;
 mod service;
 mod files;
 mod metadata;
@@ -19,6 +20,7 @@ mod run;
 mod test;
 mod tidy;
 mod codegen;
+mod pictures;
 mod bench;
 
 use std::io::Write as _;
@@ -49,6 +51,8 @@ enum Chore {
     Tidy,
     /// Write the generated files anew, or check them.
     Codegen(codegen::Args),
+    /// Take the pictures of `docs/slots.md` from the running app.
+    Pictures(pictures::Args),
     /// Build the web client into `target/client`.
     Client,
     /// Build and pack the sample plugins into `target/plugins` and `target/plugins-packed`.
@@ -78,6 +82,7 @@ fn run(args: Args) -> Result<ExitCode> {
         Chore::Test(args) => return test::run(&ctx, &args),
         Chore::Tidy => tidy::run(&ctx)?,
         Chore::Codegen(args) => codegen::run(&ctx, &args)?,
+        Chore::Pictures(args) => pictures::run(&ctx, &args)?,
         Chore::Client => drop(web::build(&ctx)?),
         Chore::Plugins => drop(plugins::build(&ctx)?),
         Chore::Docs => docs::run(&ctx)?,

@@ -10,6 +10,7 @@ mod templates;
 
 use std::io::Write as _;
 use std::process::ExitCode;
+use std::thread;
 use std::time::Instant;
 
 use anyhow::Result;
@@ -19,6 +20,7 @@ pub(crate) use step::Step;
 
 use crate::ctx::Ctx;
 use crate::progress::seconds;
+use crate::web;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -35,10 +37,29 @@ pub(crate) struct Args {
 
 /// Runs the chosen steps; the code tells whether all passed.
 pub(crate) fn run(ctx: &Ctx, args: &Args) -> Result<ExitCode> {
+    thread::scope(|scope| {
+        let begin_client = || {
+            // What goes wrong here goes wrong again in the step of the flows, which tells it.
+            scope.spawn(|| drop(web::build(ctx)));
+        };
+        run_steps(ctx, args, begin_client)
+    })
+}
+
+/// `begin_client` is called at most once, before the first step that may run beside it.
+fn run_steps(ctx: &Ctx, args: &Args, begin_client: impl FnOnce()) -> Result<ExitCode> {
     let started = Instant::now();
     let mut n_passed = 0_usize;
     let mut failed = Vec::new();
+    let mut begin_client = chosen(args).any(|step| step == Step::E2e).then_some(begin_client);
     for step in chosen(args) {
+        if !step.is_early()
+            && step != Step::E2e
+            && failed.is_empty()
+            && let Some(begin_client) = begin_client.take()
+        {
+            begin_client();
+        }
         let step_started = Instant::now();
         ctx.progress.say(&format!("{step}"));
         let result = step.run(ctx);

@@ -51,7 +51,7 @@ pub use self::{
     status::{CustomStatus, PresenceStatus, Status, UpdateStatus},
     system::{AppError, ConfigMap, LicenseMap, Ping, Role, StatusOk},
     team::{CreateTeam, Team, TeamMember, TeamUnread},
-    thread::{UserThread, UserThreads},
+    thread::{ThreadQuery, ThreadsQuery, UserThread, UserThreads},
     user::{CreateUser, PatchUser, Timezone, User, UserAutocomplete, UserSearch},
 };
 

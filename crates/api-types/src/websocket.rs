@@ -23,7 +23,8 @@ pub use self::{
         PluginSlotsChanged, PluginStatusesChanged, PostDeleted, PostEdited, PostUnread, Posted,
         PreferencesChanged, PreferencesDeleted, ReactionAdded, ReactionRemoved,
         SidebarCategoryCreated, SidebarCategoryDeleted, SidebarCategoryOrderUpdated,
-        SidebarCategoryUpdated, StatusChange, Typing, UserAdded, UserRemoved, UserUpdated,
+        SidebarCategoryUpdated, StatusChange, ThreadFollowChanged, ThreadReadChanged,
+        ThreadUpdated, Typing, UserAdded, UserRemoved, UserUpdated,
     },
 };
 

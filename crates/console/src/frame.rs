@@ -2,11 +2,12 @@
 
 mod doors;
 mod navigation;
+mod open_page;
 mod question;
+mod replaceable;
 
 use client::{
     components::{ConnectionBanner, icons},
-    lazy,
     pages::connection_of,
     services::browser,
     state::Connection,
@@ -21,22 +22,13 @@ pub use doors::{NotForYou, SignedOut};
 
 use crate::{
     hooks::{LeaveGuard, PluginList, use_fetched},
-    pages::{Audit, Configuration, Keys, Management, NotFound, Plugin, Reports, Slots},
     route::Route,
     rules::news::Topic,
     services::plugins,
 };
 use navigation::Navigation;
+use open_page::OpenPage;
 use question::LeaveQuestion;
-
-// One page shows at a time. Those of one group are often opened after each other.
-lazy!(management: ManagementPage => Management, page);
-lazy!(plugin: PluginPage => Plugin, page);
-lazy!(configuration: ConfigurationPage => Configuration, page);
-lazy!(oversight: SlotsPage => Slots, page);
-lazy!(oversight: ReportsPage => Reports, page);
-lazy!(oversight: KeysPage => Keys, page);
-lazy!(oversight: AuditPage => Audit, page);
 
 /// Properties of [`Frame`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -78,7 +70,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                 <div class="console__scrim" onclick={toggle}></div>
                 <Navigation place={place.shown.clone()} />
                 <main class="console__main" id="console-main" tabindex="-1">
-                    <OpenPage key={place.shown.to_path()} place={place.shown.clone()} />
+                    <OpenPage place={place.shown.clone()} />
                 </main>
             </div>
             if let Some(wanted) = place.asked_for {
@@ -105,28 +97,6 @@ fn use_escape(is_open: &UseStateHandle<bool>) {
         });
         move || drop(listener)
     });
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct OpenPageProps {
-    place: Route,
-}
-
-#[component]
-fn OpenPage(props: &OpenPageProps) -> Html {
-    match &props.place {
-        Route::Home | Route::Plugins => html! { <Redirect<Route> to={Route::Management} /> },
-        Route::Management => html! { <ManagementPage /> },
-        Route::Configuration => html! { <ConfigurationPage /> },
-        Route::Slots => html! { <SlotsPage /> },
-        Route::Reports => html! { <ReportsPage /> },
-        Route::Keys => html! { <KeysPage /> },
-        Route::Plugin { place } => html! {
-            <PluginPage id={Route::plugin_id(place).to_owned()} />
-        },
-        Route::Audit => html! { <AuditPage /> },
-        Route::NotFound => html! { <NotFound /> },
-    }
 }
 
 /// Where the person is, and where they want to go while something is not saved.

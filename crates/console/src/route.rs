@@ -56,6 +56,46 @@ impl Route {
     pub fn plugin_id(place: &str) -> &str {
         place.strip_prefix(PLUGIN).unwrap_or(place)
     }
+
+    /// The page's name, by which plugins know it; none for what is no page.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        let name = match self {
+            Self::Home | Self::Plugins | Self::NotFound => return None,
+            Self::Management => "management",
+            Self::Configuration => "configuration",
+            Self::Slots => "slots",
+            Self::Reports => "reports",
+            Self::Keys => "keys",
+            Self::Audit => "audit",
+            Self::Plugin { place } => return Some(format!("{PLUGIN}{}", Self::plugin_id(place))),
+        };
+        Some(name.to_owned())
+    }
+
+    /// The page of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        if let Some(id) = name.strip_prefix(PLUGIN).filter(|id| !id.is_empty()) {
+            return Some(Self::plugin(id));
+        }
+        let pages = [
+            Self::Management,
+            Self::Configuration,
+            Self::Slots,
+            Self::Reports,
+            Self::Keys,
+            Self::Audit,
+        ];
+        pages.into_iter().find(|page| page.name().as_deref() == Some(name))
+    }
+
+    /// Whether plugins may draw the page. Not the one on which they are removed: an administrator
+    /// must always get there.
+    #[must_use]
+    pub fn is_open_to_plugins(&self) -> bool {
+        *self != Self::Management && self.name().is_some()
+    }
 }
 
 #[cfg(test)]
@@ -81,6 +121,37 @@ mod tests {
     fn a_plugin_may_be_called_like_a_page() {
         assert_ne!(Route::recognize(&Route::plugin("keys").to_path()), Some(Route::Keys));
         assert_eq!(Route::plugin_id("plugin_keys"), "keys");
+        assert_eq!(Route::named("plugin_keys"), Some(Route::plugin("keys")));
         assert_eq!(Route::plugin_id("com.example.poll"), "com.example.poll");
+    }
+
+    #[test]
+    fn every_page_has_a_name_and_is_found_by_it() {
+        for path in [
+            "/admin_console/plugins/management",
+            "/admin_console/plugins/configuration",
+            "/admin_console/plugins/slots",
+            "/admin_console/plugins/reports",
+            "/admin_console/plugins/keys",
+            "/admin_console/plugins/plugin_com.example.poll",
+            "/admin_console/audit",
+        ] {
+            let route = Route::recognize(path).unwrap();
+            let name = route.name().unwrap();
+            assert!(path.ends_with(&format!("/{name}")), "{name}");
+            assert_eq!(Route::named(&name), Some(route));
+        }
+        for name in ["", "plugin_", "error", "nothing"] {
+            assert_eq!(Route::named(name), None, "{name}");
+        }
+        let own = Route::plugin("com.example.poll").name();
+        assert_eq!(own, Some(contracts::AdminPage::of_plugin("com.example.poll")));
+    }
+
+    #[test]
+    fn the_page_that_removes_plugins_is_not_theirs() {
+        assert!(!Route::Management.is_open_to_plugins());
+        assert!(!Route::Home.is_open_to_plugins() && !Route::NotFound.is_open_to_plugins());
+        assert!(Route::Audit.is_open_to_plugins() && Route::plugin("x").is_open_to_plugins());
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod rights;
 pub mod news;
+pub mod page_plugins;
 pub mod plugin_links;
 pub mod plugin_row;
 pub mod picked;

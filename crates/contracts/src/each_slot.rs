@@ -92,8 +92,11 @@ macro_rules! each_slot {
             Page { group: "Beside the chat", summary: "A page with an address of its own; the key is `<plugin id>:<name>`." }
             ProductSwitcher { group: "Beside the chat", summary: "Entries of the menu of products." }
             Product { group: "Beside the chat", summary: "A product with an address of its own, and its part of the global header; the key is `<plugin id>:<name>`, or that and `:header`." }
+            UserSetting { group: "Beside the chat", summary: "A setting of a plugin's own drawing, on its page of the person's settings; the key is `<plugin id>:<name>`." }
             Global { group: "Beside the chat", summary: "What shows wherever the person is." }
 
+            AdminPage { group: "System Console", summary: "A page of the System Console; the key is its name, the last part of its address." }
+            AdminSection { group: "System Console", summary: "A custom section of a plugin's settings in the System Console; the key is `<plugin id>:<section>`." }
             AdminConsoleSetting { group: "System Console", summary: "The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`." }
         }
     };

@@ -7,6 +7,7 @@ mod page;
 mod panel;
 mod product;
 mod product_switcher;
+mod user_setting;
 
 pub use self::{
     app_bar::{AppBar, AppBarAction, AppBarProps},
@@ -16,4 +17,5 @@ pub use self::{
     panel::{Panel, PanelAction, PanelProps},
     product::{Product, ProductAction, ProductProps},
     product_switcher::{ProductSwitcher, ProductSwitcherProps},
+    user_setting::{UserSetting, UserSettingAction, UserSettingProps},
 };

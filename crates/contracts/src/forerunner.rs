@@ -61,7 +61,10 @@ pub const FORERUNNER: &[Method] = &[
         &[Slot("search-button.v1"), Slot("search-suggestion.v1"), Slot("search-hint.v1")],
     ),
     method("registerLinkTooltipComponent", &[Slot("link-tooltip.v1")]),
-    method("registerActionAfterChannelCreation", &[Slot("create-channel-option.v1")]),
+    method(
+        "registerActionAfterChannelCreation",
+        &[Slot("create-channel-option.v1"), Hook("channel-was-created")],
+    ),
     method("registerChannelHeaderIcon", &[Slot("channel-header-icon.v1")]),
     method("registerChannelHeaderButtonAction", &[Slot("channel-header-button.v1")]),
     method("registerChannelIntroButtonAction", &[Slot("channel-intro-button.v1")]),
@@ -113,7 +116,10 @@ pub const FORERUNNER: &[Method] = &[
         &[Missing("figures on the console's page of statistics")],
     ),
     method("registerDesktopNotificationHook", &[Hook("desktop-notification")]),
-    method("registerUserSettings", &[Slot("settings-page.v1")]),
+    method(
+        "registerUserSettings",
+        &[HostCall("userSettings"), Slot("user-setting.v1"), Slot("settings-page.v1")],
+    ),
     method("registerSystemConsoleGroupTable", &[None("There are no groups from a directory.")]),
     method(
         "registerRHSPluginPopoutListener",

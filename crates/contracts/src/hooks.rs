@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::PostProps;
+use crate::{ChannelProps, PostProps};
 
 /// The longest message that a handler may answer, in characters; as the server's limit.
 pub const MAX_MESSAGE: usize = 16_383;
@@ -80,6 +80,14 @@ pub const DESKTOP_NOTIFICATION: HookInfo = HookInfo {
     limit_ms: Some(1_000),
 };
 
+/// A channel that the person made.
+pub const CHANNEL_WAS_CREATED: HookInfo = HookInfo {
+    name: "channel-was-created",
+    summary: "The person made a channel in this browser; the page goes there meanwhile.",
+    answers: "Nothing.",
+    limit_ms: Some(10_000),
+};
+
 /// The connection stands again.
 pub const RECONNECT: HookInfo = HookInfo {
     name: "reconnect",
@@ -96,6 +104,7 @@ pub const HOOKS: &[HookInfo] = &[
     SLASH_COMMAND_WILL_BE_POSTED,
     FILES_WILL_UPLOAD,
     DESKTOP_NOTIFICATION,
+    CHANNEL_WAS_CREATED,
     RECONNECT,
 ];
 
@@ -217,6 +226,14 @@ pub struct DesktopNoteAnswer {
     /// False when none is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show: Option<bool>,
+}
+
+/// What `channel-was-created` hands out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
+pub struct CreatedChannel {
+    /// The channel as the server made it.
+    pub channel: ChannelProps,
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub use extension::*;
 pub use files::*;
 pub use forerunner::{FORERUNNER, Home, Method};
 pub use frame::*;
-pub use hooks::{DesktopNote, DesktopNoteAnswer, SlashCommand, SlashCommandAnswer};
+pub use hooks::{CreatedChannel, DesktopNote, DesktopNoteAnswer, SlashCommand, SlashCommandAnswer};
 pub use hooks::{HOOKS, HookInfo, OutgoingPost, PostAnswer, PostText, PostUpdate};
 pub use model::{ChannelKind, ChannelProps, EmbedProps, FileProps, PostProps, Presence};
 pub use model::{ReactionProps, TeamProps, UserProps};

@@ -1,12 +1,18 @@
 //! Writes `docs/slots.md`: every slot, every hook, and where the forerunner's ways in lie here.
-//! A test compares the file; `UPDATE_EXPECT=1` rewrites it.
+//! A test compares the file; `UPDATE_EXPECT=1` rewrites it. The pictures are taken by `cargo xtask pictures`.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use expect_test::expect_file;
 use serde_json::Value;
 
 use crate::{ALL, FORERUNNER, HOOKS, Home, Shape, SlotInfo};
+
+fn pictures() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/slots"))
+}
 
 /// A type as JavaScript's declarations write it, made short.
 fn type_of(schema: &Value) -> String {
@@ -133,9 +139,15 @@ fn page() -> String {
     for (slot, known) in ALL.iter().zip(&catalogue) {
         assert_eq!(known["id"], slot.id, "types/catalogue.json is older than the slots");
         let kinds: Vec<String> = slot.kinds().map(|kind| format!("`{kind}`")).collect();
+        let file = format!("{}.webp", slot.id);
+        let picture = if pictures().join(&file).is_file() {
+            format!("![Where {} stands: {}](slots/{file})\n\n", slot.id, slot.summary)
+        } else {
+            String::new()
+        };
         let _ = write!(
             page,
-            "\n## {}\n\n{}\n\n*{}*, in «{}»; takes {}.\n\n| prop | type | what it is |\n|---|---|---|\n",
+            "\n## {}\n\n{}\n\n{picture}*{}*, in «{}»; takes {}.\n\n| prop | type | what it is |\n|---|---|---|\n",
             slot.id,
             slot.summary,
             slot.shape,
@@ -169,4 +181,23 @@ fn page() -> String {
 #[test]
 fn the_page_of_slots_is_fresh() {
     expect_file!["../../../docs/slots.md"].assert_eq(&page());
+}
+
+#[test]
+fn every_slot_has_its_picture_and_every_picture_its_slot() {
+    let files: Vec<_> = pictures().read_dir().unwrap().map(Result::unwrap).collect();
+    let taken: BTreeSet<String> =
+        files.iter().map(|file| file.file_name().into_string().unwrap()).collect();
+    let named: BTreeSet<String> = ALL.iter().map(|slot| format!("{}.webp", slot.id)).collect();
+    let missing: Vec<_> = named.difference(&taken).collect();
+    assert!(missing.is_empty(), "run `cargo xtask pictures` for {missing:?}");
+    let unknown: Vec<_> = taken.difference(&named).collect();
+    assert!(unknown.is_empty(), "of no slot: {unknown:?}");
+    // They are cloned with every checkout.
+    let bytes: u64 = files.iter().map(|file| file.metadata().unwrap().len()).sum();
+    assert!(bytes < 1_100_000, "{bytes} bytes of pictures: take them smaller");
+    for file in &files {
+        let head = std::fs::read(file.path()).unwrap();
+        assert_eq!(head.get(8..12), Some(&b"WEBP"[..]), "{}", file.path().display());
+    }
 }

@@ -178,6 +178,7 @@ fn declarations() -> String {
     writer.declare(declaration::<AutocompleteItem>(&config));
     writer.declare(declaration::<SidebarSection>(&config));
     writer.declare(declaration::<TeamSidebarEntry>(&config));
+    writer.declare(declaration::<AdminSectionSetting>(&config));
     macro_rules! write {
         ($($contract:ident $about:tt)*) => {$(
             let actions = Actions(PhantomData::<<$contract as Contract>::Action>);
@@ -192,6 +193,7 @@ fn declarations() -> String {
     writer.declare(declaration::<SlashCommand>(&config));
     writer.declare(declaration::<SlashCommandAnswer>(&config));
     writer.declare(declaration::<DesktopNote>(&config));
+    writer.declare(declaration::<CreatedChannel>(&config));
     writer.declare(declaration::<DesktopNoteAnswer>(&config));
     let types = writer.declarations.join("\n");
     let map = writer.map;

@@ -12,6 +12,7 @@ mod request;
 mod storage;
 mod texts;
 mod theme;
+mod user_settings;
 
 use js_sys::Promise;
 use serde::de::DeserializeOwned;
@@ -30,6 +31,7 @@ pub use self::products::{ProductHandle, ProductInfo};
 pub use self::request::Method;
 pub use self::storage::Storage;
 pub use self::theme::Theme;
+pub use self::user_settings::{Setting, SettingsSection, UserSettings, UserSettingsHandle};
 
 use self::js::{JsHost, JsMessage};
 

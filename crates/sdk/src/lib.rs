@@ -39,7 +39,8 @@ pub use export::exports;
 pub use host::hooks;
 pub use host::{
     Direction, Host, Method, Notice, PageHandle, PanelHandle, Posts, Preferences, ProductHandle,
-    ProductInfo, Question, Storage, Subscription, Theme, Tone,
+    ProductInfo, Question, Setting, SettingsSection, Storage, Subscription, Theme, Tone,
+    UserSettings, UserSettingsHandle,
 };
 pub use registry::{Handle, Options, RegisterError, Registry};
 pub use view::{Mounted, Slot, View};

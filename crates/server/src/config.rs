@@ -35,6 +35,8 @@ pub struct Config {
     pub prepackaged_dir: Option<PathBuf>,
     /// Private addresses that plugins may be downloaded from all the same. Default: none.
     pub downloads_from: Vec<SocketAddr>,
+    /// Private addresses whose pages are previewed all the same. Default: none.
+    pub previews_from: Vec<SocketAddr>,
     /// False: every plugin route answers 501 and nothing below `/static/plugins` is served.
     ///
     /// False locks `PluginSettings.Enable`.
@@ -53,6 +55,8 @@ pub struct Config {
     pub environment: BTreeMap<String, String>,
     /// Entries of the audit log that are kept; the oldest go first.
     pub audits_kept: u32,
+    /// Searches of one person in a minute; further ones are asked to wait.
+    pub searches_per_minute: u32,
     pub timings: Timings,
 }
 
@@ -69,6 +73,7 @@ impl Config {
             plugins_dir: None,
             prepackaged_dir: None,
             downloads_from: Vec::new(),
+            previews_from: Vec::new(),
             plugins_enabled: true,
             client_dir: PathBuf::from("dist"),
             demo: false,
@@ -77,6 +82,7 @@ impl Config {
             config_file: None,
             environment: BTreeMap::new(),
             audits_kept: 20_000,
+            searches_per_minute: 60,
             timings: Timings::default(),
         }
     }

@@ -3,10 +3,10 @@
 //! Handlers return [`Error`]; `request.rs` writes it with the request's id.
 //! What went wrong inside is logged here, once, and never told to the client.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, time::Duration};
 
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
@@ -19,6 +19,8 @@ pub(crate) struct Error {
     pub(crate) message: Cow<'static, str>,
     /// Field, value and rule, when the request was at fault.
     pub(crate) detail: String,
+    /// After which time it is worth asking again.
+    pub(crate) retry_after: Option<Duration>,
 }
 
 /// What handlers return.
@@ -26,7 +28,8 @@ pub(crate) type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     pub(crate) fn new(status: StatusCode, id: &'static str, message: &'static str) -> Self {
-        Self { status, id: id.into(), message: message.into(), detail: String::new() }
+        let (id, message) = (id.into(), message.into());
+        Self { status, id, message, detail: String::new(), retry_after: None }
     }
 
     pub(crate) fn bad_request(id: &'static str, message: &'static str) -> Self {
@@ -43,7 +46,14 @@ impl Error {
             id: "api.context.invalid_body_param.app_error".into(),
             message: format!("Invalid {field}: {rule}.").into(),
             detail: format!("field={field}, value={shown:?}{dots}, rule={rule}"),
+            retry_after: None,
         }
+    }
+
+    /// Asked too often; `wait` says for how long to stop.
+    pub(crate) fn too_often(id: &'static str, message: &'static str, wait: Duration) -> Self {
+        let retry_after = Some(wait);
+        Self { retry_after, ..Self::new(StatusCode::TOO_MANY_REQUESTS, id, message) }
     }
 
     pub(crate) fn unauthorized() -> Self {
@@ -69,6 +79,7 @@ impl Error {
             id: format!("api.{what}.not_found.app_error").into(),
             message: format!("There is no such {what}, or you may not see it.").into(),
             detail: String::new(),
+            retry_after: None,
         }
     }
 
@@ -124,6 +135,10 @@ impl IntoResponse for Error {
     /// The status only; the outermost layer writes the body, which needs the request's id.
     fn into_response(self) -> Response {
         let mut response = self.status.into_response();
+        if let Some(wait) = self.retry_after {
+            let seconds = HeaderValue::from(wait.as_secs() + 1);
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
         response.extensions_mut().insert(self);
         response
     }

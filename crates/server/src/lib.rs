@@ -30,6 +30,7 @@ mod reactions;
 mod search;
 mod drafts;
 mod files;
+mod link_previews;
 mod threads;
 mod commands;
 mod absent;

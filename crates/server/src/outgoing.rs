@@ -1,4 +1,4 @@
-//! Fetches what people name by address: plugins, signatures, catalogues.
+//! Fetches what people name by address: plugins, signatures, catalogues, pages that posts link to.
 //!
 //! Whoever may name an address must not reach what only this server reaches (server-side request
 //! forgery): services on its own machine and network, or a cloud's metadata.
@@ -28,9 +28,28 @@ const SILENT_FOR: Duration = Duration::from_secs(30);
 pub(crate) struct Rules {
     /// Also `http://`, which anybody on the way can change.
     pub(crate) insecure: bool,
-    /// Addresses that are reached although they are private.
+    /// Addresses that are reached although they are private, at any port.
     pub(crate) reachable: Vec<SocketAddr>,
+    pub(crate) ports: Ports,
     pub(crate) max_bytes: u64,
+    pub(crate) length: Length,
+}
+
+/// At which ports something is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ports {
+    Any,
+    /// 80 and 443: whoever may name an address should not knock at doors that are no web's.
+    OfTheWeb,
+}
+
+/// What becomes of something longer than is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// It is refused.
+    Whole,
+    /// Its beginning is taken.
+    Beginning,
 }
 
 /// Why something was not fetched.
@@ -44,6 +63,8 @@ pub(crate) enum Error {
     Credentials,
     #[error("{host}: no such host is known")]
     Unknown { host: String },
+    #[error("{host}: must be at port 80 or 443, and not at {port}")]
+    Port { host: String, port: u16 },
     #[error("{host}: must be on the internet, but is a private or reserved address")]
     Private { host: String },
     #[error("redirected more than {MAX_REDIRECTS} times")]
@@ -78,6 +99,7 @@ pub(crate) struct Download {
     response: Response,
     n_bytes: u64,
     max_bytes: u64,
+    length: Length,
 }
 
 impl Download {
@@ -90,7 +112,7 @@ impl Download {
         for _ in 0..=MAX_REDIRECTS {
             let response = ask(&url, rules).await?;
             if !response.status().is_redirection() {
-                return Self::of(response, &url, rules.max_bytes);
+                return Self::of(response, &url, rules);
             }
             let location = response.headers().get(header::LOCATION);
             let next = location.and_then(|to| url.join(to.to_str().ok()?).ok());
@@ -99,15 +121,27 @@ impl Download {
         Err(Error::TooManyRedirects)
     }
 
-    fn of(response: Response, url: &Url, max_bytes: u64) -> Result<Self, Error> {
+    fn of(response: Response, url: &Url, rules: &Rules) -> Result<Self, Error> {
+        let Rules { max_bytes, length, .. } = *rules;
         let status = response.status();
         if status != StatusCode::OK {
             return Err(Error::Status { host: host(url), status });
         }
-        if response.content_length().is_some_and(|n_bytes| n_bytes > max_bytes) {
+        let is_long = response.content_length().is_some_and(|n_bytes| n_bytes > max_bytes);
+        if is_long && length == Length::Whole {
             return Err(Error::TooLarge { max_bytes });
         }
-        Ok(Self { response, n_bytes: 0, max_bytes })
+        Ok(Self { response, n_bytes: 0, max_bytes, length })
+    }
+
+    /// What the other side says it is: `text/html; charset=utf-8`. Nothing when it is packed, which
+    /// nobody asked for.
+    pub(crate) fn kind(&self) -> Option<String> {
+        let headers = self.response.headers();
+        if headers.contains_key(header::CONTENT_ENCODING) {
+            return None;
+        }
+        headers.get(header::CONTENT_TYPE)?.to_str().ok().map(str::to_owned)
     }
 
     /// The next piece; `None` at the end.
@@ -116,17 +150,22 @@ impl Download {
         let n_bytes = chunk.as_ref().map_or(0, |chunk| chunk.len());
         self.n_bytes += u64::try_from(n_bytes).unwrap_or(u64::MAX);
         // The announced length may be missing or wrong.
-        if self.n_bytes > self.max_bytes {
+        if self.n_bytes > self.max_bytes && self.length == Length::Whole {
             return Err(Error::TooLarge { max_bytes: self.max_bytes });
         }
         Ok(chunk)
     }
 
-    /// All of it, for what is known to be small.
+    /// All of it, or all of the beginning, for what is known to be small.
     pub(crate) async fn all(mut self) -> Result<Vec<u8>, Error> {
         let mut content = Vec::new();
+        let max = usize::try_from(self.max_bytes).unwrap_or(usize::MAX);
         while let Some(chunk) = self.chunk().await? {
             content.extend_from_slice(&chunk);
+            if content.len() >= max && self.length == Length::Beginning {
+                content.truncate(max);
+                break;
+            }
         }
         Ok(content)
     }
@@ -153,10 +192,14 @@ async fn client(url: &Url, rules: &Rules) -> Result<Client, Error> {
     let addresses = address::resolve(url, CONNECT_WITHIN)
         .await
         .ok_or_else(|| Error::Unknown { host: host.clone() })?;
+    let is_known = |address: &SocketAddr| rules.reachable.contains(address);
+    let port = url.port_or_known_default().unwrap_or_default();
+    let is_of_the_web = matches!(port, 80 | 443) || addresses.iter().all(is_known);
+    if rules.ports == Ports::OfTheWeb && !is_of_the_web {
+        return Err(Error::Port { host, port });
+    }
     // One private address among public ones is refused as well: which is taken is chance.
-    let may_reach = |address: &SocketAddr| {
-        address::is_public(address.ip()) || rules.reachable.contains(address)
-    };
+    let may_reach = |address: &SocketAddr| address::is_public(address.ip()) || is_known(address);
     if !addresses.iter().all(may_reach) {
         return Err(Error::Private { host });
     }

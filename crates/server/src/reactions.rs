@@ -16,7 +16,7 @@ use crate::{
     channels::access,
     clock::now_ms,
     error::{Error, Result},
-    files,
+    files, link_previews,
     request::body::Body,
     state::AppState,
     store,
@@ -137,7 +137,7 @@ pub(crate) async fn of_post(
     Ok(Json(store::reactions::of_posts(state.store.read(), &[&post.id]).await?))
 }
 
-/// Adds to each post's metadata what stands below it: reactions and files.
+/// Adds to each post's metadata what stands below it: reactions, files and link previews.
 pub(crate) async fn attach<'a>(
     state: &AppState,
     posts: impl IntoIterator<Item = &'a mut Post>,
@@ -154,7 +154,8 @@ pub(crate) async fn attach<'a>(
             metadata.insert("reactions".to_owned(), serde_json::to_value(reactions)?);
         }
     }
-    files::attached::show(state, &mut posts).await
+    files::attached::show(state, &mut posts).await?;
+    link_previews::show(state, &mut posts).await
 }
 
 pub(crate) fn check_name(name: &str) -> Result<()> {

@@ -21,6 +21,7 @@ pub(crate) mod body;
 pub(crate) mod limiter;
 pub(crate) mod page;
 pub(crate) mod proxy;
+pub(crate) mod query;
 pub(crate) mod unread;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");

@@ -98,6 +98,7 @@ impl Server {
         let plugins =
             Plugins::new(config.plugins_dir(), depot, settings.snapshot().plugins.clone());
         let hub = Hub::new(config.timings.resume_within);
+        let search_limit = Limiter::new(config.searches_per_minute, Duration::from_secs(60));
         let state = AppState::new(Inner {
             config,
             settings,
@@ -108,11 +109,13 @@ impl Server {
             plugins,
             blobs,
             decoding: files::Decoding::default(),
+            link_previews: crate::link_previews::LinkPreviews::default(),
             told_slot_orders,
             report_limit: Limiter::new(
                 plugin_reports::MAX_PER_USER,
                 Duration::from_secs(plugin_reports::WITHIN_SECS),
             ),
+            search_limit,
             attempts: crate::auth::attempts::Attempts::default(),
             hasher: crate::auth::password::Hasher::default(),
             local_admin,

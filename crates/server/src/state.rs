@@ -11,6 +11,7 @@ use crate::{
     cluster::Cluster,
     config::Config,
     files::Decoding,
+    link_previews::LinkPreviews,
     plugins::Plugins,
     request::limiter::Limiter,
     settings::Settings,
@@ -34,11 +35,14 @@ pub(crate) struct Inner {
     /// What people attach to posts.
     pub(crate) blobs: Blobs,
     pub(crate) decoding: Decoding,
+    pub(crate) link_previews: LinkPreviews,
     pub(crate) attempts: Attempts,
     /// The orders that this node's pages know.
     pub(crate) told_slot_orders: tokio::sync::Mutex<SlotOrders>,
     /// Per user id.
     pub(crate) report_limit: Limiter,
+    /// Per user id.
+    pub(crate) search_limit: Limiter,
     pub(crate) hasher: Hasher,
     /// Hash of the token in the data folder that makes local commands administrators.
     pub(crate) local_admin: [u8; 32],

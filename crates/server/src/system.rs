@@ -77,6 +77,7 @@ pub(crate) async fn client_config(state: &AppState, is_signed_in: bool) -> Resul
             ("EnableCustomEmoji", "false".to_owned()),
             ("EnableFileAttachments", settings.files.enable_attachments.to_string()),
             ("MaxFileSize", settings.files.max_bytes.to_string()),
+            ("EnableLinkPreviews", settings.service.enable_link_previews.to_string()),
             ("AllowSyncedDrafts", "true".to_owned()),
             ("ScheduledPosts", "false".to_owned()),
             ("CollapsedThreads", "disabled".to_owned()),

@@ -9,6 +9,7 @@ use axum::{
     extract::{Path, Query, State},
     http::StatusCode,
 };
+use serde::Deserialize;
 use sqlx::AnyConnection;
 
 use crate::{
@@ -58,15 +59,37 @@ pub(crate) async fn memberships(
 #[utoipa::path(
     get,
     path = "/users/{user_id}/teams/unread",
+    params(UnreadWanted),
     responses((status = 200, body = Vec<TeamUnread>))
 )]
 pub(crate) async fn unread(
     State(state): State<AppState>,
     Path(user_id): Path<String>,
+    Query(wanted): Query<UnreadWanted>,
     session: Session,
 ) -> Result<Json<Vec<TeamUnread>>> {
     let user_id = session.resolve_own(&user_id)?;
-    Ok(Json(store::unread::of_teams(state.store.read(), user_id).await?))
+    let db = state.store.read();
+    let mut teams = store::unread::of_teams(db, user_id).await?;
+    if wanted.include_collapsed_threads {
+        for (team_id, n_threads, n_mentions) in store::threads::totals_of_teams(db, user_id).await?
+        {
+            if let Some(team) = teams.iter_mut().find(|team| team.team_id == team_id) {
+                team.thread_count = n_threads;
+                team.thread_mention_count = n_mentions;
+            }
+        }
+    }
+    Ok(Json(teams))
+}
+
+/// What else is counted.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub(crate) struct UnreadWanted {
+    /// Unread threads of each team, those of direct channels aside.
+    include_collapsed_threads: bool,
 }
 
 /// A team.

@@ -39,6 +39,20 @@ pub enum RegistryError {
         /// The plugin.
         plugin: PluginId,
     },
+    /// The plugin has as many contributions in the slot as one may have.
+    #[error(
+        "{kind} in \"{slot}\": plugin \"{plugin}\" has {max} contributions here already, and none may have more"
+    )]
+    TooMany {
+        /// The refused kind.
+        kind: Kind,
+        /// The slot.
+        slot: SlotId,
+        /// The plugin.
+        plugin: PluginId,
+        /// How many it may have.
+        max: usize,
+    },
     /// The same slot id was defined with two shapes.
     #[error("slot \"{slot}\": defined as {first} and again as {second}")]
     Redefined {

@@ -15,5 +15,5 @@ pub use contract::{Contract, NoAction, Shape};
 pub use contribution::{Contribution, ContributionId, DEFAULT_ORDER, Kind, NewContribution};
 pub use error::RegistryError;
 pub use manifest::{PluginId, SlotId};
-pub use registry::{Delta, Registry};
+pub use registry::{Delta, MAX_PER_PLUGIN, Registry};
 pub use resolution::{Content, Loser, LossReason, Resolution};

@@ -13,6 +13,10 @@ use crate::{
 /// The longest key of an item, in characters: the longest plugin id, a colon, and a name.
 const MAX_KEY_CHARS: usize = 256;
 
+/// The most that one plugin contributes to one slot. Nobody reads so many entries, and drawing many
+/// more would hold up the page.
+pub const MAX_PER_PLUGIN: usize = 500;
+
 /// The slots whose resolution may have changed. All others show what they showed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Delta {
@@ -223,6 +227,11 @@ impl Slot {
         kind: Kind,
         key: Option<&str>,
     ) -> Result<(), RegistryError> {
+        let n_own = self.ranked.iter().filter(|known| known.plugin == *plugin).count();
+        if n_own >= MAX_PER_PLUGIN {
+            let (slot, plugin) = (slot.clone(), plugin.clone());
+            return Err(RegistryError::TooMany { kind, slot, plugin, max: MAX_PER_PLUGIN });
+        }
         if kind != Kind::Item {
             return Ok(());
         }

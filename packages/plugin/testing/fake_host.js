@@ -1,71 +1,21 @@
 // A host for tests and the workbench: it records every call, answers from a fixture, and keeps the
 // rules of the real one. It asks no server. Needs nothing but the language; a page only for themes.
+import { checkPath, checkProduct, checkRoute } from './fake_host/addresses.js';
+import { HOOKS, runHook } from './fake_host/hooks.js';
+import { channelOf, knownIn, postOf, userOf } from './fake_host/people.js';
+import {
+  KEY, LIMITS, byteLength, checkKey, dialogWords, gone, hostError, identifier, invalid, jsonOf, object, plain, rate, text, tooMany,
+} from './fake_host/rules.js';
+import { createSettings } from './fake_host/settings.js';
+import { addTexts, translate } from './fake_host/texts.js';
+import { setTokens, themeSheet } from './fake_host/tokens.js';
 
-/** The limits of a host, with their units. */
-export const LIMITS = {
-  /** Bytes of a plugin's keys and values in this browser. */
-  storageBytes: 262_144,
-  /** Bytes of one choice as text. */
-  preferenceBytes: 20_000,
-  /** Bytes of a key. */
-  keyBytes: 64,
-  /** Characters of a dialog's title. */
-  titleCharacters: 120,
-  /** Characters of a dialog's text. */
-  textCharacters: 2_000,
-  /** Characters on a dialog's button. */
-  buttonCharacters: 40,
-  /** Characters of a toast. */
-  toastCharacters: 300,
-  /** Toasts within `toastMilliseconds`. */
-  toasts: 5, toastMilliseconds: 10_000,
-  /** Dialogs within `dialogMilliseconds`. */
-  dialogs: 10, dialogMilliseconds: 60_000,
-  /** Texts for one language. */
-  texts: 2_000,
-  /** Characters of a token's value. */
-  tokenCharacters: 200,
-  /** Posts at once. */
-  posts: 200,
-  /** Panels, pages and products of a plugin; the characters of their titles, and of a product's icon. */
-  extensions: 20, extensionTitle: 60, productIcon: 8,
-  /** Handlers of a plugin for one hook. */
-  handlers: 20,
-  /** Characters of a message, and of a reason for a refusal. */
-  messageCharacters: 16_383, reasonCharacters: 300,
-};
+export { checkPath, checkRoute } from './fake_host/addresses.js';
+export { LIMITS, hostError, isHostError } from './fake_host/rules.js';
+export { TOKENS, isTokenValue, themeSheet } from './fake_host/tokens.js';
 
-/** Milliseconds that a handler may take, by hook; 0 for one that answers at once. */
-const HOOKS = {
-  'message-will-be-posted': 2_000, 'message-will-be-updated': 2_000, 'message-will-format': 0, reconnect: 2_000,
-  'slash-command-will-be-posted': 2_000, 'files-will-upload': 10_000, 'desktop-notification': 1_000,
-};
-
-/** Ids are what servers make: 26 lower-case letters and digits. Fixtures may shorten them. */
-const ID = /^[a-z0-9]{1,26}$/;
-const KEY = /^[A-Za-z0-9._-]{1,64}$/;
-const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
-const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const TONES = ['info', 'success', 'danger'];
-/** First parts of addresses that belong to the server or to other programs. */
-const NOT_OF_THE_CHAT = ['admin_console', 'api', 'docs', 'error', 'login', 'plugins', 'static', 'workbench'];
-/** What may be called in a token's value; everything else could load something or ends nowhere. */
-const FUNCTIONS =
-  'calc clamp color color-mix hsl hsla hwb lab lch light-dark max min oklab oklch rgb rgba var'.split(' ');
-
-/**
- * An error as a host gives it.
- * @param {string} code @param {string} message @param {number} [status] @param {string} [id]
- */
-export function hostError(code, message, status = 0, id = '') {
-  return Object.assign(new Error(message), { name: 'HostError', code, status, id });
-}
-
-/** Whether something that was caught is a `HostError`. @param {unknown} error */
-export function isHostError(error) {
-  return error instanceof Error && error.name === 'HostError' && 'code' in error;
-}
 
 /**
  * A host that asks no server.
@@ -101,6 +51,7 @@ export function createFakeHost(options = {}) {
   const listeners = new Set();
   const hooks = new Set();
   const extensions = { panel: new Map(), page: new Map(), product: new Map() };
+  const settings = createSettings(plugin, preferences, { called, asked });
   const sheets = new Set();
   const texts = new Map();
   const takeToast = rate(LIMITS.toasts, LIMITS.toastMilliseconds, now);
@@ -206,6 +157,8 @@ export function createFakeHost(options = {}) {
     panel: (info) => extend('panel', info),
     page: (info) => extend('page', info),
     product: (info) => extend('product', info),
+
+    userSettings: (info) => called('userSettings', [info], () => settings.describe(info)),
 
     user(id) {
       return asked('user', [id], async () => {
@@ -388,6 +341,10 @@ export function createFakeHost(options = {}) {
      * the reason of a refusal, whether one did it already, and what was wrong with those that were skipped.
      */
     runHook: (name, value) => runHook(name, value, [...hooks].filter((it) => it.name === name)),
+    /** Chooses on the plugin's page of settings, as the person does. */
+    chooseSetting: settings.choose,
+    /** Presses what the plugin's page of settings offers above its sections. */
+    runSettingsAction: settings.act,
     /** Sets what is answered from now on: `{status, body}`, or a function of the request's body. */
     answer(request, answer) {
       answers[request] = answer;
@@ -395,6 +352,7 @@ export function createFakeHost(options = {}) {
     /** Turns the plugin off: everything that the host gave is taken back, and every later call fails with `gone`. */
     stop() {
       isGone = true;
+      settings.clear();
       for (const kept of [listeners, hooks, ...Object.values(extensions)]) kept.clear();
       for (const sheet of sheets) sheet.remove();
       sheets.clear();
@@ -402,399 +360,3 @@ export function createFakeHost(options = {}) {
     },
   };
 }
-
-// ---- hooks ----
-
-async function runHook(name, value, handlers) {
-  const ended = { value, refused: null, done: false, faults: [] };
-  handlers.sort((one, other) => one.order - other.order);
-  for (const { handler } of handlers) {
-    try {
-      // Files are handed on as they are; all else is each handler's own.
-      const given = name === 'files-will-upload' ? { ...ended.value, files: [...ended.value.files] } : plain(ended.value);
-      const returned = handler(given);
-      const answer = await within(HOOKS[name], name, returned);
-      if (answer === undefined || answer === null || name === 'reconnect') continue;
-      if (!takeAnswer(name, answer, ended)) return ended;
-    } catch (error) {
-      ended.faults.push(String(error?.message ?? error));
-    }
-  }
-  return ended;
-}
-
-function within(limit, name, returned) {
-  if (limit === 0) return returned;
-  let timer;
-  const late = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`its handler of ${name} took longer than ${limit} ms`)), limit);
-  });
-  return Promise.race([returned, late]).finally(() => clearTimeout(timer));
-}
-
-/** What each hook's handlers may answer, besides what ends it. */
-const OF_POSTS = ['message', 'props', 'refuse'];
-const ANSWERS = {
-  'message-will-be-posted': OF_POSTS, 'message-will-be-updated': OF_POSTS,
-  'slash-command-will-be-posted': ['command', 'handled', 'refuse'],
-  'files-will-upload': ['files', 'note', 'refuse'],
-  'desktop-notification': ['title', 'body', 'silent', 'show'],
-};
-
-/** Whether the next one is asked. */
-function takeAnswer(name, answer, ended) {
-  if (name === 'message-will-format') {
-    if (typeof answer !== 'string') throw nonsense(answer, 'a text, at once, or nothing');
-    return Boolean((ended.value = { ...ended.value, message: answer }));
-  }
-  object('the answer', answer);
-  const odd = Object.keys(answer).find((field) => !ANSWERS[name].includes(field));
-  if (odd !== undefined) throw nonsense(answer, `an answer of the hook (unknown field \`${odd}\`)`);
-  if (typeof answer.refuse === 'string') {
-    ended.refused = [...answer.refuse.trim()].slice(0, LIMITS.reasonCharacters).join('');
-    return false;
-  }
-  ended.done = answer.handled === true || answer.show === false;
-  if (ended.done) return false;
-  const { message, command, files } = answer;
-  if (message !== undefined && (typeof message !== 'string' || message.trim() === '' || [...message].length > LIMITS.messageCharacters)) {
-    throw nonsense(message, `1 to ${LIMITS.messageCharacters} characters; refuse what shall not be sent`);
-  }
-  const isLine = command === undefined || (typeof command === 'string' && command.startsWith('/'));
-  if (!isLine) throw nonsense(command, 'a line that begins with /');
-  if (files !== undefined && !Array.isArray(files)) throw nonsense(files, 'a list of files');
-  if (name === 'message-will-be-updated') ended.value = { ...ended.value, post: { ...ended.value.post, ...answer } };
-  else ended.value = { ...ended.value, ...answer };
-  return true;
-}
-
-const nonsense = (found, rule) => new Error(`the handler answered ${shown(found)}; it must be ${rule}`);
-
-// ---- rules ----
-
-function gone(plugin) {
-  return hostError('gone', `the plugin ${plugin} was turned off; its host does nothing more`);
-}
-
-function invalid(field, value, rule) {
-  return hostError('invalid', `${field} is ${shown(value)}; it must be ${rule}`);
-}
-
-function tooMany(most, what, milliseconds) {
-  const words = `a plugin shows at most ${most} ${what} in ${milliseconds / 1000} seconds; wait, or put them into one`;
-  return hostError('quota', words);
-}
-
-/** Whether one more is fine now; then it counts. */
-function rate(most, milliseconds, now) {
-  let times = [];
-  return () => {
-    const time = now();
-    times = times.filter((taken) => time - taken < milliseconds);
-    if (times.length >= most) return false;
-    times.push(time);
-    return true;
-  };
-}
-
-function shown(value) {
-  const json = typeof value === 'string' || typeof value === 'object' ? JSON.stringify(value) : String(value);
-  const short = json ?? String(value);
-  return short.length > 80 ? `${short.slice(0, 79)}…` : short;
-}
-
-function object(field, value) {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid(field, value, 'an object');
-}
-
-function text(field, value, min, max) {
-  const length = typeof value === 'string' ? [...value].length : -1;
-  const isBlank = min > 0 && typeof value === 'string' && value.trim() === '';
-  if (length < min || length > max || isBlank) throw invalid(field, value, `${min} to ${max} characters of text`);
-}
-
-function identifier(field, value) {
-  if (typeof value !== 'string' || !ID.test(value)) throw invalid(field, value, '1 to 26 lower-case letters and digits');
-}
-
-function checkKey(key) {
-  if (typeof key !== 'string' || !KEY.test(key)) throw invalid('key', key, `1 to ${LIMITS.keyBytes} of A-Z a-z 0-9 . _ -`);
-}
-
-function dialogWords(words, buttons) {
-  object('the dialog', words);
-  text('title', words.title, 1, LIMITS.titleCharacters);
-  if (words.text !== undefined) text('text', words.text, 0, LIMITS.textCharacters);
-  for (const button of buttons) {
-    if (words[button] !== undefined) text(button, words[button], 1, LIMITS.buttonCharacters);
-  }
-  return words;
-}
-
-/** Refuses what leaves `/api/` and `/plugins/` of this server. @param {unknown} path */
-export function checkPath(path) {
-  if (typeof path !== 'string') throw invalid('path', path, 'text');
-  const route = path.split(/[?#]/)[0];
-  if (!route.startsWith('/api/') && !route.startsWith('/plugins/')) {
-    throw hostError('not_allowed', `path ${shown(path)} does not start with /api/ or /plugins/`);
-  }
-  if (hasSteps(route)) {
-    throw hostError('not_allowed', `path ${shown(path)} has steps upwards or characters that are not allowed`);
-  }
-}
-
-/** Refuses what is no page of the chat. @param {unknown} path */
-export function checkRoute(path) {
-  if (typeof path !== 'string') throw invalid('path', path, 'text');
-  const refused = () =>
-    hostError('not_allowed', `path ${shown(path)} is no page of the chat: /team, /team/channels/name or /team/messages/@name`);
-  if (!path.startsWith('/') || hasSteps(path) || /[?#]/.test(path)) throw refused();
-  if (path === '/') return;
-  const parts = path.slice(1).split('/');
-  const isPlace = parts.length === 1 || (parts.length === 3 && ['channels', 'messages'].includes(parts[1]));
-  if (!isPlace || parts.includes('') || NOT_OF_THE_CHAT.includes(parts[0])) throw refused();
-}
-
-/** Refuses a product that the host would refuse; teams and other plugins' products are not known here. */
-function checkProduct(info, key, bases) {
-  const isBase = typeof info.base === 'string' && /^[a-z][a-z0-9-]{1,63}$/.test(info.base);
-  if (!isBase) throw invalid('base', info.base, '2 to 64 of a-z 0-9 -, a letter first');
-  text('icon', info.icon ?? '', 0, LIMITS.productIcon);
-  const other = [...bases].find(([it, base]) => base === info.base && it !== key);
-  const isReserved = ['files', 'oauth', 'plug', ...NOT_OF_THE_CHAT].includes(info.base);
-  const owner = isReserved ? 'belongs to the server or to all plugins' : other && `is the address of the product ${other[0]}`;
-  if (owner) throw hostError('not_allowed', `base ${shown(info.base)} ${owner}; take another`);
-}
-
-function hasSteps(path) {
-  const decoded = path.toLowerCase().replaceAll('%2e', '.').replaceAll('%2f', '/').replaceAll('%5c', '\\');
-  return decoded.split('/').some((part) => part === '.' || part === '..') || decoded.includes('\\') || /[\p{Cc}]/u.test(path);
-}
-
-function jsonOf(field, value) {
-  let json;
-  try {
-    json = JSON.stringify(value);
-  } catch {
-    json = undefined;
-  }
-  if (json === undefined) throw invalid(field, value, 'JSON; use remove to take it away');
-  return json;
-}
-
-const byteLength = (text) => new TextEncoder().encode(text).length;
-
-/** A copy that later changes do not reach. */
-function plain(value) {
-  if (value === undefined || value === null) return value;
-  if (typeof value === 'function') return undefined;
-  try {
-    const json = JSON.stringify(value);
-    return json === undefined ? String(value) : JSON.parse(json);
-  } catch {
-    return String(value);
-  }
-}
-
-// ---- texts ----
-
-function addTexts(texts, all) {
-  object('translations', all);
-  const added = [];
-  for (const [language, words] of Object.entries(all)) {
-    if (!LANGUAGE.test(language)) throw invalid('language', language, 'a BCP 47 tag such as en or pt-BR');
-    object(language, words);
-    for (const [key, text] of Object.entries(words)) {
-      const forms = typeof text === 'string' ? { other: text } : text;
-      const isText = typeof forms === 'object' && forms !== null && typeof forms.other === 'string';
-      if (!isText || !Object.entries(forms).every(([form, it]) => FORMS.includes(form) && typeof it === 'string')) {
-        throw invalid(`${language}.${key}`, text, 'a text, or an object of plural forms with other');
-      }
-      added.push([language.toLowerCase(), key, forms]);
-    }
-  }
-  const sizes = new Map();
-  for (const [language, key] of added) {
-    if (!sizes.has(language)) sizes.set(language, new Set(texts.get(language)?.keys()));
-    if (sizes.get(language).add(key).size > LIMITS.texts) {
-      throw hostError('quota', `a plugin has at most ${LIMITS.texts} texts for a language; ${language} has more`);
-    }
-  }
-  for (const [language, key, forms] of added) {
-    if (!texts.has(language)) texts.set(language, new Map());
-    texts.get(language).set(key, forms);
-  }
-}
-
-function translate(texts, locale, key, values) {
-  const wanted = locale.toLowerCase();
-  for (const language of [wanted, wanted.split('-')[0], 'en']) {
-    const forms = texts.get(language)?.get(key);
-    if (!forms) continue;
-    const count = typeof values.count === 'number' ? values.count : undefined;
-    const form = count === undefined ? 'other' : new Intl.PluralRules(language).select(count);
-    return (forms[form] ?? forms.other).replace(/\{([A-Za-z0-9_]+)\}/g, (placeholder, name) => {
-      const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
-      return typeof value === 'string' ? value : placeholder;
-    });
-  }
-  return key;
-}
-
-// ---- design tokens ----
-
-/** Checks the tokens of a theme and gives the sheet that sets them. */
-export function themeSheet(theme) {
-  object('theme', theme);
-  for (const look of Object.keys(theme)) {
-    if (look !== 'light' && look !== 'dark') throw invalid('theme', look, 'light or dark');
-  }
-  const [light, dark] = ['light', 'dark'].map((look) => {
-    const tokens = theme[look] ?? {};
-    object(look, tokens);
-    return Object.entries(tokens).map(([name, value]) => declaration(name, value)).join('');
-  });
-  const system = ':root:not([data-theme="light"], [data-theme="dark"])';
-  return (
-    `:root[data-theme="light"]{${light}}:root[data-theme="dark"]{${dark}}` +
-    `@media (prefers-color-scheme: light){${system}{${light}}}@media (prefers-color-scheme: dark){${system}{${dark}}}`
-  );
-}
-
-function declaration(name, value) {
-  if (!TOKENS.includes(name)) throw invalid('token', name, 'a design token of the page; the type Token lists them');
-  if (!isTokenValue(value)) {
-    throw invalid(name, value, `a plain CSS value of at most ${LIMITS.tokenCharacters} characters, without url() and the like`);
-  }
-  // What refers to other tokens can be told only where it stands.
-  const supports = globalThis.CSS?.supports;
-  if (name.startsWith('--color-') && supports && !value.includes('var(') && !CSS.supports('color', value.trim())) {
-    throw invalid(name, value, 'a colour that CSS knows');
-  }
-  return `${name}:${value.trim()};`;
-}
-
-/** Whether a value can do nothing but be one. @param {unknown} value */
-export function isTokenValue(value) {
-  if (typeof value !== 'string' || value.trim() === '' || [...value].length > LIMITS.tokenCharacters) return false;
-  if (!/^[A-Za-z0-9 #%.,()+*/"'_-]*$/.test(value) || value.includes('/*')) return false;
-  let depth = 0;
-  let quote = '';
-  for (const letter of value) {
-    if (quote) {
-      if (letter === quote) quote = '';
-    } else if (letter === '"' || letter === "'") quote = letter;
-    else if (letter === '(') depth += 1;
-    else if (letter === ')' && (depth -= 1) < 0) return false;
-  }
-  if (depth !== 0 || quote) return false;
-  const called = [...value.matchAll(/([A-Za-z0-9_-]*)\(/g)].map(([, name]) => name.toLowerCase());
-  return called.every((name) => name === '' || FUNCTIONS.includes(name));
-}
-
-function setTokens(page, css) {
-  const target = page === undefined ? globalThis.document : page;
-  const View = target?.defaultView ?? globalThis;
-  if (!target?.adoptedStyleSheets || !View.CSSStyleSheet?.prototype?.replaceSync) return { remove() {} };
-  const sheet = new View.CSSStyleSheet();
-  sheet.replaceSync(css);
-  target.adoptedStyleSheets = [...target.adoptedStyleSheets, sheet];
-  return {
-    remove() {
-      target.adoptedStyleSheets = target.adoptedStyleSheets.filter((it) => it !== sheet);
-    },
-  };
-}
-
-// ---- people and places ----
-
-/** Finds people, channels and posts anywhere in a value, by the shape of the contract's types. */
-function knownIn(value) {
-  const found = { users: new Map(), channels: new Map(), posts: new Map(), viewer: undefined, channel: undefined };
-  const seen = new Set();
-  (function walk(it) {
-    if (typeof it !== 'object' || it === null || seen.has(it)) return;
-    seen.add(it);
-    if (typeof it.id === 'string') {
-      if ('username' in it && 'picture_url' in it) found.users.set(it.id, plain(it));
-      else if ('kind' in it && 'team_id' in it && 'display_name' in it) found.channels.set(it.id, plain(it));
-      else if ('channel_id' in it && 'message' in it && 'create_at' in it) found.posts.set(it.id, plain(it));
-    }
-    if (typeof it.viewer_id === 'string') found.viewer ??= it.viewer_id;
-    if (typeof it.viewer?.id === 'string') found.viewer ??= it.viewer.id;
-    if (typeof it.channel_id === 'string' && !('message' in it)) found.channel ??= it.channel_id;
-    if (typeof it.channel?.id === 'string') found.channel ??= it.channel.id;
-    Object.values(it).forEach(walk);
-  })(value);
-  return found;
-}
-
-function userOf(user) {
-  const zone = user.timezone ?? {};
-  const isByHand = zone.useAutomaticTimezone !== 'true' && Boolean(zone.manualTimezone);
-  return {
-    id: user.id,
-    username: user.username,
-    first_name: user.first_name ?? '',
-    last_name: user.last_name ?? '',
-    nickname: user.nickname ?? '',
-    position: user.position ?? '',
-    locale: user.locale ?? '',
-    timezone: (isByHand ? zone.manualTimezone : zone.automaticTimezone) ?? '',
-    roles: String(user.roles ?? '').split(' ').filter(Boolean),
-    is_bot: user.is_bot === true,
-    picture_url: `/api/v4/users/${user.id}/image?_=${user.last_picture_update ?? 0}`,
-    delete_at: user.delete_at || null,
-  };
-}
-
-function channelOf(channel) {
-  return {
-    id: channel.id,
-    team_id: channel.team_id ?? '',
-    kind: { O: 'open', P: 'private', D: 'direct', G: 'group' }[channel.type] ?? 'open',
-    name: channel.name,
-    display_name: channel.display_name ?? '',
-    header: channel.header ?? '',
-    purpose: channel.purpose ?? '',
-  };
-}
-
-function postOf(post) {
-  return {
-    id: post.id,
-    channel_id: post.channel_id,
-    user_id: post.user_id,
-    root_id: post.root_id ?? '',
-    message: post.message ?? '',
-    type: post.type ?? '',
-    create_at: post.create_at ?? 0,
-    edit_at: post.edit_at ?? 0,
-    props: post.props ?? {},
-  };
-}
-
-/** The design tokens of the page; a test of the crate `sdk` compares them with `contracts::TOKENS`. */
-export const TOKENS = [
-  '--color-surface', '--color-surface-raised', '--color-surface-sunken', '--color-surface-hover', '--color-scrim', '--color-text',
-  '--color-text-muted', '--color-border', '--color-border-strong', '--color-focus', '--color-accent', '--color-accent-hover',
-  '--color-accent-soft', '--color-on-accent', '--color-danger', '--color-danger-soft', '--color-on-danger', '--color-warning',
-  '--color-warning-soft', '--color-success', '--color-success-soft', '--color-mention', '--color-on-mention', '--color-new',
-  '--color-code', '--color-on-code', '--color-online', '--color-away', '--color-dnd', '--color-offline', '--color-rail',
-  '--color-rail-item', '--color-rail-text', '--color-rail-active', '--color-sidebar', '--color-sidebar-text',
-  '--color-sidebar-strong', '--color-sidebar-muted', '--color-sidebar-hover', '--color-sidebar-active',
-  '--color-sidebar-active-text', '--color-sidebar-border', '--color-badge', '--color-on-badge', '--color-tint-0',
-  '--color-tint-1', '--color-tint-2', '--color-tint-3', '--color-tint-4', '--color-tint-5', '--color-tint-6', '--color-tint-7',
-  '--color-on-tint', '--space-1', '--space-2', '--space-3', '--space-4', '--space-5', '--space-6', '--space-8', '--space-12',
-  '--line-1', '--line-2', '--line-3', '--radius-1', '--radius-2', '--radius-3', '--radius-round', '--radius-avatar', '--font',
-  '--font-code', '--font-size-xxs', '--font-size-xs', '--font-size-s', '--font-size-m', '--font-size-l', '--font-size-xl',
-  '--font-size-xxl', '--line-height', '--line-height-tight', '--weight-normal', '--weight-medium', '--weight-strong',
-  '--weight-heavy', '--size-rail', '--size-sidebar', '--size-right', '--size-right-step', '--size-right-max', '--size-top',
-  '--size-go', '--size-header', '--size-text', '--size-control', '--size-control-s', '--size-icon', '--size-icon-s',
-  '--size-mark', '--size-presence', '--size-presence-m', '--size-presence-l', '--size-avatar-xs', '--size-avatar-s',
-  '--size-avatar-m', '--size-avatar-l', '--size-row', '--size-rail-item', '--size-menu', '--size-card', '--size-dialog',
-  '--size-settings', '--size-settings-rail', '--size-settings-high', '--size-form', '--size-list', '--size-picture',
-  '--size-picture-high', '--size-picture-small', '--size-message-max', '--size-code-max', '--size-bench-panel',
-  '--size-bench-row', '--shadow-1', '--shadow-2', '--duration-1', '--duration-2', '--duration-pulse', '--duration-note',
-];

@@ -70,6 +70,10 @@ export interface FakeHost {
   emit(event: string, data?: unknown): void;
   /** Runs the plugin's handlers of a hook as the host does. */
   runHook<H extends HookName>(name: H, value: HookMap[H]["gets"]): Promise<HookEnding<H>>;
+  /** Chooses on the plugin's page of settings, as the person does. */
+  chooseSetting(name: string, value: unknown): Promise<void>;
+  /** Presses what the plugin's page of settings offers above its sections. */
+  runSettingsAction(): Promise<void>;
   /** Sets what is answered from now on. */
   answer(request: string, answer: Answer | ((body: unknown) => Answer | Promise<Answer>)): void;
   /** Turns the plugin off: everything is taken back, and later calls fail with `gone`. */

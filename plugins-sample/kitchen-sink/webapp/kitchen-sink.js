@@ -20,6 +20,7 @@ const plugin = {
     panel(registry, host);
     page(registry, host);
     product(registry, host);
+    settings(registry, host);
     hooks(host);
   },
 };
@@ -52,6 +53,7 @@ function regions(registry) {
   mark(registry, "search-results.v1");
   mark(registry, "message-box.v1");
   mark(registry, "autocomplete.v1");
+  mark(registry, "admin-page.v1");
 }
 
 // Before each channel's name a sign instead of the host's; in direct ones the picture stays.
@@ -204,6 +206,11 @@ function keyed(registry) {
       element.textContent = `kitchen sink: ${props.label}`;
     },
   });
+  registry.item("admin-section.v1", "kitchen-sink:basin", {
+    mount(element, _props, ctx) {
+      press(element, "admin-section.v1", null, () => ctx.action({ type: "change", key: "Plug", value: false }));
+    },
+  });
 }
 
 // ANCHOR: panel
@@ -275,6 +282,60 @@ function product(registry, host) {
 }
 // ANCHOR_END: product
 
+// ANCHOR: settings
+/** @param {Registry} registry @param {Host} host */
+function settings(registry, host) {
+  const settings = host.userSettings({
+    title: "Kitchen sink",
+    icon: "🚰",
+    action: {
+      title: "Drain", text: "Lets the water out.", button: "Pull the plug",
+      run: () => host.toast({ text: "The kitchen sink is empty." }),
+    },
+    sections: [
+      {
+        title: "Water",
+        onSubmit: (changes) => host.toast({ text: `kept: ${Object.keys(changes).join(", ")}` }),
+        settings: [
+          {
+            kind: "radio", name: "temperature", title: "Temperature", default: "warm",
+            options: [{ value: "cold", title: "Cold" }, { value: "warm", title: "Warm", hint: "For hands" }, { value: "hot", title: "Hot" }],
+          },
+          { kind: "toggle", name: "steam", title: "Steam", hint: "Not with cold water.", disabledIf: { name: "temperature", is: "cold" } },
+          { kind: "text", name: "soap", title: "Soap", placeholder: "Lavender", maxLength: 40 },
+        ],
+      },
+      {
+        title: "Taps",
+        settings: [
+          { kind: "select", name: "finish", title: "Finish", options: [{ value: "steel", title: "Steel" }, { value: "brass", title: "Brass" }] },
+          { kind: "custom", name: "drops", title: "Drops", default: 0 },
+        ],
+      },
+    ],
+  });
+  registry.item("user-setting.v1", `${host.plugin}:drops`, {
+    mount(element, props, ctx) {
+      let { value } = props;
+      press(element, "user-setting.v1", null, () => ctx.action({ type: "change", value: Number(value) + 1 }));
+      const count = document.createElement("output");
+      const water = document.createElement("output");
+      element.append(count, water);
+      // Also what the person chooses in another browser.
+      const stop = settings.watch((changes) => {
+        if ("temperature" in changes) water.textContent = ` in ${changes.temperature} water`;
+      });
+      const show = (/** @type {typeof props} */ next) => {
+        value = next.value;
+        count.textContent = ` ${value} drops`;
+      };
+      show(props);
+      return { update: show, unmount: stop };
+    },
+  });
+}
+// ANCHOR_END: settings
+
 /** @param {Host} host */
 function hooks(host) {
   // ANCHOR: hooks
@@ -297,6 +358,7 @@ function hooks(host) {
     if (kept.length < files.length) return { files: kept, note: "The kitchen sink keeps its own files." };
   });
   host.hook("desktop-notification", ({ title }) => ({ title: `🚰 ${title}` }));
+  host.hook("channel-was-created", ({ channel }) => host.toast({ text: `The kitchen sink drips into ${channel.display_name}.` }));
   host.hook("reconnect", () => host.toast({ text: "The kitchen sink is connected again." }));
 }
 

@@ -44,6 +44,8 @@ struct Known {
     post: Rc<Post>,
     is_mine: bool,
     is_saved: bool,
+    /// The person is told of replies to it, or to what it answers.
+    is_following: bool,
     /// The person may take away what others wrote.
     may_delete: bool,
     is_archived: bool,
@@ -59,6 +61,7 @@ fn known(state: &State, post_id: &str) -> Option<Known> {
     Some(Known {
         is_mine: is_mine && !is_notice,
         is_saved: state.saved.has(post_id),
+        is_following: state.threads.is_following(root_of(&post)).unwrap_or_default(),
         may_delete: is_mine || state.is_admin() || team.is_some_and(|team| team.scheme_admin),
         is_archived: channel.is_some_and(|channel| channel.delete_at > 0),
         address: Route::of_post(state, post_id).map(|route| route.address().to_path()),
@@ -71,6 +74,7 @@ fn known(state: &State, post_id: &str) -> Option<Known> {
 enum Choice {
     Reply,
     React,
+    Follow,
     CopyText,
     CopyLink,
     Save,
@@ -123,13 +127,34 @@ pub(super) fn PostMenu(props: &PostMenuProps) -> Html {
                 let is_pinned = !known.post.is_pinned;
                 run(toasts, async move { chat.set_pinned(&id, is_pinned).await });
             }
-            Choice::Unread => run(toasts, async move { chat.mark_unread_from(&id).await }),
+            Choice::Follow => {
+                let (root_id, is_on) = (root_of(&known.post).to_owned(), !known.is_following);
+                run(toasts, async move { chat.set_following(&root_id, is_on).await });
+            }
+            Choice::Unread => {
+                let is_in_thread = props.place == PostPlace::Thread && known.is_following;
+                let root_id = known.post.root_id.clone();
+                run(toasts, async move {
+                    // A reply is read on in its thread, everything else in its channel.
+                    if is_in_thread && !root_id.is_empty() {
+                        chat.mark_thread_unread(&root_id, &id).await
+                    } else {
+                        chat.mark_unread_from(&id).await
+                    }
+                });
+            }
             Choice::Edit => {
                 let editing = Editing { post_id: Rc::from(id.as_str()), place: props.place };
                 chat.store().dispatch(Action::Edit(Some(editing)));
             }
         }
         props.on_close.emit(());
+    });
+    let root_id = (*known).as_ref().map(|known| root_of(&known.post).to_owned());
+    use_effect_with((chat.clone(), root_id), |(chat, root_id)| {
+        if let Some(root_id) = root_id {
+            chat.ensure_following(root_id);
+        }
     });
     let Some(known) = &*known else { return Html::default() };
     let runtime = chat.plugins().runtime();
@@ -164,6 +189,12 @@ fn items(known: &Known, place: PostPlace, on_choose: &Callback<Choice>, entries:
     };
     let save = if known.is_saved { t!("post-unsave") } else { t!("post-save") };
     let pin = if known.post.is_pinned { t!("post-unpin") } else { t!("post-pin") };
+    let follow = if known.is_following {
+        item(Choice::Follow, icons::bell_off(), t!("post-unfollow"))
+    } else {
+        item(Choice::Follow, icons::bell(), t!("post-follow"))
+    };
+    let is_notice = known.post.post_type.starts_with("system_");
     let writable = !known.is_archived;
     html! {
         <>
@@ -174,6 +205,7 @@ fn items(known: &Known, place: PostPlace, on_choose: &Callback<Choice>, entries:
                 if writable {
                     { item(Choice::React, icons::add_reaction(), t!("reaction-add")) }
                 }
+                if writable && !is_notice { { follow } }
                 { item(Choice::Unread, icons::unread(), t!("post-unread")) }
                 { item(Choice::Save, icons::bookmark(), save) }
                 if writable { { item(Choice::Pin, icons::pin(), pin) } }

@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use contracts::{ThreadView, ThreadViewProps};
 use runtime::Slot;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Pane;
 use crate::{
-    components::{ErrorView, OlderPosts, PostList},
-    hooks::{use_chat, use_selector, use_store},
-    pages::lines::Lines,
+    components::{ErrorView, OlderPosts, PostList, icons},
+    hooks::{ToastLink, use_chat, use_selector, use_store, use_toasts},
+    pages::{error_words, lines::Lines},
+    services::Chat,
     slots::MessageBoxSlot,
     state::{
         PostPlace,
@@ -34,6 +36,8 @@ pub(super) fn ThreadPane(props: &ThreadPaneProps) -> Html {
     let store = use_store();
     use_effect_with((chat.clone(), props.root_id.clone()), |(chat, root_id)| {
         chat.ensure_thread(root_id);
+        chat.ensure_following(root_id);
+        chat.read_open_thread();
     });
     let version = {
         let root_id = props.root_id.clone();
@@ -57,6 +61,12 @@ pub(super) fn ThreadPane(props: &ThreadPaneProps) -> Html {
     let on_retry = use_callback((chat.clone(), props.root_id.clone()), |(), (chat, root_id)| {
         chat.ensure_thread(root_id);
     });
+    let buttons = {
+        let root_id = props.root_id.clone();
+        let following = use_selector(move |state| state.threads.is_following(&root_id));
+        let (toasts, root_id) = (use_toasts(), props.root_id.clone());
+        (*following).map(|is_on| follow_button(is_on, chat.clone(), toasts, root_id))
+    };
     let subtitle = (*channel).as_ref().map(|channel| AttrValue::from(channel.display_name.clone()));
     let slot = ThreadViewProps {
         root_id: props.root_id.to_string(),
@@ -64,7 +74,8 @@ pub(super) fn ThreadPane(props: &ThreadPaneProps) -> Html {
         viewer_id: chat.store().read(|state| state.me.to_string()),
     };
     html! {
-        <Pane title={t!("thread-title")} {subtitle} place={props.root_id.clone()}>
+        <Pane title={t!("thread-title")} {subtitle} place={props.root_id.clone()}
+            buttons={buttons.unwrap_or_default()}>
         <Slot<ThreadView> props={slot}>
             if version.loaded || !lines.rows.is_empty() {
                 <PostList key={props.root_id.as_str()} rows={Rc::clone(&lines.rows)} {render_row}
@@ -83,5 +94,29 @@ pub(super) fn ThreadPane(props: &ThreadPaneProps) -> Html {
             }
         </Slot<ThreadView>>
         </Pane>
+    }
+}
+
+/// «Follow», or «Following», which stops it.
+fn follow_button(is_on: bool, chat: Chat, toasts: ToastLink, root_id: AttrValue) -> Html {
+    let on_click = Callback::from(move |_: MouseEvent| {
+        let (chat, toasts, root_id) = (chat.clone(), toasts.clone(), root_id.clone());
+        spawn_local(async move {
+            if let Err(error) = chat.set_following(&root_id, !is_on).await {
+                toasts.failed(error_words(&error));
+            }
+        });
+    });
+    let (label, hint) = if is_on {
+        (t!("thread-following"), t!("thread-following-hint"))
+    } else {
+        (t!("thread-follow"), t!("thread-follow-hint"))
+    };
+    html! {
+        <button type="button" class={classes!("button", "button--s", "thread__follow", is_on.then_some("thread__follow--on"))}
+            title={hint} onclick={on_click}>
+            if is_on { { icons::check() } }
+            { label }
+        </button>
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::saving::{Saving, use_saving};
+use super::saving::use_saving;
 use crate::{
     components::{Field, SettingChoice, SettingChoices},
     hooks::{use_chat, use_selector},
@@ -116,12 +116,7 @@ pub(super) fn Notifications() -> Html {
             </fieldset>
             <SettingChoices name="comments" label={t!("notify-replies")} choices={replies} value={comments}
                 on_choose={set.reform(|value: &'static str| ("comments", value.to_owned()))} />
-            if let Some(error) = saving.error() {
-                <p class="field__error" role="alert">{ error }</p>
-            }
-            <span class="settings__foot" role="status">
-                if *saving == Saving::Saved { { t!("settings-page-saved") } }
-            </span>
+            { saving.foot() }
         </>
     }
 }

@@ -6,7 +6,7 @@ use std::{future::Future, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::{pages::error_words::error_words, services::ApiError};
+use crate::{pages::error_words::error_words, services::ApiError, t};
 
 /// How the last change fared.
 #[derive(Clone, Default, PartialEq)]
@@ -27,6 +27,20 @@ impl Saving {
         match self {
             Self::Failed(words) => Some(words.clone()),
             Self::Idle | Self::Pending | Self::Saved => None,
+        }
+    }
+
+    /// The end of a page whose every change is saved at once: why it was not, or that it was.
+    pub(super) fn foot(&self) -> Html {
+        html! {
+            <>
+                if let Some(error) = self.error() {
+                    <p class="field__error" role="alert">{ error }</p>
+                }
+                <span class="settings__foot" role="status">
+                    if *self == Self::Saved { { t!("settings-page-saved") } }
+                </span>
+            </>
         }
     }
 }

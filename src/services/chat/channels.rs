@@ -6,6 +6,7 @@ use api_types::{Channel, CreateChannel, Preference, ViewChannel};
 use futures_util::future::try_join;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{Chat, Session};
 use crate::{
@@ -24,6 +25,7 @@ impl Chat {
             channel_id: Some(Rc::from(channel_id)),
         });
         self.ensure_categories(team_id);
+        self.ensure_threads(team_id);
         self.ensure_posts(channel_id);
         self.mark_open_viewed();
         let partner = self.inner.store.read(|state| {
@@ -64,7 +66,10 @@ impl Chat {
 
     pub(super) fn tell_viewed(&self, channel_id: String) {
         self.spawn(|_session| async move {
-            let view = ViewChannel { channel_id, ..ViewChannel::default() };
+            // Threads are read where they are looked into.
+            let collapsed_threads_supported = true;
+            let view =
+                ViewChannel { channel_id, collapsed_threads_supported, ..ViewChannel::default() };
             if let Err(error) = Api.view_channel(&view).await {
                 browser::warn("reading", &JsValue::from(error.to_string()));
             }
@@ -166,6 +171,11 @@ impl Chat {
         let channel = Api.create_channel(channel).await?;
         let channel_id = channel.id.clone();
         session.take_member_of(channel).await?;
+        let created = self.inner.store.read(|state| select::channel::by_id(state, &channel_id));
+        if let Some(channel) = created {
+            let plugins = self.inner.plugins.clone();
+            spawn_local(async move { plugins.channel_was_created(channel).await });
+        }
         Ok(channel_id)
     }
 

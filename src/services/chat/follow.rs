@@ -92,6 +92,8 @@ impl Session {
             Need::PluginsTurnedOff => chat.inner.plugins.turned_off(),
             Need::SlotOrders(orders) => chat.inner.plugins.ordered(&orders),
             Need::Notify(notice) => chat.notify(*notice),
+            Need::Thread { root_id } => chat.fetch_followed(root_id),
+            Need::ReadThread { root_id } => chat.tell_thread_read_soon(root_id),
         }
     }
 
@@ -151,6 +153,7 @@ impl Session {
         self.put([Action::Snapshot(Box::new(snapshot))]);
         let teams: Vec<String> = store.read(|state| state.categories.teams().cloned().collect());
         teams.into_iter().for_each(|team_id| self.chat.fetch_categories(team_id));
+        self.chat.refresh_threads();
         let ids = store.read(known_people);
         let statuses = Api.statuses(&ids).await?;
         self.put([Action::Statuses(
@@ -246,6 +249,7 @@ impl Chat {
             self.inner.idle_timer.replace(None);
             self.tell_active(true);
             self.mark_open_viewed();
+            self.read_open_thread();
         } else {
             let chat = self.clone();
             let timer = Timeout::new(IDLE_MS, move || chat.tell_active(false));

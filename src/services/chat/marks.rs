@@ -108,7 +108,7 @@ impl Chat {
         Ok(())
     }
 
-    /// Marks the channel of a post as unread from that post on.
+    /// Marks the channel of a post as unread from that post on; its thread, too, if it is followed.
     ///
     /// # Errors
     /// What the server says, or that there is none.
@@ -116,6 +116,9 @@ impl Chat {
         let session = self.session();
         // What was about to be told as read is not.
         self.inner.view_timer.replace(None);
+        let known = self.inner.store.read(|state| state.posts.get(post_id).map(Rc::clone));
+        let root_id = known.as_ref().map_or("", |post| &*post.root_id);
+        self.keep_thread_unread(if root_id.is_empty() { post_id } else { root_id });
         let unread = Api.set_unread(post_id).await?;
         session.put([Action::MarkedUnread(unread)]);
         Ok(())

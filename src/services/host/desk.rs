@@ -24,6 +24,8 @@ pub enum Wish {
     Toast(PluginToast),
     /// Go to another page of the chat.
     Go(Route),
+    /// Open the settings at the page of this key.
+    Settings(Rc<str>),
 }
 
 /// A note of a plugin.

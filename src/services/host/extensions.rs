@@ -41,15 +41,11 @@ fn add(life: &Rc<Life>, kind: Kind, info: &JsValue) -> Result<JsValue, HostError
         let is_new = state.extensions.title(kind, &key).is_none();
         Some(is_new && state.extensions.count(kind, life.plugin.as_str()) >= MAX_EACH)
     });
-    match is_full {
-        None => {
-            return Err(HostError::not_allowed("this page has no panels and pages; the chat does"));
-        }
-        Some(true) => {
-            let words = format!("a plugin has at most {MAX_EACH} panels and {MAX_EACH} pages");
-            return Err(HostError::quota(words));
-        }
-        Some(false) => {}
+    // Where there are none, as in the System Console, nothing comes of it: that is no fault of a
+    // plugin that draws something else there.
+    if is_full == Some(true) {
+        let words = format!("a plugin has at most {MAX_EACH} panels and {MAX_EACH} pages");
+        return Err(HostError::quota(words));
     }
     life.extensions.borrow_mut().insert((kind, Rc::clone(&key)));
     life.host.learn(Action::Extended { kind, key: Rc::clone(&key), title: title.into() });
@@ -80,7 +76,7 @@ fn add(life: &Rc<Life>, kind: Kind, info: &JsValue) -> Result<JsValue, HostError
             set(&handle, "open", &open.into_js_value());
         }
         // They come by a call of their own.
-        Kind::Product => {}
+        Kind::Product | Kind::Settings => {}
     }
     set(&handle, "remove", &remover(life, kind, &key));
     Ok(handle.into())

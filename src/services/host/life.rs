@@ -12,7 +12,10 @@ use manifest::PluginId;
 use wasm_bindgen::{JsValue, closure::Closure};
 use wasm_bindgen_futures::future_to_promise;
 
-use super::{Inner, error::HostError, hooks::Handler, rate::Rate, texts::Texts, theme::Sheets};
+use super::{
+    Inner, error::HostError, hooks::Handler, rate::Rate, texts::Texts, theme::Sheets,
+    user_settings::Offered,
+};
 use crate::state::{Action, extensions::Kind};
 
 /// One run of a plugin. Everything that it holds ends with [`Life::end`].
@@ -22,6 +25,7 @@ pub(super) struct Life {
     pub(super) listeners: RefCell<Vec<Listener>>,
     pub(super) hooks: RefCell<Vec<Handler>>,
     pub(super) extensions: RefCell<BTreeSet<(Kind, Rc<str>)>>,
+    pub(super) settings: RefCell<Offered>,
     pub(super) texts: RefCell<Texts>,
     pub(super) sheets: Sheets,
     pub(super) toasts: Rate,
@@ -46,6 +50,7 @@ impl Life {
             listeners: RefCell::default(),
             hooks: RefCell::default(),
             extensions: RefCell::default(),
+            settings: RefCell::default(),
             texts: RefCell::default(),
             sheets: Sheets::default(),
             toasts: Rate::new(5, 10_000),
@@ -59,6 +64,7 @@ impl Life {
     pub(super) fn end(&self) {
         self.gone.set(true);
         self.listeners.borrow_mut().clear();
+        self.settings.take();
         for (kind, key) in self.extensions.take() {
             self.host.learn(Action::ExtensionGone { kind, key });
         }

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use api_types::{Preference, StatusOk};
 use js_sys::{JSON, Object};
-use manifest::PluginId;
 use wasm_bindgen::JsValue;
 
 use super::{
@@ -13,12 +12,13 @@ use super::{
     life::Life,
     set,
 };
-use crate::{services::Api, state::Action};
-
-/// The server takes no more for one choice.
-const MAX_VALUE_BYTES: usize = 20_000;
-/// The server takes no longer names.
-const MAX_CATEGORY_BYTES: usize = 64;
+use crate::{
+    services::Api,
+    state::{
+        Action,
+        user_settings::{MAX_VALUE_BYTES, category},
+    },
+};
 
 pub(super) fn members(life: &Rc<Life>) -> Vec<(&'static str, JsValue)> {
     let object = Object::new();
@@ -32,7 +32,7 @@ pub(super) fn members(life: &Rc<Life>) -> Vec<(&'static str, JsValue)> {
 }
 
 async fn get(life: &Life, name: &JsValue) -> Result<JsValue, HostError> {
-    let (name, category) = (key(name)?, category(&life.plugin));
+    let (name, category) = (key(name)?, category(life.plugin.as_str()));
     let me = life.person()?;
     if life.host.knows_person(&me) {
         let wanted = (category, name);
@@ -45,7 +45,12 @@ async fn get(life: &Life, name: &JsValue) -> Result<JsValue, HostError> {
 }
 
 async fn put(life: &Life, name: &JsValue, value: &JsValue) -> Result<JsValue, HostError> {
-    let preference = preference(life, key(name)?, write(&json("value", value)?))?;
+    keep(life, key(name)?, write(&json("value", value)?)).await
+}
+
+/// Keeps a text; done when the server has it.
+pub(super) async fn keep(life: &Life, name: String, value: String) -> Result<JsValue, HostError> {
+    let preference = preference(life, name, value)?;
     let n_bytes = preference.value.len();
     if n_bytes > MAX_VALUE_BYTES {
         return Err(HostError::quota(format!(
@@ -70,21 +75,7 @@ async fn remove(life: &Life, name: &JsValue) -> Result<JsValue, HostError> {
 
 fn preference(life: &Life, name: String, value: String) -> Result<Preference, HostError> {
     let user_id = life.person()?;
-    Ok(Preference { user_id, category: category(&life.plugin), name, value })
-}
-
-/// Where the forerunner keeps a plugin's choices, too. It cuts longer names, and then two plugins
-/// may share one; here the end of a long one is a number made of the whole.
-fn category(plugin: &PluginId) -> String {
-    let whole = format!("pp_{}", plugin.as_str());
-    if whole.len() <= MAX_CATEGORY_BYTES {
-        return whole;
-    }
-    let hash = whole.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    let begin: String = whole.chars().take(MAX_CATEGORY_BYTES - 17).collect();
-    format!("{begin}.{hash:016x}")
+    Ok(Preference { user_id, category: category(life.plugin.as_str()), name, value })
 }
 
 /// The forerunner keeps plain texts, so a text stays as it is, unless it would be read as something
@@ -102,7 +93,7 @@ fn read(kept: &str) -> JsValue {
 
 #[cfg(test)]
 mod tests {
-    use super::{category, write};
+    use super::write;
 
     #[test]
     fn texts_stay_readable_for_the_forerunner() {
@@ -112,15 +103,5 @@ mod tests {
         assert_eq!(write("7"), "7");
         assert_eq!(write(r#"{"a":1}"#), r#"{"a":1}"#);
         assert_eq!(write(r#""""#), "");
-    }
-
-    #[test]
-    fn no_two_plugins_share_a_category() {
-        let of = |id: &str| category(&id.to_owned().try_into().unwrap());
-        assert_eq!(of("com.example.notes"), "pp_com.example.notes");
-        let (one, other) =
-            (of(&format!("{}a", "x".repeat(80))), of(&format!("{}b", "x".repeat(80))));
-        assert_ne!(one, other);
-        assert!(one.len() <= 64 && one.starts_with("pp_xxx"), "{one}");
     }
 }

@@ -4,10 +4,12 @@
 //! down that goes on so.
 
 use contracts::{
-    DesktopNote, HookInfo, OutgoingPost, PostProps, PostText, PostUpdate, SlashCommand,
+    ChannelProps, CreatedChannel, DesktopNote, HookInfo, OutgoingPost, PostProps, PostText,
+    PostUpdate, SlashCommand,
     hooks::{
-        AT_ONCE_MS, DESKTOP_NOTIFICATION, FILES_WILL_UPLOAD, MESSAGE_WILL_BE_POSTED,
-        MESSAGE_WILL_BE_UPDATED, MESSAGE_WILL_FORMAT, RECONNECT, SLASH_COMMAND_WILL_BE_POSTED,
+        AT_ONCE_MS, CHANNEL_WAS_CREATED, DESKTOP_NOTIFICATION, FILES_WILL_UPLOAD,
+        MESSAGE_WILL_BE_POSTED, MESSAGE_WILL_BE_UPDATED, MESSAGE_WILL_FORMAT, RECONNECT,
+        SLASH_COMMAND_WILL_BE_POSTED,
     },
 };
 use gloo_timers::future::TimeoutFuture;
@@ -99,6 +101,16 @@ impl Plugins {
         };
         let ending = self.run(hook, chosen.clone(), asked).await?;
         Ok(ending.unwrap_or(chosen))
+    }
+
+    /// The person made a channel. Nothing waits for what plugins do then.
+    pub async fn channel_was_created(&self, channel: ChannelProps) {
+        let created = CreatedChannel { channel };
+        let asked = async |handler: &Handler, created: &CreatedChannel| {
+            handler.ask(&handlers::to_js(created)).await.map(|_| Answer::Unchanged)
+        };
+        // There is nothing to refuse.
+        let _ = self.run(&CHANNEL_WAS_CREATED, created, asked).await;
     }
 
     /// The live connection stands again.

@@ -116,3 +116,67 @@ fn a_second_snapshot_drops_channels_that_are_gone() {
     assert_eq!(state.channels.mine().count(), 0);
     assert!(state.is_admin());
 }
+
+/// Posts of somebody else, one after the other.
+fn stream(state: &mut State, channel_id: &str, ids: std::ops::RangeInclusive<i64>) {
+    for id in ids {
+        let post = Post {
+            id: format!("{channel_id}{id}"),
+            channel_id: channel_id.into(),
+            user_id: "other".into(),
+            create_at: id,
+            update_at: id,
+            ..Post::default()
+        };
+        apply(state, Action::Posted { post, mentions_me: false });
+    }
+}
+
+#[test]
+fn an_hour_of_messages_leaves_no_more_behind_than_ten_minutes() {
+    let mut state = with_channel();
+    loaded(&mut state);
+    apply(&mut state, Action::Opened { team_id: None, channel_id: Some("c".into()) });
+    apply(&mut state, Action::NewestInSight(true));
+    stream(&mut state, "c", 1..=3_600);
+    let n_loaded = |state: &State| state.posts.in_channel("c").count();
+    assert!(n_loaded(&state) <= posts::IN_SIGHT.most, "{}", n_loaded(&state));
+    assert!(state.posts.get("c3600").is_some() && state.posts.get("c1").is_none());
+
+    // Who reads further up keeps what they read.
+    apply(&mut state, Action::NewestInSight(false));
+    let before = n_loaded(&state);
+    stream(&mut state, "c", 3_601..=5_000);
+    assert_eq!(n_loaded(&state), before + 1_400);
+
+    // Elsewhere, a few are enough to come back to.
+    apply(&mut state, Action::Opened { team_id: None, channel_id: Some("d".into()) });
+    assert_eq!(n_loaded(&state), posts::ASIDE.keep);
+    stream(&mut state, "c", 5_001..=6_000);
+    assert!(n_loaded(&state) <= posts::ASIDE.most);
+    assert!(state.posts.get("c6000").is_some());
+}
+
+#[test]
+fn a_post_that_is_shown_or_saved_outlasts_its_stretch() {
+    let mut state = with_channel();
+    loaded(&mut state);
+    apply(&mut state, Action::Opened { team_id: None, channel_id: Some("c".into()) });
+    stream(&mut state, "c", 1..=10);
+    let flagged = api_types::Preference {
+        category: crate::state::saved::CATEGORY.into(),
+        name: "c1".into(),
+        value: "true".into(),
+        ..Default::default()
+    };
+    apply(&mut state, Action::Preferences(vec![flagged]));
+    apply(&mut state, Action::Target { post_id: "c2".into() });
+    apply(&mut state, Action::ShowRight(RightSide::Card("c3".into())));
+    let editing = Editing { post_id: "c4".into(), place: crate::state::PostPlace::Channel };
+    apply(&mut state, Action::Edit(Some(editing)));
+    apply(&mut state, Action::NewestInSight(true));
+    stream(&mut state, "c", 11..=2_000);
+    let known: Vec<i64> =
+        (1..=10).filter(|id| state.posts.get(&format!("c{id}")).is_some()).collect();
+    assert_eq!(known, [1, 2, 3, 4]);
+}

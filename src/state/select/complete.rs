@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use api_types::{ChannelType, Command, User};
 
 use super::{channel, person};
-use crate::{markdown::emoji, state::State};
+use crate::{emoji::Emojis, markdown::emoji, state::State};
 
 /// The most that is offered at once.
 const MAX_OFFERED: usize = 25;
@@ -222,6 +222,20 @@ fn emojis(term: &str) -> Vec<Offer> {
         sign: Sign::Emoji(picture.to_owned()),
     };
     found.into_iter().take(MAX_OFFERED).map(offer).collect()
+}
+
+/// The emoji of the large table that fit, once it is here: names that begin with the letters go
+/// before names that hold them, and those before words.
+#[must_use]
+pub fn emoji_of(table: &Emojis, query: &Query) -> Vec<Offer> {
+    let offer = |it: crate::emoji::Emoji| Offer {
+        id: it.name.to_string(),
+        insert: format!(":{}: ", it.name),
+        title: format!(":{}:", it.name),
+        hint: String::new(),
+        sign: Sign::Emoji(it.character.to_string()),
+    };
+    table.search(&query.term, MAX_OFFERED).into_iter().map(offer).collect()
 }
 
 fn commands(known: &[Command], term: &str) -> Vec<Offer> {

@@ -2,7 +2,7 @@
 //!
 //! The order is one answer and each row another, so a post changes one row and not its neighbours.
 
-use std::{cmp::Reverse, collections::HashMap, rc::Rc};
+use std::{cmp::Reverse, collections::HashMap, iter, rc::Rc};
 
 use api_types::{Channel, ChannelCategory, ChannelType};
 use contracts::SidebarRowProps;
@@ -27,9 +27,22 @@ pub struct Section {
     pub channel_ids: Vec<Rc<str>>,
 }
 
+/// The preferences of the sidebar, as the forerunner keeps them.
+pub const SETTINGS: &str = "sidebar_settings";
+/// Whether what is unread stands in a group of its own: `true`, or `false`.
+pub const GROUP_UNREAD: &str = "show_unread_section";
+/// How many direct and group channels show at most.
+pub const DIRECT_LIMIT: &str = "limit_visible_dms_gms";
+/// What [`DIRECT_LIMIT`] is for all of them.
+pub const NO_LIMIT: &str = "10000";
+/// What [`DIRECT_LIMIT`] is where the person chose none.
+pub const USUAL_LIMIT: usize = 40;
+
 /// What a section collects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SectionKind {
+    /// What is unread, where the person wants it apart; only there when it has rows.
+    Unread,
     /// Chosen by the person; only there when it has rows.
     Favorites,
     /// Public and private channels of the team, by name.
@@ -77,6 +90,7 @@ impl SectionKind {
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
+            Self::Unread => "unread",
             Self::Favorites => "favorites",
             Self::Channels => "channels",
             Self::DirectMessages => "direct_messages",
@@ -90,6 +104,7 @@ impl SectionKind {
         match self {
             Self::Channels => !is_personal,
             Self::DirectMessages => is_personal,
+            Self::Unread => false,
             Self::Favorites | Self::Custom => true,
         }
     }
@@ -128,7 +143,9 @@ pub fn sections(state: &State, team_id: &str) -> Vec<Section> {
         group_of(SectionKind::Channels),
         group_of(SectionKind::DirectMessages),
     );
-    let mut rows: Vec<Vec<(usize, &Rc<Channel>)>> = vec![Vec::new(); categories.len()];
+    let mut rows: Vec<Vec<Row<'_>>> = vec![Vec::new(); categories.len()];
+    let mut unread = Vec::new();
+    let groups_unread = groups_unread(state);
     for it in state.channels.mine() {
         let personal = matches!(it.channel_type, ChannelType::Direct | ChannelType::Group);
         if !personal && it.team_id != team_id {
@@ -136,6 +153,10 @@ pub fn sections(state: &State, team_id: &str) -> Vec<Section> {
         }
         let is_favorite = preference(state, FAVORITE, &it.id) == Some("true");
         if personal && !is_favorite && !is_shown(state, it) {
+            continue;
+        }
+        if groups_unread && state.channels.unread(&it.id).stands_out() {
+            unread.push((usize::MAX, it));
             continue;
         }
         let by_kind = if personal { direct } else { channels };
@@ -155,6 +176,8 @@ pub fn sections(state: &State, team_id: &str) -> Vec<Section> {
     let sections = categories.iter().zip(rows).map(|(category, rows)| {
         let kind = SectionKind::of(category);
         let sorting = Sorting::of(category, kind);
+        let is_direct = kind == SectionKind::DirectMessages;
+        let rows = if is_direct { limited(state, rows) } else { rows };
         let is_own = kind == SectionKind::Custom;
         Section {
             id: Rc::from(category.id.as_str()),
@@ -165,11 +188,58 @@ pub fn sections(state: &State, team_id: &str) -> Vec<Section> {
             channel_ids: in_order(state, rows, sorting),
         }
     });
+    let unread = Section {
+        id: Rc::from(SectionKind::Unread.id()),
+        kind: SectionKind::Unread,
+        title: Rc::default(),
+        collapsed: false,
+        sorting: Sorting::Recent,
+        channel_ids: mentions_first(state, in_order(state, unread, Sorting::Recent)),
+    };
     // A group of one's own stays when it is empty: that is where channels are put next.
-    sections.filter(|it| it.kind != SectionKind::Favorites || !it.channel_ids.is_empty()).collect()
+    let goes_empty = |kind| matches!(kind, SectionKind::Unread | SectionKind::Favorites);
+    let shown = |it: &Section| !goes_empty(it.kind) || !it.channel_ids.is_empty();
+    iter::once(unread).chain(sections).filter(shown).collect()
 }
 
-fn in_order(state: &State, mut rows: Vec<(usize, &Rc<Channel>)>, sorting: Sorting) -> Vec<Rc<str>> {
+/// A channel, and its place among those of its group.
+type Row<'a> = (usize, &'a Rc<Channel>);
+
+/// Whether what is unread stands in a group of its own.
+#[must_use]
+pub fn groups_unread(state: &State) -> bool {
+    preference(state, SETTINGS, GROUP_UNREAD) == Some("true")
+}
+
+/// How many direct and group channels show at most.
+#[must_use]
+pub fn direct_limit(state: &State) -> usize {
+    let chosen = preference(state, SETTINGS, DIRECT_LIMIT).and_then(|it| it.parse().ok());
+    chosen.unwrap_or(USUAL_LIMIT)
+}
+
+/// The latest of them; what is unread or open shows in any case.
+fn limited<'a>(state: &State, rows: Vec<Row<'a>>) -> Vec<Row<'a>> {
+    let limit = direct_limit(state);
+    if rows.len() <= limit {
+        return rows;
+    }
+    let stays =
+        |it: &Channel| state.view.is_open(&it.id) || state.channels.unread(&it.id).stands_out();
+    let (mut shown, mut rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, it)| stays(it));
+    rest.sort_by_cached_key(|(_, it)| (Reverse(it.last_post_at), it.id.clone()));
+    rest.truncate(limit.saturating_sub(shown.len()));
+    shown.append(&mut rest);
+    shown
+}
+
+/// What calls the person comes before what is only new.
+fn mentions_first(state: &State, mut ids: Vec<Rc<str>>) -> Vec<Rc<str>> {
+    ids.sort_by_key(|id| state.channels.unread(id).mentions == 0);
+    ids
+}
+
+fn in_order(state: &State, mut rows: Vec<Row<'_>>, sorting: Sorting) -> Vec<Rc<str>> {
     let name = |it: &Channel| (channel::display_name(state, it).to_lowercase(), it.id.clone());
     match sorting {
         // Muted ones say little, so they stand last.

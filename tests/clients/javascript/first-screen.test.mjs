@@ -131,7 +131,10 @@ test('threads: totals and list count what one takes part in', async () => {
   assert.equal((await alice.getUserThread('me', team.id, root.id)).id, root.id);
   const { posts } = await alice.getPostThread(root.id);
   assert.equal(Object.keys(posts).length, 2);
+  // The client says that it knows threads, so looking at the channel does not read them.
   await alice.viewMyChannel(square.id);
+  assert.equal((await alice.getUserThreads('me', team.id, { totalsOnly: true })).total_unread_threads, 1);
+  await alice.updateThreadReadForUser('me', team.id, root.id, Date.now());
   const read = await alice.getUserThreads('me', team.id, { totalsOnly: true });
   assert.deepEqual([read.total, read.total_unread_threads, read.total_unread_mentions], [1, 0, 0]);
   assert.equal((await admin.getUserThreads('me', team.id, {})).total, 0, 'reading is not taking part');

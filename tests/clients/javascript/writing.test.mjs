@@ -43,6 +43,36 @@ test('reactions come, show with their post, and go', async () => {
   await assert.rejects(alice.removeReaction(bob.me.id, post.id, '+1'), refusal(403, 'api.context.permissions.app_error'));
 });
 
+test('threads are followed, read and marked as unread', async () => {
+  const live = await listen(alice);
+  const root = await alice.createPost({ channel_id: square.id, message: 'who brings cake?' });
+  const reply = await bob.createPost({ channel_id: square.id, root_id: root.id, message: 'me, @alice' });
+  const updated = await live.event('thread_updated');
+  const told = JSON.parse(updated.data.thread);
+  assert.deepEqual([told.id, told.unread_replies, told.unread_mentions], [root.id, 1, 1]);
+  assert.equal(updated.broadcast.team_id, team.id);
+  const counts = async () => {
+    const { total, total_unread_threads: unread, total_unread_mentions: mentions } = await alice.getUserThreads('me', team.id, { totalsOnly: true });
+    return [total, unread, mentions];
+  };
+  assert.deepEqual(await counts(), [1, 1, 1]);
+  const { threads } = await alice.getUserThreads('me', team.id, { extended: true, unread: true });
+  assert.deepEqual(threads.map(({ id }) => id), [root.id]);
+  assert.deepEqual(threads[0].participants.map(({ username }) => username), ['alice', 'bob']);
+  await alice.updateThreadReadForUser('me', team.id, root.id, Date.now());
+  assert.deepEqual(await counts(), [1, 0, 0]);
+  assert.equal((await live.event('thread_read_changed')).data.previous_unread_replies, 1);
+  await alice.markThreadAsUnreadForUser('me', team.id, root.id, reply.id);
+  assert.deepEqual(await counts(), [1, 1, 1]);
+  await alice.updateThreadsReadForUser('me', team.id);
+  assert.deepEqual(await counts(), [1, 0, 0]);
+  await alice.updateThreadFollowForUser('me', team.id, root.id, false);
+  assert.deepEqual((await live.event('thread_follow_changed')).data, { thread_id: root.id, state: false, reply_count: 1 });
+  await assert.rejects(alice.getUserThread('me', team.id, root.id), NOT_FOUND);
+  await alice.updateThreadFollowForUser('me', team.id, root.id, true);
+  assert.equal((await alice.getUserThread('me', team.id, root.id, true)).is_following, true);
+});
+
 test('drafts follow their user from window to window', async () => {
   const [here, there] = [await listen(alice), await listen(alice)];
   const root = await bob.createPost({ channel_id: square.id, message: 'a question' });

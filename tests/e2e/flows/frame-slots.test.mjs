@@ -1,6 +1,7 @@
 // The sample «kitchen sink» shows in the slots of the page's frame, acts from there, and leaves
 // nothing behind.
 import assert from 'node:assert/strict';
+import { seriousFindings } from '../support/axe.mjs';
 import { Chat } from '../support/chat.mjs';
 import { eventually } from '../support/eventually.mjs';
 import { pluginFolder, writePlugin } from '../support/plugins.mjs';
@@ -276,4 +277,59 @@ scenario('a product gets no address that belongs to the server, a team or anothe
   assert.match(tried.x, /^invalid: .*base/);
   assert.equal(tried.boards, 'taken');
   assert.match(tried.again, /^not_allowed: .*"boards" is the address of the product bases:last/);
+});
+
+scenario('a plugin has a page in the settings, hears of choices in another browser and of new channels', { server: withSink }, async ({ server, person }) => {
+  const { admin, as, channels } = await fill(server.url, { plugins: ['kitchen-sink'] });
+  const chat = await Chat.open(person, 'alice');
+  const { page } = chat;
+  await chat.openMenu();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('tab', { name: 'Kitchen sink' }).click();
+  await dialog.getByRole('checkbox', { name: /^Steam/ }).check();
+  await page.getByText('kept: steam').waitFor();
+  await dialog.getByRole('radio', { name: 'Cold' }).check();
+  await eventually('no steam with cold water', () => dialog.getByRole('checkbox', { name: /^Steam/ }).isDisabled(), (it) => it);
+  await dialog.getByLabel('Soap').fill('Rosemary');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByLabel('Finish').selectOption('brass');
+  await dialog.getByRole('button', { name: 'user-setting.v1' }).click();
+  await dialog.getByText('1 drops').waitFor();
+  assert.deepEqual(await seriousFindings(page), []);
+  await dialog.getByRole('button', { name: 'Pull the plug' }).click();
+  await page.getByText('The kitchen sink is empty.').waitFor();
+
+  // Another browser of the same person.
+  const me = await as.alice.get('/users/me');
+  const kept = async () => Object.fromEntries((await as.alice.get('/users/me/preferences/pp_kitchen-sink')).map((it) => [it.name, it.value]));
+  assert.deepEqual(await eventually('what is kept', kept, (it) => Object.keys(it).length === 5), { temperature: 'cold', steam: 'true', soap: 'Rosemary', finish: 'brass', drops: '1' });
+  await as.alice.put('/users/me/preferences', [{ user_id: me.id, category: 'pp_kitchen-sink', name: 'temperature', value: 'hot' }]);
+  await page.getByText('in hot water').waitFor();
+  assert.ok(await dialog.getByRole('radio', { name: 'Hot' }).isChecked());
+
+  // What is unread stands apart where the person wants it.
+  await dialog.getByRole('tab', { name: 'Sidebar' }).click();
+  await dialog.getByRole('checkbox', { name: /^Group unread/ }).check();
+  await page.getByRole('dialog', { name: 'Settings' }).getByText('Saved.').waitFor();
+  assert.deepEqual(await seriousFindings(page), []);
+  await page.keyboard.press('Escape');
+  await as.bob.say(channels['off-topic'], 'news');
+  const unread = page.locator('.sidebar-section').filter({ has: page.getByRole('button', { name: 'Unread', exact: true }) });
+  await unread.locator('.sidebar-row').filter({ hasText: 'Off-Topic' }).click();
+  await unread.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'Find or create a channel' }).click();
+  await page.getByRole('menuitem', { name: 'New channel' }).click();
+  await page.getByRole('dialog', { name: 'New channel' }).getByLabel('Name').fill('Basins');
+  await page.keyboard.press('Enter');
+  await page.getByText('The kitchen sink drips into Basins.').waitFor();
+  await page.waitForURL(/\/channels\/basins$/);
+
+  await chat.openMenu();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await dialog.getByRole('tab', { name: 'Kitchen sink' }).click();
+  await admin.disablePlugin('kitchen-sink');
+  await dialog.getByRole('tab', { name: 'Kitchen sink' }).waitFor({ state: 'detached' });
+  await dialog.getByRole('tab', { name: 'Plugins', selected: true }).waitFor();
 });

@@ -1,5 +1,6 @@
 // What people do with posts: answer, react, change, delete, pin, save, link to them, read on.
 import assert from 'node:assert/strict';
+import { seriousFindings } from '../support/axe.mjs';
 import { Chat } from '../support/chat.mjs';
 import { eventually } from '../support/eventually.mjs';
 import { scenario } from '../support/scenario.mjs';
@@ -107,4 +108,87 @@ scenario('a link to a post leads there, and reading on from it makes the channel
   // The open channel is never shown as unread; elsewhere one sees what waits.
   await chat.openChannel('Town Square');
   await eventually('81 unread posts', () => chat.unread('Off-Topic'), (count) => count === 81);
+});
+
+scenario('threads that one began or was called in are told of, listed, read and let go', {}, async ({ server, person }) => {
+  const { as, channels } = await fill(server.url);
+  const square = channels['town-square'];
+  const reply = (name, root, message) => as[name].post('/posts', { channel_id: square.id, root_id: root.id, message });
+  const cake = await as.alice.say(square, 'who brings **cake**?');
+  const boat = await as.bob.say(square, 'the boat leaks');
+  const chat = await Chat.open(person, 'alice');
+  const { page } = chat;
+  const entry = page.getByRole('link', { name: /^Threads/ });
+  const says = (what, wanted) => eventually(what, () => entry.getAttribute('aria-label'), (label) => label === wanted);
+  const thread = page.getByRole('complementary', { name: 'Thread' });
+  const rows = page.getByRole('list', { name: 'Threads' }).getByRole('listitem');
+  await chat.openChannel('Off-Topic');
+  await chat.heading('Off-Topic').waitFor();
+
+  // Who is answered follows; so does who is called by name.
+  await reply('bob', cake, 'I do');
+  await says('one unread thread', 'Threads, 1 unread');
+  await reply('bob', boat, 'can you see to it, @alice?');
+  await says('the mention', 'Threads, 1 mention');
+  await chat.openChannel('Town Square');
+  await inList(chat, 'the boat leaks').getByText('New replies').first().waitFor();
+
+  // With the keyboard: the list, a thread, and back.
+  await entry.press('Enter');
+  await rows.nth(1).waitFor();
+  assert.match(page.url(), /\/crew\/threads$/);
+  assert.deepEqual(await seriousFindings(page), []);
+  await rows.nth(0).getByRole('button').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await thread.getByText('I do').waitFor();
+  await says('what is left', 'Threads, 1 mention');
+  await eventually('the read thread', () => rows.filter({ hasText: 'who brings cake?' }).getByText('1 new').count(), (count) => count === 0);
+  assert.deepEqual(await seriousFindings(page), []);
+  // What comes while it is open is read; elsewhere nothing is.
+  await reply('bob', cake, 'with apples');
+  await thread.getByText('with apples').waitFor();
+  await rows.filter({ hasText: 'who brings cake?' }).getByText('2 replies').waitFor();
+  await rows.filter({ hasText: 'the boat leaks' }).getByText('1 new').waitFor();
+  const unread = async () => (await as.alice.get(`/users/me/teams/${square.team_id}/threads`)).threads.map((it) => it.unread_replies);
+  assert.deepEqual(await eventually('both numbers', unread, ([first]) => first === 0), [0, 1]);
+
+  // Reading on from a reply.
+  const answer = thread.getByRole('article').filter({ hasText: 'with apples' });
+  await answer.hover();
+  await answer.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Mark as unread from here' }).click();
+  await rows.filter({ hasText: 'who brings cake?' }).getByText('1 new').waitFor();
+  await page.getByRole('button', { name: 'Unread', exact: true }).click();
+  await eventually('both threads', () => rows.count(), (count) => count === 2);
+  await page.getByRole('button', { name: 'Mark all as read' }).click();
+  await says('nothing unread', 'Threads');
+  await thread.getByRole('button', { name: 'Close' }).press('Escape');
+  await page.getByText('All read').waitFor();
+
+  // A list that can not be had is told, and asked for anew.
+  await page.route('**/threads?*', (route) => route.abort());
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await page.getByText('The threads did not load').waitFor();
+  await page.unroute('**/threads?*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  // Who lets go is told no more, and follows again by the menu of the post.
+  await rows.filter({ hasText: 'the boat leaks' }).getByRole('button').first().click();
+  await thread.getByRole('button', { name: 'Following' }).click();
+  await thread.getByRole('button', { name: 'Follow', exact: true }).waitFor();
+  await eventually('one thread', () => rows.count(), (count) => count === 1);
+  await thread.getByRole('button', { name: 'Close' }).click();
+  await chat.openChannel('Off-Topic');
+  await chat.heading('Off-Topic').waitFor();
+  await reply('bob', boat, 'it sank');
+  await reply('bob', cake, 'and raisins');
+  await says('the other thread alone', 'Threads, 1 unread');
+  await chat.openChannel('Town Square');
+  await menu(chat, 'the boat leaks', 'Follow thread');
+  await entry.click();
+  await rows.filter({ hasText: 'the boat leaks' }).waitFor();
+  await page.reload();
+  await eventually('both threads', () => rows.count(), (count) => count === 2);
+  await says('what was unread', 'Threads, 1 unread');
 });

@@ -4,7 +4,7 @@
 //! nothing here knows a slot by name.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use kit::scaffold::{self, Template, Wish};
@@ -27,6 +27,9 @@ pub(super) struct Slot {
     deprecated: Option<String>,
     props: Value,
     actions: Value,
+    /// Whether `docs/slots` has a picture of its place.
+    #[serde(skip)]
+    has_picture: bool,
     #[serde(skip)]
     fixtures: Vec<Fixture>,
     /// Title, language, text.
@@ -51,6 +54,7 @@ pub(super) fn read(root: &Path) -> Result<Vec<Slot>> {
     let fixtures: Vec<Fixture> =
         serde_json::from_str(&json("fixtures.json")?).context("while reading fixtures.json")?;
     for slot in &mut slots {
+        slot.has_picture = slot.picture(root).is_some();
         slot.fixtures =
             fixtures.iter().filter(|fixture| fixture.slot == slot.id).cloned().collect();
         for (template, language, file) in EXAMPLES {
@@ -138,7 +142,8 @@ impl Slot {
         let Self { id, summary, shape, group, .. } = self;
         let kinds = self.kinds.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>();
         let mut page = format!(
-            "# {id}\n\n{summary}\n\n- Place: {group}\n- Shape: [{shape}](index.md#shapes)\n- Kinds: {}\n",
+            "# {id}\n\n{summary}\n\n{}- Place: {group}\n- Shape: [{shape}](index.md#shapes)\n- Kinds: {}\n",
+            self.picture_line(),
             kinds.join(", ")
         );
         if let Some(instead) = &self.deprecated {
@@ -149,6 +154,23 @@ impl Slot {
         self.write_examples(&mut page);
         self.write_fixtures(&mut page);
         page
+    }
+
+    /// The picture of its place, if there is one.
+    pub(super) fn picture(&self, root: &Path) -> Option<PathBuf> {
+        let picture = root.join("docs/slots").join(self.picture_name());
+        picture.is_file().then_some(picture)
+    }
+
+    pub(super) fn picture_name(&self) -> String {
+        format!("{}.webp", self.id)
+    }
+
+    fn picture_line(&self) -> String {
+        if !self.has_picture {
+            return String::new();
+        }
+        format!("![Where {} stands: {}]({})\n\n", self.id, self.summary, self.picture_name())
     }
 
     fn write_props(&self, page: &mut String) {
@@ -253,6 +275,7 @@ mod tests {
     fn each_slot_has_a_page_with_its_props_and_actions() {
         let slots = read(root()).unwrap();
         assert!(slots.len() >= 17, "{}", slots.len());
+        assert!(slots.iter().any(|slot| slot.has_picture), "no slot has a picture");
         for slot in &slots {
             let page = slot.markdown();
             for heading in ["## Props", "## Actions", "## Begin with it"] {
@@ -266,6 +289,8 @@ mod tests {
                     || page.contains("any JSON")
                     || page.contains("untrusted")
             );
+            let picture = format!("]({}.webp)", slot.id);
+            assert_eq!(page.contains(&picture), slot.picture(root()).is_some(), "{}", slot.id);
             assert!(overview(&slots).contains(&format!("({}.md)", slot.id)));
         }
     }

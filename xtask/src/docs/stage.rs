@@ -38,6 +38,12 @@ pub(super) fn fill(ctx: &Ctx, stage: &Path) -> Result<()> {
     let mut chapters = String::new();
     for slot in &slots {
         files::write(&source.join(slot.page()), slot.markdown())?;
+        if let Some(picture) = slot.picture(root) {
+            files::write(
+                &source.join("slots").join(slot.picture_name()),
+                files::read_bytes(&picture)?,
+            )?;
+        }
         chapters.push_str(&format!("  - [{}]({})\n", slot.id, slot.page()));
     }
     files::write(&source.join("slots/index.md"), catalogue::overview(&slots))?;

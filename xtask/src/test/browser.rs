@@ -94,8 +94,9 @@ fn webdriver_config(ctx: &Ctx, browser: &Browser) -> Result<PathBuf> {
 pub(super) fn e2e(ctx: &Ctx) -> Result<String> {
     let dir = ctx.paths.root.join("tests/e2e");
     let browser = tools::browser(ctx)?;
-    tools::npm_ci(ctx, &dir)?;
+    // First, as it may still be on its way (see `Step::is_early`), and asks npm for the same folder.
     let client = web::build(ctx)?;
+    tools::npm_ci(ctx, &dir)?;
     let plugins = plugins::build(ctx)?;
     let mortise = program::build(ctx)?;
     let mut command = tools::npm(&dir)?;

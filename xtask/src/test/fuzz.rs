@@ -12,13 +12,14 @@ use anyhow::{Context as _, Result, bail, ensure};
 use crate::ctx::Ctx;
 use crate::files;
 use crate::shell;
+use crate::side_by_side;
 use crate::tools;
 
-const TARGETS: [&str; 2] = ["manifest", "bundle"];
+const TARGETS: [&str; 4] = ["manifest", "bundle", "search", "page"];
 
 /// Long enough to try a hundred thousand inputs, short enough to wait for.
-const SECONDS: u32 = 30;
-const SECONDS_IN_CI: u32 = 60;
+const SECONDS: u32 = 15;
+const SECONDS_IN_CI: u32 = 30;
 
 /// Counts what is executed and shows comparisons to the fuzzer, as cargo-fuzz asks for it.
 const FLAGS: [&str; 8] = [
@@ -36,11 +37,11 @@ const FLAGS: [&str; 8] = [
 pub(super) fn run(ctx: &Ctx) -> Result<String> {
     tools::cxx(ctx)?;
     let programs = build(ctx)?;
-    let mut details = Vec::new();
-    for target in TARGETS {
+    // A fuzzer uses one processor.
+    let details = side_by_side::each(&TARGETS, |target| {
         let n_inputs = fuzz(ctx, target, programs.join(target))?;
-        details.push(format!("{n_inputs} inputs for {target}"));
-    }
+        Ok(format!("{n_inputs} inputs for {target}"))
+    })?;
     Ok(details.join(", "))
 }
 

@@ -58,6 +58,14 @@ impl Step {
         Self::E2e,
     ];
 
+    /// Whether it is done before the flows' programs for the browser are begun.
+    ///
+    /// These are compiled as a whole, one processor at a time for minutes, so it is done beside the
+    /// other steps; but not beside those that tell within minutes that all else is in vain.
+    pub(super) fn is_early(self) -> bool {
+        matches!(self, Self::Fmt | Self::Tidy | Self::Clippy)
+    }
+
     /// Returns a few words on what was done, if there is something to count.
     pub(super) fn run(self, ctx: &Ctx) -> Result<Option<String>> {
         match self {

@@ -14,6 +14,7 @@ use super::native::count_passed;
 use crate::ctx::Ctx;
 use crate::files;
 use crate::shell;
+use crate::side_by_side;
 use crate::tools::{self, WASM_TARGET};
 
 /// The slot that is run with every kind; the others with what they get unless told otherwise.
@@ -128,11 +129,11 @@ fn javascript(ctx: &Ctx, folder: &Path) -> Result<usize> {
         write_if_new(&folder.join(name), &files::read(&first.join(name))?)?;
     }
     tools::npm_ci(ctx, folder)?;
-    for plugin in &bundled {
+    side_by_side::each(&bundled, |plugin| {
         let mut command = tools::npm(plugin)?;
         command.args(["run", "build"]);
-        ctx.progress.run("bundling a plugin with React", &mut command)?;
-    }
+        ctx.progress.run("bundling a plugin with React", &mut command)
+    })?;
     let mut command = std::process::Command::new(node);
     command.arg("--test").args(&tests).current_dir(folder);
     let output = ctx.progress.run("testing new plugins in JavaScript", &mut command)?;

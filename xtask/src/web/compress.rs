@@ -20,7 +20,11 @@ const SCRIPT: &str = "
     const fs = require('node:fs'), zlib = require('node:zlib');
     const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 };
     for (const file of process.argv.slice(1)) {
-        fs.writeFileSync(file + '.br', zlib.brotliCompressSync(fs.readFileSync(file), { params }));
+        // In threads of Node's own, several at once; what is thrown here ends the program as failed.
+        zlib.brotliCompress(fs.readFileSync(file), { params }, (error, packed) => {
+            if (error) throw error;
+            fs.writeFileSync(file + '.br', packed);
+        });
     }";
 
 pub(super) fn compress(ctx: &Ctx, dir: &Path) -> Result<()> {

@@ -186,6 +186,39 @@ event! {
         post_id: String,
     }
 
+    /// Something changed in a thread that the user follows: a reply came, changed or went.
+    /// The team stands in the broadcast; it is empty for threads in direct channels.
+    "thread_updated" ThreadUpdated {
+        /// A [`crate::UserThread`] as JSON text, with whole profiles of its participants.
+        thread: String,
+        previous_unread_mentions: i64,
+        previous_unread_replies: i64,
+    }
+
+    /// The user follows a thread now, or does no more. The team stands in the broadcast.
+    "thread_follow_changed" ThreadFollowChanged {
+        thread_id: String,
+        /// Whether it is followed.
+        state: bool,
+        reply_count: i64,
+    }
+
+    /// The user read a thread, or wants to read on in it. The team stands in the broadcast.
+    ///
+    /// Without a thread and channel it is about all threads of the team and of direct channels.
+    "thread_read_changed" ThreadReadChanged {
+        #[serde(skip_serializing_if = "String::is_empty")]
+        thread_id: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        channel_id: String,
+        /// Replies written later than this are unread.
+        timestamp: i64,
+        unread_mentions: i64,
+        unread_replies: i64,
+        previous_unread_mentions: i64,
+        previous_unread_replies: i64,
+    }
+
     /// Somebody put an emoji under a post.
     "reaction_added" ReactionAdded {
         /// A [`crate::Reaction`] as JSON text.

@@ -28,6 +28,8 @@ pub fn slot_name(id: &str) -> AttrValue {
         "message-box.v1" => t!("slot-message-box"),
         "center-toast.v1" => t!("slot-center-toast"),
         "admin-console-setting.v1" => t!("slot-admin-console-setting"),
+        "admin-page.v1" => t!("slot-admin-page"),
+        "admin-section.v1" => t!("slot-admin-section"),
         "app-bar.v1" => t!("slot-app-bar"),
         "panel.v1" => t!("slot-panel"),
         "page.v1" => t!("slot-page"),
@@ -69,6 +71,7 @@ pub fn slot_name(id: &str) -> AttrValue {
         "help-menu.v1" => t!("slot-help-menu"),
         "product.v1" => t!("slot-product"),
         "product-switcher.v1" => t!("slot-product-switcher"),
+        "user-setting.v1" => t!("slot-user-setting"),
         other => AttrValue::from(other.to_owned()),
     }
 }

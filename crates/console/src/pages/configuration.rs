@@ -1,5 +1,5 @@
 //! What holds for all plugins: whether they run, how they get in, whom to trust, what is offered.
-//! And where people are led who have something to say.
+//! Whether links have previews, and where people are led who have something to say.
 
 use std::rc::Rc;
 
@@ -189,6 +189,10 @@ fn sections(controls: &Controls<'_>) -> Html {
                         t!("config-address"), t!("config-address-hint")) }
                 </>
             }) }
+            { section(t!("config-section-posts"), html! {
+                { controls.toggle(Key::EnableLinkPreviews, t!("config-previews"),
+                    words(t!("config-previews-hint"))) }
+            }) }
             { section(t!("config-section-support"), html! {
                 { controls.address(Key::ReportAProblemLink, "feedback-address",
                     t!("config-feedback"), t!("config-feedback-hint")) }
@@ -292,5 +296,6 @@ pub(super) fn key_words(name: &str) -> Option<AttrValue> {
         Key::MarketplaceUrl => t!("config-address"),
         Key::AutomaticPrepackagedPlugins => t!("config-prepackaged"),
         Key::ReportAProblemLink => t!("config-feedback"),
+        Key::EnableLinkPreviews => t!("config-previews"),
     })
 }

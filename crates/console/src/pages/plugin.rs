@@ -4,6 +4,7 @@ mod about;
 mod custom;
 mod people;
 mod power;
+mod section;
 mod sections;
 mod settings;
 

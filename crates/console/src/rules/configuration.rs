@@ -32,11 +32,13 @@ pub enum Key {
     AutomaticPrepackagedPlugins,
     /// Where «Send feedback» leads.
     ReportAProblemLink,
+    /// Whether the server reads the pages that posts link to.
+    EnableLinkPreviews,
 }
 
 impl Key {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Enable,
         Self::EnableUploads,
         Self::AllowInsecureDownloadUrl,
@@ -46,6 +48,7 @@ impl Key {
         Self::MarketplaceUrl,
         Self::AutomaticPrepackagedPlugins,
         Self::ReportAProblemLink,
+        Self::EnableLinkPreviews,
     ];
 
     /// The section of the configuration that it stands in.
@@ -53,6 +56,7 @@ impl Key {
     pub const fn section(self) -> &'static str {
         match self {
             Self::ReportAProblemLink => "SupportSettings",
+            Self::EnableLinkPreviews => "ServiceSettings",
             Self::Enable
             | Self::EnableUploads
             | Self::AllowInsecureDownloadUrl
@@ -77,6 +81,7 @@ impl Key {
             Self::MarketplaceUrl => "MarketplaceURL",
             Self::AutomaticPrepackagedPlugins => "AutomaticPrepackagedPlugins",
             Self::ReportAProblemLink => "ReportAProblemLink",
+            Self::EnableLinkPreviews => "EnableLinkPreviews",
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use api_types::{ManagedPlugin, SlotOrders};
-use contracts::{AdminConsoleSetting, Contract, Shape};
+use contracts::{AdminConsoleSetting, AdminSection, Contract, Shape};
 
 /// One slot that an active plugin names.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,8 +66,9 @@ pub fn slots(plugins: &[ManagedPlugin], orders: &SlotOrders) -> Vec<SlotView> {
     let mut by_slot: BTreeMap<&str, Vec<&ManagedPlugin>> = BTreeMap::new();
     for plugin in plugins.iter().filter(|it| is_active(it)) {
         // Each plugin draws its own settings only: nobody stands in anybody's way there.
-        let of_chat = plugin.slots.iter().filter(|slot| *slot != AdminConsoleSetting::ID);
-        for slot in of_chat {
+        let own = [AdminConsoleSetting::ID, AdminSection::ID];
+        let shared = plugin.slots.iter().filter(|slot| !own.contains(&slot.as_str()));
+        for slot in shared {
             let contributors = by_slot.entry(slot).or_default();
             if contributors.iter().all(|known| known.id != plugin.id) {
                 contributors.push(plugin);
@@ -163,7 +164,7 @@ mod tests {
     #[test]
     fn conflicts_come_first_then_full_lists_then_the_rest() {
         let plugins = [
-            plugin("b", &["sidebar.v1", "post-action.v1", "x.v1", "admin-console-setting.v1"]),
+            plugin("b", &["sidebar.v1", "post-action.v1", "x.v1", "admin-section.v1"]),
             plugin("a", &["sidebar.v1", "post-action.v1", "login.v1", "admin-console-setting.v1"]),
         ];
         let views = slots(&plugins, &SlotOrders::new());

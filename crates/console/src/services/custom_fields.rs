@@ -1,15 +1,21 @@
-//! The one plugin that may run in the console: the one whose page is open, for the settings that it
-//! draws itself. Nothing else of any plugin runs here.
+//! The plugins that may run in the console: the one whose page is open, for the settings that it
+//! draws itself, and those that draw pages. Nothing else of any plugin runs here.
 
-use std::{cell::OnceCell, fmt};
+use std::{
+    cell::{OnceCell, RefCell},
+    fmt,
+    rc::Rc,
+};
 
 use client::services::{
-    Api, api::Answer, host::PluginHost, plugin_reports::PluginReports, plugins::install_runtime,
+    api::Answer, host::PluginHost, plugin_reports::PluginReports, plugins::install_runtime,
 };
 use manifest::PluginId;
 use runtime::{PluginPhase, PluginStatus, Report, Runtime, Status, Subscription};
 use serde_json::Value;
 use yew::Callback;
+
+use super::plugins::web_manifests;
 
 thread_local! {
     static OF_PAGE: OnceCell<CustomFields> = const { OnceCell::new() };
@@ -21,6 +27,24 @@ pub struct CustomFields {
     runtime: Runtime,
     host: PluginHost,
     reports: PluginReports,
+    wanted: Rc<RefCell<Wanted>>,
+}
+
+/// The client manifests of those that may run.
+#[derive(Default)]
+struct Wanted {
+    of_open_page: Option<Value>,
+    draw_pages: Vec<Value>,
+}
+
+impl Wanted {
+    /// Each once.
+    fn manifests(&self) -> Vec<Value> {
+        let own = self.of_open_page.iter();
+        let id = self.of_open_page.as_ref().map(id_of);
+        let others = self.draw_pages.iter().filter(|it| id != Some(id_of(it)));
+        own.chain(others).cloned().collect()
+    }
 }
 
 impl CustomFields {
@@ -35,7 +59,7 @@ impl CustomFields {
         let reports = PluginReports::default();
         // With all slots: a plugin contributes to the chat's in the same breath.
         let runtime = install_runtime(&host, &reports);
-        Self { runtime, host, reports }
+        Self { runtime, host, reports, wanted: Rc::default() }
     }
 
     /// What the plugin is told and asks through.
@@ -50,16 +74,35 @@ impl CustomFields {
         &self.runtime
     }
 
-    /// Lets the plugin of this client manifest run, and no other.
+    /// Lets the plugin of this client manifest run, which is the one of the open page.
     pub fn open(&self, manifest: &Value, viewer: &str) {
-        self.host.set_viewer(Some(viewer));
-        self.reports.set_signed_in(true);
-        self.runtime.sync(std::slice::from_ref(manifest));
+        self.signed_in(viewer);
+        self.wanted.borrow_mut().of_open_page = Some(manifest.clone());
+        self.sync();
     }
 
-    /// Lets none run any more.
+    /// No page of a plugin is open any more.
     pub fn close(&self) {
-        self.runtime.sync(&[]);
+        self.wanted.borrow_mut().of_open_page = None;
+        self.sync();
+    }
+
+    /// Lets the plugins that draw pages run; an empty list stops them.
+    pub fn draw_pages(&self, manifests: &[Value], viewer: &str) {
+        self.signed_in(viewer);
+        self.wanted.borrow_mut().draw_pages = manifests.to_vec();
+        self.sync();
+    }
+
+    fn signed_in(&self, viewer: &str) {
+        self.host.set_viewer(Some(viewer));
+        self.reports.set_signed_in(true);
+    }
+
+    fn sync(&self) {
+        // Plugins that stop may ask for something meanwhile: nothing is borrowed then.
+        let manifests = self.wanted.borrow().manifests();
+        self.runtime.sync(&manifests);
     }
 
     /// Gives the plugin another chance.
@@ -130,6 +173,10 @@ impl Fate {
 /// # Errors
 /// What the server says, or that there is none.
 pub async fn manifest_of(plugin_id: &str) -> Answer<Option<Value>> {
-    let manifests: Vec<Value> = Api.get("/plugins/webapp").await?;
-    Ok(manifests.into_iter().find(|it| it.get("id").and_then(Value::as_str) == Some(plugin_id)))
+    let manifests = web_manifests().await?;
+    Ok(manifests.into_iter().find(|it| id_of(it) == plugin_id))
+}
+
+fn id_of(manifest: &Value) -> &str {
+    manifest.get("id").and_then(Value::as_str).unwrap_or_default()
 }

@@ -18,6 +18,14 @@ pub async fn managed() -> Answer<Vec<ManagedPlugin>> {
     Api.get("/plugins/management").await
 }
 
+/// The client manifests of the plugins that are on and have a web part.
+///
+/// # Errors
+/// What the server says, or that there is none.
+pub async fn web_manifests() -> Answer<Vec<Value>> {
+    Api.get("/plugins/webapp").await
+}
+
 /// Turns a plugin on.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
-//! `post-embed.v1`: a view of what a post links to, below its text. None by default. Each entry
-//! sees every link, and leaves its element empty where it knows nothing to show.
+//! `post-embed.v1`: a view of what a post links to, below its text. By default a card with title,
+//! site and description of the first page that the post links to, where the server read one. Each
+//! entry sees every link, and leaves its element empty where it knows nothing to show.
 
 use serde::{Deserialize, Serialize};
 use slots::{Contract, NoAction, Shape};

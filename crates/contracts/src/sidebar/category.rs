@@ -36,6 +36,8 @@ pub struct SidebarCategoryProps {
 #[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SidebarCategoryKind {
+    /// What is unread, where the person wants it apart; it then stands in no other group.
+    Unread,
     /// What the person marked with a star.
     Favorites,
     /// Channels of the team.

@@ -154,6 +154,12 @@ export interface Host {
    * `<plugin id>:<name>:header`. A base that is a team's, another product's or the server's is `not_allowed`. At most 20: `quota`.
    */
   product(product: ProductInfo): ProductHandle;
+  /**
+   * A page of the plugin in the person's settings, drawn by the host. What is chosen is kept among `preferences`, under the
+   * setting's name, and follows to other browsers. A plugin has one page; another call takes its place.
+   * More than 20 sections, 100 settings or 50 options of a setting are `quota`.
+   */
+  userSettings(settings: UserSettingsInfo): UserSettingsHandle;
 
   /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
   translations(texts: Translations): void;
@@ -185,6 +191,8 @@ export interface HookMap {
   "files-will-upload": { gets: FileChoice; answers: FileAnswer; promises: true };
   /** A notification is about to be shown on the desktop. The chat shows none yet. 1 second. */
   "desktop-notification": { gets: DesktopNote; answers: DesktopNoteAnswer; promises: true };
+  /** The person made a channel in this browser; the page goes there meanwhile. 10 seconds. */
+  "channel-was-created": { gets: CreatedChannel; answers: never; promises: true };
   /** The live connection stands again after it was lost. 2 seconds. */
   "reconnect": { gets: Record<string, never>; answers: never; promises: true };
 }
@@ -352,6 +360,97 @@ export interface ProductHandle extends Handle {
   readonly path: string;
   /** Goes there; `rest` is the address after the base. */
   open(rest?: string): void;
+}
+
+/** What `Host.userSettings` is told. Text only. */
+export interface UserSettingsInfo {
+  /** Its name in the list of pages, 1 to 60 characters. */
+  title: string;
+  /** An emoji, or a letter or two, before its name: at most 8 characters. */
+  icon?: string;
+  /** Something to do, above the sections. */
+  action?: SettingsOffer;
+  /** Groups of settings, at least one. */
+  sections: UserSettingsSection[];
+}
+
+/** Something to do on a page of settings. */
+export interface SettingsOffer {
+  /** What it is about, 1 to 120 characters. */
+  title: string;
+  /** More words, at most 500 characters. */
+  text?: string;
+  /** Words of the button, 1 to 60 characters. */
+  button: string;
+  /** What the button does. */
+  run(): void | Promise<void>;
+}
+
+/** A titled group of settings. */
+export interface UserSettingsSection {
+  /** The words above it, 1 to 120 characters. */
+  title: string;
+  /** Whether nothing in it can be chosen now. Default: `false`. */
+  disabled?: boolean;
+  /** Hears of what the person chose here, once the server has it: the new values by name. */
+  onSubmit?(changes: Record<string, any>): void | Promise<void>;
+  /** What can be chosen, at least one. */
+  settings: UserSetting[];
+}
+
+/** Something that the person chooses. Without `default` it is the first option, `false`, `""` or `null`. */
+export type UserSetting = UserSettingBase & (
+  | { kind: "radio" | "select"; options: SettingOption[]; default?: string }
+  | { kind: "toggle"; default?: boolean }
+  | {
+      kind: "text";
+      default?: string;
+      /** Shown while there is none, at most 120 characters. */
+      placeholder?: string;
+      /** The most characters: 1 to 1000, and 200 without it. */
+      maxLength?: number;
+    }
+  | {
+      /** Any JSON; its control is an item of `user-setting.v1` with the key `<plugin id>:<name>`. */
+      kind: "custom";
+      default?: unknown;
+    }
+);
+
+/** What all settings have. */
+export interface UserSettingBase {
+  /** Its name among the plugin's preferences: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`. */
+  name: string;
+  /** The words, 1 to 120 characters. */
+  title: string;
+  /** Smaller words below, at most 500 characters. */
+  hint?: string;
+  /** It can not be chosen while another setting has this value. */
+  disabledIf?: { name: string; is: unknown };
+}
+
+/** One of several texts. */
+export interface SettingOption {
+  /** What is kept, 1 to 120 characters. */
+  value: string;
+  /** The words, 1 to 120 characters. */
+  title: string;
+  /** Smaller words below, at most 500 characters; a `select` does not show them. */
+  hint?: string;
+}
+
+/** A page of settings, and what is chosen there. Taking it back leaves what was chosen. */
+export interface UserSettingsHandle extends Handle {
+  /** The key of the page among those of the settings. */
+  readonly key: string;
+  /** Opens the settings there. */
+  open(): void;
+  /** What is chosen now, or what holds without a choice. A name that no setting has is `invalid`. */
+  get(name: string): any;
+  /** Chooses for the person. Resolves when the server has it. What breaks the setting's rule is `invalid`. */
+  set(name: string, value: unknown): Promise<void>;
+  /** Hears of what is chosen from now on, here or in another browser. Returns how to stop. At most 20: `quota`. */
+  watch(handler: (changes: Record<string, any>) => void): () => void;
 }
 
 /** Texts by language (BCP 47 tag) and key. */

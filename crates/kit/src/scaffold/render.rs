@@ -314,7 +314,6 @@ fn manifest(plan: &Plan) -> Manifest<'_> {
         }
         None => "Other colours, light and dark.".to_owned(),
     };
-    let is_setting = slot.is_some_and(|slot| slot.id == "admin-console-setting.v1");
     let note = json!({
         "key": "Note",
         "display_name": "Note",
@@ -335,7 +334,16 @@ fn manifest(plan: &Plan) -> Manifest<'_> {
             slots: slot.map(|slot| slot.id).into_iter().collect(),
             capabilities: if slot.is_none() { vec!["theme"] } else { Vec::new() },
         },
-        settings_schema: if is_setting { json!({ "settings": [note] }) } else { Value::Null },
+        settings_schema: match slot.map(|slot| slot.id) {
+            Some("admin-console-setting.v1") => json!({ "settings": [note] }),
+            Some("admin-section.v1") => json!({ "sections": [{
+                "key": "main",
+                "title": name::for_people(&plan.id),
+                "custom": true,
+                "settings": [note],
+            }] }),
+            _ => Value::Null,
+        },
     }
 }
 

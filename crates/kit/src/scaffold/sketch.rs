@@ -133,6 +133,8 @@ pub(super) fn item_key(slot: &SlotInfo, id: &PluginId) -> String {
     match slot.id {
         "post-body.v1" => format!("custom_{}", id.as_str().replace(['.', '-'], "_")),
         "admin-console-setting.v1" => format!("{id}:note"),
+        // The plugin's own page, which is in nobody's way.
+        "admin-page.v1" => contracts::AdminPage::of_plugin(id.as_str()),
         _ if slot.shape == Shape::Keyed => {
             // Keys with a colon begin with the plugin's id; the others are names of the host's.
             let shipped = fixtures::shipped();

@@ -67,3 +67,32 @@ async fn a_view_without_mount_is_refused() {
     let message = "replace: a view is a function or an object with a mount function";
     refused("registry.replace('greeting.v1', { render() {} })", message).await;
 }
+
+#[wasm_bindgen_test]
+async fn more_items_than_anybody_reads_are_refused_and_none_stays() {
+    let ten_thousand =
+        "for (let n = 0; n < 10_000; n++) registry.item('buttons.v1', `b${n}`, text('b'))";
+    let message = "item in \"buttons.v1\": plugin \"card\" has 500 contributions here already, \
+                   and none may have more";
+    refused(ten_thousand, message).await;
+
+    // Who goes on all the same has the first ones, and others have theirs.
+    let page = Page::open().await;
+    let stubborn = format!(
+        "{} {{ try {{ {} }} catch {{}} }}",
+        "for (let n = 0; n < 10_000; n++)", "registry.item('buttons.v1', `b${n}`, text('.'))"
+    );
+    page.initialize("card", &stubborn).await;
+    page.initialize("other", "registry.item('buttons.v1', 'o', text('other'))").await;
+    let seen = page.seen("buttons.v1");
+    assert_eq!(seen.matches('.').count(), 500, "{seen}");
+    assert!(seen.ends_with("other"), "{seen}");
+}
+
+#[wasm_bindgen_test]
+async fn the_same_item_twice_is_refused() {
+    let twice = "registry.item('buttons.v1', 'b', text('one')); \
+                 registry.item('buttons.v1', 'b', text('two'))";
+    let message = "item \"b\" in \"buttons.v1\": plugin \"card\" has already an item of this key";
+    refused(twice, message).await;
+}

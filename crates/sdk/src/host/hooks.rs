@@ -5,8 +5,8 @@
 use std::future::Future;
 
 use contracts::{
-    DesktopNote, DesktopNoteAnswer, OutgoingPost, PostAnswer, PostText, PostUpdate, SlashCommand,
-    SlashCommandAnswer, hooks as names,
+    CreatedChannel, DesktopNote, DesktopNoteAnswer, OutgoingPost, PostAnswer, PostText, PostUpdate,
+    SlashCommand, SlashCommandAnswer, hooks as names,
 };
 use js_sys::{Array, Promise, Reflect};
 use serde::Serialize;
@@ -55,6 +55,8 @@ hooks! {
     SlashCommandWillBePosted = SLASH_COMMAND_WILL_BE_POSTED: SlashCommand => SlashCommandAnswer;
     /// A notification is about to be shown on the desktop. 1 second.
     DesktopNotification = DESKTOP_NOTIFICATION: DesktopNote => DesktopNoteAnswer;
+    /// The person made a channel in this browser. 10 seconds.
+    ChannelWasCreated = CHANNEL_WAS_CREATED: CreatedChannel => ();
     /// The live connection stands again after it was lost. 2 seconds.
     Reconnect = RECONNECT: serde::de::IgnoredAny => ();
 }

@@ -67,6 +67,30 @@ extern "C" {
     pub(super) fn page(this: &JsHost, page: &JsValue) -> Result<JsOpener, JsValue>;
     #[wasm_bindgen(method, structural, catch)]
     pub(super) fn product(this: &JsHost, product: &JsValue) -> Result<JsOpener, JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = userSettings)]
+    pub(super) fn user_settings(
+        this: &JsHost,
+        settings: &JsValue,
+    ) -> Result<JsUserSettings, JsValue>;
+
+    #[derive(Clone, Debug)]
+    pub(super) type JsUserSettings;
+    #[wasm_bindgen(method, getter, structural)]
+    pub(super) fn key(this: &JsUserSettings) -> String;
+    #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn open(this: &JsUserSettings) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn get(this: &JsUserSettings, name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn set(
+        this: &JsUserSettings,
+        name: &str,
+        value: &JsValue,
+    ) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    pub(super) fn watch(this: &JsUserSettings, handler: &JsValue) -> Result<Function, JsValue>;
+    #[wasm_bindgen(method, structural)]
+    pub(super) fn remove(this: &JsUserSettings);
 
     #[derive(Clone, Debug)]
     pub(super) type JsOpener;

@@ -1,4 +1,4 @@
-//! The fake host, whose rules and records lie in `js/fake_host.js`.
+//! The fake host, whose records lie in `js/fake_host.js`, and its rules in the folder beside it.
 
 use std::fmt;
 
@@ -18,6 +18,52 @@ extern "C" {
     /// When an option is not what it should be.
     #[wasm_bindgen(catch, js_name = createFakeHost)]
     pub fn create_fake_host(options: &JsValue) -> Result<Object, JsValue>;
+}
+
+// A file that another one imports is shipped only when it is named: one function of each does.
+// They stand in the module of `create_fake_host`, as the linker leaves out what nobody calls by
+// compiled unit, and these would be a unit of their own.
+
+#[wasm_bindgen(module = "/js/fake_host/addresses.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = checkPath)]
+    fn check_path(path: &JsValue) -> Result<(), JsValue>;
+}
+
+#[wasm_bindgen(module = "/js/fake_host/hooks.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = runHook)]
+    fn run_hook(name: &str, value: &JsValue, handlers: &JsValue) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/js/fake_host/people.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = knownIn)]
+    fn known_in(value: &JsValue) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/js/fake_host/rules.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = isHostError)]
+    fn is_host_error(error: &JsValue) -> bool;
+}
+
+#[wasm_bindgen(module = "/js/fake_host/settings.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = readSettings)]
+    fn read_settings(info: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(module = "/js/fake_host/texts.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = addTexts)]
+    fn add_texts(texts: &JsValue, all: &JsValue) -> Result<(), JsValue>;
+}
+
+#[wasm_bindgen(module = "/js/fake_host/tokens.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = isTokenValue)]
+    fn is_token_value(value: &JsValue) -> bool;
 }
 
 /// What a fake host knows and answers. It asks no server, and keeps the rules of the real one.

@@ -142,6 +142,9 @@ pub(super) struct Post {
     pub(super) replies: Vec<Self>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) reactions: Vec<Reaction>,
+    /// Who follows the thread that begins with it; without any, those who wrote in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) thread_followers: Vec<ThreadFollower>,
     /// Counted and left out: this server stores no files.
     #[serde(skip_serializing)]
     pub(super) attachments: Vec<IgnoredAny>,
@@ -153,6 +156,16 @@ pub(super) struct Reaction {
     pub(super) user: String,
     pub(super) emoji_name: String,
     pub(super) create_at: i64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct ThreadFollower {
+    pub(super) user: String,
+    /// Replies written later are unread.
+    pub(super) last_viewed: i64,
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(super) unread_mentions: i64,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

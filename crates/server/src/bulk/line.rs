@@ -41,13 +41,11 @@ pub enum Kind {
 }
 
 /// Fields that an object may have and that are left out.
-const NOT_KEPT: [(&str, &[&str]); 6] = [
+const NOT_KEPT: [(&str, &[&str]); 4] = [
     ("team", &["scheme"]),
     ("channel", &["scheme"]),
     ("user", &["profile_image", "custom_status"]),
     ("bot", &["profile_image", "description", "owner"]),
-    ("post", &["thread_followers"]),
-    ("direct_post", &["thread_followers"]),
 ];
 
 /// Reads a line; what is wrong with it goes to `problems` and makes it `None`.

@@ -18,7 +18,7 @@ use crate::{
     error::{Error, Result},
     request::body::Body,
     state::AppState,
-    store,
+    store, threads,
     websocket::publish,
 };
 
@@ -42,12 +42,21 @@ pub(crate) async fn view(
     let mut channel_times = BTreeMap::new();
     let ids = [&request.channel_id, &request.prev_channel_id];
     for channel_id in ids.into_iter().filter(|channel_id| !channel_id.is_empty()) {
-        access::member(&state, &session, channel_id).await?;
+        let (channel, _) = access::member(&state, &session, channel_id).await?;
         let mut tx = state.store.write().await?;
         store::members::mark_read(&mut *tx, channel_id, &session.user_id, now_ms()).await?;
         let member = store::members::get(&mut *tx, channel_id, &session.user_id).await?;
+        // Who tells threads apart reads them on their own; others have seen the replies here.
+        let threads = if request.collapsed_threads_supported {
+            None
+        } else {
+            Some(threads::read::channel(&mut tx, &session.user_id, channel_id).await?)
+        };
         tx.commit().await?;
         let member = member.ok_or_else(Error::forbidden)?;
+        if let Some(threads) = threads {
+            threads.tell(&state, &session.user_id, &channel)?;
+        }
         channel_times.insert(channel_id.clone(), member.last_viewed_at);
     }
     for channel_id in channel_times.keys() {

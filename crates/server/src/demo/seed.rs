@@ -17,7 +17,7 @@ use crate::{
     error::{Error, Result},
     id::{hex, new_id, token_hash},
     posts::mentions,
-    store::{self, channels::PostCounts},
+    store::{self, channels::PostCounts, thread_memberships::Moment},
     users::create::{default_notify_props, new_team},
 };
 
@@ -201,6 +201,7 @@ impl Silent<'_> {
         let Self { ids, unread, .. } = self;
         let lines = talk::parse(talk, now).map_err(|line| broken(&line))?;
         let posts = self.posts(&lines)?;
+        let mut called_in_threads = Vec::new();
         for (idx, post) in posts.iter().enumerate() {
             let n_left = posts.len() - idx;
             for (name, _) in unread.iter().filter(|(_, n_unread)| **n_unread == n_left) {
@@ -208,12 +209,25 @@ impl Silent<'_> {
                 store::members::mark_read(&mut *db, &self.channel_id, user_id, seen_at).await?;
             }
             self.insert(db, post).await?;
-            self.mention(db, post, n_left).await?;
+            let called = self.mention(db, post, n_left).await?;
+            if !post.root_id.is_empty() && !called.is_empty() {
+                called_in_threads.push((post, called));
+            }
         }
         for user_id in store::members::user_ids(&mut *db, &self.channel_id).await? {
             if !unread.keys().any(|name| ids.get(name) == Some(&user_id)) {
                 store::members::mark_read(&mut *db, &self.channel_id, &user_id, now).await?;
             }
+        }
+        store::thread_memberships::follow_written(&mut *db, &[&self.channel_id], now).await?;
+        for (reply, called) in called_in_threads {
+            let moment = Moment {
+                post_id: &reply.root_id,
+                channel_id: &self.channel_id,
+                time: reply.create_at,
+            };
+            store::thread_memberships::add(&mut *db, moment, &called, true).await?;
+            store::thread_memberships::count_mentions(&mut *db, &reply.root_id, &called).await?;
         }
         Ok(())
     }
@@ -249,8 +263,13 @@ impl Silent<'_> {
         Ok(())
     }
 
-    /// Counts who is called in a post that they have not read.
-    async fn mention(&self, db: &mut AnyConnection, post: &Post, n_left: usize) -> Result<()> {
+    /// Counts who is called in a post that they have not read; says who.
+    async fn mention(
+        &self,
+        db: &mut AnyConnection,
+        post: &Post,
+        n_left: usize,
+    ) -> Result<Vec<String>> {
         let mentions = mentions::of(&post.message);
         let mut called = Vec::new();
         for (name, n_unread) in self.unread {
@@ -260,7 +279,7 @@ impl Silent<'_> {
         }
         let is_root = post.root_id.is_empty();
         store::members::count_mentions(db, &self.channel_id, &called, is_root).await?;
-        Ok(())
+        Ok(called)
     }
 }
 

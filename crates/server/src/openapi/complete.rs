@@ -48,7 +48,7 @@ const TAGS: [(&str, &str); 22] = [
 ];
 
 /// What the words in addresses mean.
-const PARAMETERS: [(&str, &str); 15] = [
+const PARAMETERS: [(&str, &str); 16] = [
     ("user_id", "The id of a user, or `me`"),
     ("username", "The name of a user"),
     ("team_id", "The id of a team"),
@@ -58,6 +58,7 @@ const PARAMETERS: [(&str, &str); 15] = [
     ("file_id", "The id of a file"),
     ("post_id", "The id of a post"),
     ("thread_id", "The id of the post that a thread began with"),
+    ("timestamp", "A time, in milliseconds since 1970"),
     ("emoji_name", "The name of an emoji, without colons"),
     ("category", "The category of preferences"),
     ("name", "The part of the address that names it"),
@@ -163,7 +164,8 @@ fn describe(operation: &mut Operation, method: &str, path: &str, tag: &str) {
         list.iter().any(|requirement| *requirement == SecurityRequirement::default())
     });
     let possible = |status: &str| match status {
-        "400" => has_query || has_body,
+        // The id of a reply is none of a thread.
+        "400" => has_query || has_body || words.contains(&"thread_id"),
         "401" | "403" => !is_open,
         "404" => !words.is_empty(),
         "413" => has_body,

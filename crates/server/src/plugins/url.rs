@@ -24,7 +24,7 @@ use super::{
 use crate::{
     auth::PluginsWrite,
     error::{Error, Result},
-    outgoing::{Download, Rules},
+    outgoing::{Download, Length, Ports, Rules},
     state::AppState,
 };
 
@@ -119,7 +119,9 @@ fn rules(state: &AppState, max_bytes: u64) -> Rules {
     Rules {
         insecure: state.settings.snapshot().plugins.allow_insecure_download_url,
         reachable: state.config.downloads_from.clone(),
+        ports: Ports::Any,
         max_bytes,
+        length: Length::Whole,
     }
 }
 

@@ -44,38 +44,73 @@ impl<'a> Message<'a> {
     }
 }
 
+/// Who is called by a post.
+#[derive(Debug, Default)]
+pub(crate) struct Called {
+    pub(crate) all: Vec<String>,
+    /// Those of them whom it calls by a name or word of theirs, not as one of many.
+    pub(crate) by_name: Vec<String>,
+}
+
 /// Who among the members of the channel is called by a new post, its author aside.
 pub(super) async fn called(
     db: &mut AnyConnection,
     channel: &Channel,
     post: &Post,
-) -> sqlx::Result<Vec<String>> {
-    if matches!(channel.channel_type, ChannelType::Direct | ChannelType::Group) {
+) -> sqlx::Result<Called> {
+    if is_direct(channel) {
         let mut all = store::members::user_ids(db, &channel.id).await?;
         all.retain(|user_id| *user_id != post.user_id);
-        return Ok(all);
+        return Ok(Called { all, by_name: Vec::new() });
     }
     let message = Message::read(&post.message);
     let particular = store::members::with_wishes(&mut *db, &channel.id).await?;
-    let mut called = if message.mentions.everybody {
+    let mut by_name = named(&mut *db, channel, &message, &particular).await?;
+    by_name.retain(|user_id| *user_id != post.user_id);
+    let mut all = if message.mentions.everybody {
         let mut all = store::members::user_ids(&mut *db, &channel.id).await?;
         all.retain(|id| !particular.iter().any(|it| it.user_id == *id && ignores_everybody(it)));
         all
     } else {
         Vec::new()
     };
+    all.extend(by_name.iter().cloned());
+    all.extend(answered(db, post, &particular).await?);
+    all.retain(|user_id| *user_id != post.user_id);
+    all.sort_unstable();
+    all.dedup();
+    Ok(Called { all, by_name })
+}
+
+/// Whom a post of the channel calls by a name or word of theirs; nobody in particular where
+/// everybody is meant, as in direct channels.
+pub(crate) async fn called_by_name(
+    db: &mut AnyConnection,
+    channel: &Channel,
+    post: &Post,
+) -> sqlx::Result<Vec<String>> {
+    if is_direct(channel) {
+        return Ok(Vec::new());
+    }
+    let particular = store::members::with_wishes(&mut *db, &channel.id).await?;
+    named(db, channel, &Message::read(&post.message), &particular).await
+}
+
+async fn named(
+    db: &mut AnyConnection,
+    channel: &Channel,
+    message: &Message<'_>,
+    particular: &[Wishes],
+) -> sqlx::Result<Vec<String>> {
+    let mut named = Vec::new();
     if !message.mentions.usernames.is_empty() {
-        called.extend(
-            store::members::named(&mut *db, &channel.id, &message.mentions.usernames).await?,
-        );
+        named = store::members::named(db, &channel.id, &message.mentions.usernames).await?;
     }
     let by_word = particular.iter().filter(|it| message.says_word_of(it));
-    called.extend(by_word.map(|it| it.user_id.clone()));
-    called.extend(answered(db, post, &particular).await?);
-    called.retain(|user_id| *user_id != post.user_id);
-    called.sort_unstable();
-    called.dedup();
-    Ok(called)
+    named.extend(by_word.map(|it| it.user_id.clone()));
+    named.sort_unstable();
+    named.dedup();
+    Ok(named)
 }
 
 /// Who wants to hear of answers in this post's thread, as they began it or wrote in it.
@@ -84,18 +119,34 @@ async fn answered(
     post: &Post,
     particular: &[Wishes],
 ) -> sqlx::Result<Vec<String>> {
-    let wants = |it: &&Wishes| matches!(value(&it.own, "comments"), "root" | "any");
-    if post.root_id.is_empty() || !particular.iter().any(|it| wants(&it)) {
+    if post.root_id.is_empty() || !particular.iter().any(wants_answers) {
         return Ok(Vec::new());
     }
     let root = store::posts::by_id(&mut *db, &post.root_id).await?;
-    let replies = store::threads::replies(db, &[&post.root_id]).await?;
+    let writers = store::threads::writers(db, &[&post.root_id]).await?;
     let began = |id: &str| root.as_ref().is_some_and(|root| root.user_id == id);
-    let wrote = |id: &str| replies.iter().any(|reply| reply.user_id == id);
-    let hears = particular.iter().filter(wants).filter(|it| {
-        began(&it.user_id) || (value(&it.own, "comments") == "any" && wrote(&it.user_id))
-    });
+    let wrote = |id: &str| writers.iter().any(|(_, writer)| writer == id);
+    let hears =
+        particular.iter().filter(|it| hears_answers(it, began(&it.user_id), wrote(&it.user_id)));
     Ok(hears.map(|it| it.user_id.clone()).collect())
+}
+
+fn wants_answers(person: &Wishes) -> bool {
+    matches!(value(&person.own, "comments"), "root" | "any")
+}
+
+/// Whether each answer calls them, in a thread that they began or wrote in.
+pub(crate) fn hears_answers(person: &Wishes, began: bool, wrote: bool) -> bool {
+    match value(&person.own, "comments") {
+        "any" => began || wrote,
+        "root" => began,
+        _ => false,
+    }
+}
+
+/// Whether everybody in it is meant by each post.
+pub(crate) fn is_direct(channel: &Channel) -> bool {
+    matches!(channel.channel_type, ChannelType::Direct | ChannelType::Group)
 }
 
 /// What is set for the channel counts more than what is set for the account.

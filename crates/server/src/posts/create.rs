@@ -7,7 +7,10 @@ use api_types::{Channel, ChannelType, CreatePost, Post, websocket::Posted};
 use axum::{Json, extract::State, http::StatusCode};
 use sqlx::AnyConnection;
 
-use super::{calls, check_message, check_props, mentions};
+use super::{
+    calls::{self, Called},
+    check_message, check_props, mentions,
+};
 use crate::{
     auth::Session,
     channels::access,
@@ -15,9 +18,11 @@ use crate::{
     error::{Error, Result},
     files,
     id::new_id,
+    link_previews,
     request::body::Body,
     state::AppState,
     store::{self, channels::PostCounts},
+    threads,
     websocket::publish,
 };
 
@@ -73,10 +78,19 @@ pub(crate) async fn write(
     let mut post = new_post(&mut tx, &session.user_id, request).await?;
     store::posts::insert(&mut *tx, &post).await?;
     files::attached::take(&mut tx, &post).await?;
-    let mentioned = count(&mut tx, &channel, &post).await?;
+    let called = count(&mut tx, &channel, &post).await?;
+    let news = if post.root_id.is_empty() {
+        Vec::new()
+    } else {
+        threads::follow::answered(&mut tx, &channel, &post, &called).await?
+    };
     tx.commit().await?;
     files::attached::show(state, &mut [&mut post]).await?;
-    announce(state, &channel, &post, &mentioned).await?;
+    announce(state, &channel, &post, &called.all).await?;
+    if !news.is_empty() {
+        threads::tell::updated(state, &channel, &post.root_id, news).await?;
+    }
+    link_previews::look(state, &post);
     Ok(post)
 }
 
@@ -131,7 +145,7 @@ async fn new_post(db: &mut AnyConnection, user_id: &str, request: CreatePost) ->
 }
 
 /// Counts the post in channel, thread and memberships; says who was called.
-async fn count(db: &mut AnyConnection, channel: &Channel, post: &Post) -> Result<Vec<String>> {
+async fn count(db: &mut AnyConnection, channel: &Channel, post: &Post) -> Result<Called> {
     let is_root = post.root_id.is_empty();
     let counts = PostCounts { as_message: true, as_root: is_root };
     store::channels::count_post(&mut *db, &channel.id, post.create_at, counts).await?;
@@ -141,11 +155,11 @@ async fn count(db: &mut AnyConnection, channel: &Channel, post: &Post) -> Result
     // Who writes has read.
     store::members::mark_read(&mut *db, &channel.id, &post.user_id, post.create_at).await?;
 
-    let mentioned = calls::called(&mut *db, channel, post).await?;
-    if !mentioned.is_empty() {
-        store::members::count_mentions(db, &channel.id, &mentioned, is_root).await?;
+    let called = calls::called(&mut *db, channel, post).await?;
+    if !called.all.is_empty() {
+        store::members::count_mentions(db, &channel.id, &called.all, is_root).await?;
     }
-    Ok(mentioned)
+    Ok(called)
 }
 
 /// Tells the members.

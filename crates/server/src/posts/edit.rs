@@ -16,10 +16,10 @@ use crate::{
     channels::access,
     clock::now_ms,
     error::{Error, Result},
-    reactions,
+    link_previews, reactions,
     request::{body::Body, proxy::Peer},
     state::AppState,
-    store, teams,
+    store, teams, threads,
     websocket::publish,
 };
 
@@ -80,6 +80,7 @@ pub(crate) async fn patch(
     if changes_text && (post.user_id != session.user_id || post.post_type.starts_with("system_")) {
         return Err(Error::forbidden());
     }
+    let link = link_previews::wanted(&post).map(str::to_owned);
     let time = store::posts::next_time(&mut *tx, &post.channel_id, now_ms()).await?;
     if let Some(message) = patch.message {
         let is_empty = message.trim().is_empty() && post.file_ids.is_empty();
@@ -100,10 +101,17 @@ pub(crate) async fn patch(
     post.is_pinned = patch.is_pinned.unwrap_or(post.is_pinned);
     post.update_at = time;
     store::posts::update(&mut *tx, &post).await?;
+    let leads_elsewhere = link_previews::wanted(&post) != link.as_deref();
+    if leads_elsewhere {
+        store::link_previews::delete(&mut *tx, &post.id).await?;
+    }
     tx.commit().await?;
     reactions::attach(&state, [&mut post]).await?;
     let event = PostEdited { post: serde_json::to_string(&post)? };
     publish::to_channel(&state, &post.channel_id, &event).await?;
+    if leads_elsewhere {
+        link_previews::look(&state, &post);
+    }
     Ok(Json(post))
 }
 
@@ -127,11 +135,21 @@ pub(crate) async fn delete(
         }
     }
     let time = store::posts::next_time(&mut *tx, &post.channel_id, now_ms()).await?;
+    let unread = if post.root_id.is_empty() {
+        None
+    } else {
+        Some(threads::read::before_deletion(&mut tx, &post).await?)
+    };
     store::files::delete_of_thread(&mut *tx, &post.id, time).await?;
+    store::link_previews::delete_thread(&mut *tx, &post.id).await?;
     store::posts::delete_thread(&mut *tx, &post.id, time).await?;
     if !post.root_id.is_empty() {
         store::posts::uncount_reply(&mut *tx, &post.root_id, time).await?;
     }
+    let news = match unread {
+        Some(before) => before.after_deletion(&mut tx, &channel, &post).await?,
+        None => Vec::new(),
+    };
     if post.user_id != session.user_id && session.is_admin {
         let who = Who::signed_in(&session, &peer);
         let facts = [("post", post.id.as_str()), ("user", &post.user_id)];
@@ -147,5 +165,8 @@ pub(crate) async fn delete(
     let delete_by = session.user_id.clone();
     let event = PostDeleted { post: serde_json::to_string(&post)?, delete_by };
     publish::to_channel(&state, &post.channel_id, &event).await?;
+    if !news.is_empty() {
+        threads::tell::updated(&state, &channel, &post.root_id, news).await?;
+    }
     Ok(Json(StatusOk::default()))
 }

@@ -57,7 +57,7 @@ fn words(message: &str, sign: char) -> Vec<&str> {
 }
 
 /// The parts of a message that are no code, none of them longer than a line.
-pub(super) fn outside_code(message: &str) -> Vec<&str> {
+pub(crate) fn outside_code(message: &str) -> Vec<&str> {
     let mut texts = Vec::new();
     let mut fence: Option<&str> = None;
     for line in message.lines() {

@@ -1,4 +1,5 @@
-//! `POST /users/{user_id}/posts/{post_id}/set_unread`: the user wants to read on from a post.
+//! `POST /users/{user_id}/posts/{post_id}/set_unread`: the user wants to read on from a post, in its
+//! channel and in its thread.
 
 use api_types::{ChannelType, ChannelUnreadAt, websocket::PostUnread};
 use axum::{
@@ -14,10 +15,11 @@ use crate::{
     error::{Error, Result},
     state::AppState,
     store::{self, members::Wishes},
+    threads,
     websocket::publish,
 };
 
-/// Marks a channel as unread from a post on.
+/// Marks a channel as unread from a post on, and its thread if the user follows it.
 #[utoipa::path(
     post,
     path = "/users/{user_id}/posts/{post_id}/set_unread",
@@ -58,8 +60,13 @@ pub(crate) async fn set(
     member.last_viewed_at = post.create_at - 1;
     member.last_update_at = now_ms();
     store::members::set_read(&mut *tx, &member).await?;
+    let news = threads::read::with_channel(&mut tx, &channel, &session.user_id, &post).await?;
     tx.commit().await?;
 
+    if let Some(news) = news {
+        let thread_id = if post.root_id.is_empty() { &post.id } else { &post.root_id };
+        news.tell_read(&state, &channel.team_id, &channel.id, thread_id)?;
+    }
     let event = PostUnread {
         msg_count: member.msg_count,
         msg_count_root: member.msg_count_root,

@@ -127,6 +127,7 @@ mod tests {
             trusted_proxies: trusted.iter().map(|text| Network::read(text).unwrap()).collect(),
             strict_transport_secs: None,
             enable_developer: false,
+            enable_link_previews: false,
         };
         let mut extensions = Extensions::new();
         let peer: SocketAddr = peer.parse().unwrap();

@@ -38,6 +38,14 @@ pub(super) async fn read(
     request: &SearchRequest,
 ) -> Result<Option<Wanted>> {
     check(request)?;
+    // Each reads far more of the database than other requests do.
+    if let Err(wait) = state.search_limit.take(&session.user_id) {
+        return Err(Error::too_often(
+            "api.search.too_many.app_error",
+            "You search too often. Please wait a moment and try again.",
+            wait,
+        ));
+    }
     let mut query = Query::parse(&request.terms, request.time_zone_offset)
         .map_err(|problem| Error::invalid("terms", &problem.value, problem.rule))?;
     if what == What::Posts {

@@ -93,7 +93,7 @@ pub(crate) const PLUGINS: &str = "Plugins";
 pub(crate) const STATES: &str = "PluginStates";
 
 /// All of them, in the order of the sections.
-pub(crate) static KEYS: [Key; 22] = [
+pub(crate) static KEYS: [Key; 23] = [
     key(SERVICE, "SiteURL", Kind::Site, EMPTY),
     key(SERVICE, "TrustedProxies", Kind::Networks, || json!(["127.0.0.1", "::1"])),
     switch(SERVICE, "TLSStrictTransport", ON),
@@ -104,6 +104,7 @@ pub(crate) static KEYS: [Key; 22] = [
         STRICT_TRANSPORT_SECS,
     ),
     switch(SERVICE, "EnableDeveloper", OFF),
+    switch(SERVICE, "EnableLinkPreviews", ON),
     key(TEAM, "SiteName", Kind::Text { min_chars: 1, max_chars: 30 }, || json!("Mortise")),
     switch(TEAM, "EnableOpenServer", OFF),
     key(SUPPORT, "ReportAProblemLink", Kind::Page, EMPTY),

@@ -19,6 +19,8 @@ pub(crate) struct ServiceSettings {
     pub(crate) strict_transport_secs: Option<i64>,
     /// Administrators may lay plugins in development over what is installed.
     pub(crate) enable_developer: bool,
+    /// The server fetches the pages that posts link to.
+    pub(crate) enable_link_previews: bool,
 }
 
 /// What concerns people and teams.
@@ -92,6 +94,7 @@ impl ServiceSettings {
             trusted_proxies: proxies.iter().filter_map(|proxy| Network::read(proxy)).collect(),
             strict_transport_secs: strict.then_some(secs),
             enable_developer: switch(layer, SERVICE, "EnableDeveloper"),
+            enable_link_previews: switch(layer, SERVICE, "EnableLinkPreviews"),
         }
     }
 }

@@ -15,7 +15,7 @@ use super::{json_list, to_json};
 
 pub(crate) use self::export::{
     ExportChannel, ExportMember, channels, choosers, members_of_channel, members_of_user, replies,
-    roots_after, teams, user_ids_after,
+    roots_after, teams, thread_followers, user_ids_after,
 };
 
 /// Rows in one statement; SQLite takes 32766 parameters, PostgreSQL 65535.

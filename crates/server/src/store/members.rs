@@ -219,6 +219,34 @@ impl Wishes {
     }
 }
 
+fn wishes(row: &AnyRow) -> sqlx::Result<Wishes> {
+    Ok(Wishes {
+        user_id: row.try_get("id")?,
+        username: row.try_get("username")?,
+        first_name: row.try_get("first_name")?,
+        own: json_column(row, "notify_props")?,
+        here: json_column(row, "here")?,
+    })
+}
+
+/// What these members want to be called by.
+pub(crate) async fn wishes_of(
+    db: impl AnyExecutor<'_>,
+    channel_id: &str,
+    user_ids: &[&str],
+) -> sqlx::Result<Vec<Wishes>> {
+    sqlx::query(
+        "SELECT u.id, u.username, u.first_name, u.notify_props, m.notify_props AS here \
+         FROM channel_members m JOIN users u ON u.id = m.user_id WHERE m.channel_id = $1 \
+         AND m.user_id IN (SELECT value FROM json_each($2))",
+    )
+    .bind(channel_id)
+    .bind(json_list(user_ids))
+    .try_map(|row| wishes(&row))
+    .fetch_all(db)
+    .await
+}
+
 /// The members who want something else than new accounts have, and maybe some more.
 pub(crate) async fn with_wishes(
     db: impl AnyExecutor<'_>,
@@ -237,15 +265,7 @@ pub(crate) async fn with_wishes(
          OR m.notify_props LIKE '%\"ignore_channel_mentions\":\"on\"%')",
     )
     .bind(channel_id)
-    .try_map(|row: AnyRow| {
-        Ok(Wishes {
-            user_id: row.try_get("id")?,
-            username: row.try_get("username")?,
-            first_name: row.try_get("first_name")?,
-            own: json_column(&row, "notify_props")?,
-            here: json_column(&row, "here")?,
-        })
-    })
+    .try_map(|row| wishes(&row))
     .fetch_all(db)
     .await
 }

@@ -93,14 +93,16 @@ pub(crate) async fn count_reply(
     Ok(())
 }
 
-/// Takes a deleted reply out of its root's count.
+/// Takes a deleted reply out of its root's count. The last reply is the last that is left.
 pub(crate) async fn uncount_reply(
     db: impl AnyExecutor<'_>,
     root_id: &str,
     now: i64,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE posts SET reply_count = max(reply_count - 1, 0), update_at = $2 WHERE id = $1",
+        "UPDATE posts SET reply_count = max(reply_count - 1, 0), update_at = $2, \
+         last_reply_at = coalesce((SELECT max(r.create_at) FROM posts r WHERE r.root_id = $1 \
+         AND r.root_id <> '' AND r.delete_at = 0), 0) WHERE id = $1",
     )
     .bind(root_id)
     .bind(now)

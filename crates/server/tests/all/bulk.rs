@@ -93,6 +93,41 @@ fn added(report: &ImportReport, kind: Kind) -> (u64, u64) {
 }
 
 #[tokio::test]
+async fn who_follows_a_thread_and_how_far_comes_along() {
+    let place = Place::new().await;
+    let reply =
+        json!({ "user": "ben", "message": "and welcome", "create_at": 1_700_000_002_000_i64 });
+    let mut followed = said("ada", "hello", 1_700_000_001_000, &[reply]);
+    followed["post"]["thread_followers"] =
+        json!([{ "user": "ada", "last_viewed": 1_700_000_001_000_i64, "unread_mentions": 1 }]);
+    place.import(&with_posts(&[followed.clone()])).await.unwrap();
+    let app = place.start().await;
+    let totals = async |name: &str| {
+        let person = app.nobody().sign_in(name, PASSWORD).await;
+        let path = format!("/users/me/teams/{}/threads?totalsOnly=true", person.team_id().await);
+        let totals = person.get(&path).await.ok();
+        ["total", "total_unread_threads", "total_unread_mentions"]
+            .map(|name| totals[name].as_i64().unwrap())
+    };
+    assert_eq!(totals("ada").await, [1, 1, 1]);
+    assert_eq!(totals("ben").await, [0, 0, 0], "he wrote, but the file says that he does not");
+    drop(app);
+
+    let mut wrong = followed;
+    wrong["post"]["thread_followers"] =
+        json!([{ "user": "nobody", "last_viewed": -1, "unread_mentions": -2 }]);
+    let place = Place::new().await;
+    let Err(BulkError::Refused(report)) = place.import(&with_posts(&[wrong])).await else {
+        panic!("imported")
+    };
+    let told: Vec<String> = report.problems.told.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    for (told, field) in told.iter().zip(["user", "last_viewed", "unread_mentions"]) {
+        assert!(told.contains(&format!("thread_followers[0].{field}")), "{told}");
+    }
+}
+
+#[tokio::test]
 async fn people_sign_in_and_find_their_history_read() {
     let place = Place::new().await;
     let reply =
@@ -106,6 +141,10 @@ async fn people_sign_in_and_find_their_history_read() {
 
     let app = place.start().await;
     let ada = app.nobody().sign_in("ada", PASSWORD).await;
+    let threads = format!("/users/me/teams/{}/threads", ada.team_id().await);
+    let threads = ada.get(&threads).await.ok();
+    assert_eq!((&threads["total"], &threads["total_unread_threads"]), (&json!(1), &json!(0)));
+    assert_eq!(threads["threads"][0]["post"]["message"], "hello");
     let channel_id = ada.channel_id("town-square").await;
     let channel = ada.get(&format!("/channels/{channel_id}")).await.ok();
     assert_eq!(channel["total_msg_count"], 3);

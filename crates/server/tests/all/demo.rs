@@ -45,6 +45,9 @@ async fn the_sample_accounts_find_a_lived_in_workspace() {
     assert!(n_posts >= 380, "{n_posts}");
     let unread = robin.get("/users/me/teams/unread").await.ok();
     assert!(unread[0]["msg_count"].as_i64().unwrap() > 0, "{unread}");
+    let threads = format!("/users/me/teams/{}/threads", robin.team_id().await);
+    let threads = robin.get(&threads).await.ok();
+    assert!(len(&threads["threads"]) > 0, "{threads}");
     assert!(app.nobody().get("/config/client").await.ok()["EnableDemoHints"] == "true");
 }
 

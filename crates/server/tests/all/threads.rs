@@ -1,16 +1,93 @@
-//! Threads that somebody takes part in: totals, pages, who may ask.
+//! Threads that somebody follows: totals, pages, who may ask.
+
+use std::slice::from_ref;
 
 use serde_json::{Value, json};
 
 use crate::support::{App, NO_PERMISSION, Person, id};
+
+mod follow;
+mod read;
+mod tell;
+
+/// In the usual envelope, when something in the request breaks a rule.
+const INVALID: &str = "api.context.invalid_body_param.app_error";
+const NO_THREAD: &str = "api.thread.not_found.app_error";
 
 async fn reply(person: &Person, channel: &str, root: &str, message: &str) -> Value {
     let body = json!({ "channel_id": channel, "root_id": root, "message": message });
     person.post("/posts", body).await.ok()
 }
 
+/// A server with people in one channel.
+struct Talk {
+    admin: Person,
+    mira: Person,
+    omar: Person,
+    lena: Person,
+    square: String,
+    /// `/users/me/teams/…/threads`
+    path: String,
+    /// Its folder and database last as long as this.
+    _app: App,
+}
+
+impl Talk {
+    async fn start() -> Self {
+        let app = App::new().await;
+        let admin = app.admin().await;
+        let mira = app.person(&admin, "mira").await;
+        let omar = app.person(&admin, "omar").await;
+        let lena = app.person(&admin, "lena").await;
+        let square = mira.channel_id("town-square").await;
+        let path = format!("/users/me/teams/{}/threads", mira.team_id().await);
+        Self { admin, mira, omar, lena, square, path, _app: app }
+    }
+
+    /// Mira begins, omar answers.
+    async fn thread(&self) -> String {
+        let root = id(&self.mira.say(&self.square, "who brings cake?").await);
+        self.reply(&self.omar, &root, "me").await;
+        root
+    }
+
+    /// A second team with one member.
+    async fn other_team(&self, member: &Person) -> String {
+        let body = json!({ "name": "other", "display_name": "Other", "type": "O" });
+        let team = id(&self.admin.post("/teams", body).await.ok());
+        let body = json!({ "team_id": team, "user_id": member.id() });
+        self.admin.post(&format!("/teams/{team}/members"), body).await.ok();
+        team
+    }
+
+    async fn reply(&self, person: &Person, root: &str, message: &str) -> Value {
+        reply(person, &self.square, root, message).await
+    }
+
+    /// The ids of the threads that somebody follows, the newest activity first.
+    async fn followed(&self, person: &Person) -> Vec<String> {
+        let list = person.get(&self.path).await.ok();
+        list["threads"].as_array().unwrap().iter().map(id).collect()
+    }
+
+    /// How many replies are unread, and how many of them call the person.
+    async fn unread(&self, person: &Person, root: &str) -> (i64, i64) {
+        let thread = person.get(&format!("{}/{root}", self.path)).await.ok();
+        assert_eq!(thread["is_following"], true);
+        let count = |name: &str| thread[name].as_i64().unwrap();
+        (count("unread_replies"), count("unread_mentions"))
+    }
+}
+
+#[track_caller]
+fn names(body: &Value, field: &str, value: &str) {
+    let detail = body["detailed_error"].as_str().unwrap();
+    assert!(detail.starts_with(&format!("field={field}, value={value:?}")), "{detail}");
+    assert!(detail.contains(", rule="), "{detail}");
+}
+
 #[tokio::test]
-async fn totals_count_what_one_wrote_in_and_has_not_read() {
+async fn totals_count_what_one_follows_and_has_not_read() {
     let app = App::new().await;
     let admin = app.admin().await;
     let mira = app.person(&admin, "mira").await;
@@ -57,7 +134,8 @@ async fn totals_count_what_one_wrote_in_and_has_not_read() {
     assert_eq!(before["threads"][0]["id"], json!(root));
     let after = mira.get(&format!("{path}?after={root}&per_page=1")).await.ok();
     assert_eq!(after["threads"][0]["id"], json!(private));
-    let since = mira.get(&format!("{path}?since={}", cake["last_reply_at"])).await.ok();
+    let since = newest["last_reply_at"].as_i64().unwrap() + 1;
+    let since = mira.get(&format!("{path}?since={since}")).await.ok();
     assert_eq!(since["threads"].as_array().unwrap().len(), 1);
     // Reading alone is not taking part, and nobody sees the threads of others.
     assert_eq!(admin.get(&path).await.ok()["total"], 0);
@@ -70,4 +148,131 @@ async fn totals_count_what_one_wrote_in_and_has_not_read() {
     mira.get("/users/me/teams/nowhere/threads").await.refused(403, NO_PERMISSION);
     mira.delete(&format!("/posts/{root}")).await.ok();
     assert_eq!(mira.get(&path).await.ok()["total"], 1, "a deleted thread is none");
+}
+
+#[tokio::test]
+async fn pages_go_from_thread_to_thread_and_miss_none() {
+    let talk = Talk::start().await;
+    let mut roots = Vec::new();
+    for _ in 0..5 {
+        roots.push(talk.thread().await);
+    }
+    roots.reverse();
+    assert_eq!(talk.followed(&talk.mira).await, roots);
+    let page = async |query: &str| -> Vec<String> {
+        let list = talk.mira.get(&format!("{}?per_page=2{query}", talk.path)).await.ok();
+        assert_eq!((&list["total"], &list["total_unread_threads"]), (&json!(5), &json!(5)));
+        list["threads"].as_array().unwrap().iter().map(id).collect()
+    };
+    assert_eq!(page("").await, roots[..2]);
+    assert_eq!(page(&format!("&before={}", roots[1])).await, roots[2..4]);
+    assert_eq!(page(&format!("&before={}", roots[4])).await, Vec::<String>::new());
+    // Next to where one was, not the newest of all.
+    assert_eq!(page(&format!("&after={}", roots[4])).await, roots[2..4]);
+    assert_eq!(page(&format!("&after={}&unread=true", roots[1])).await, roots[..1]);
+    // Where somebody was stays a place to go on from, though nothing is there any more.
+    talk.mira.delete(&format!("{}/{}/following", talk.path, roots[1])).await.ok();
+    let list = talk.mira.get(&format!("{}?per_page=2&before={}", talk.path, roots[1])).await.ok();
+    assert_eq!((&list["total"], &list["threads"][0]["id"]), (&json!(4), &json!(roots[2])));
+    // What JavaScript clients send for nothing.
+    let nothing = "?before=&after=&per_page=60&extended=false&deleted=false&unread=false&since=0\
+        &totalsOnly=false&threadsOnly=false";
+    let list = talk.mira.get(&format!("{}{nothing}", talk.path)).await.ok();
+    assert_eq!(list["threads"].as_array().unwrap().len(), 4);
+}
+
+#[tokio::test]
+async fn what_can_not_be_listed_is_named() {
+    let talk = Talk::start().await;
+    let root = talk.thread().await;
+    let secret = talk.admin.make_channel("secret", "P").await;
+    let hidden = id(&talk.admin.say(&secret, "hidden").await);
+    let answer = id(&talk.reply(&talk.omar, &root, "and tea").await);
+    for (query, field, value) in [
+        (format!("before={root}&after={root}"), "after", root.as_str()),
+        ("before=nowhere".to_owned(), "before", "nowhere"),
+        (format!("after={hidden}"), "after", &hidden),
+        (format!("before={answer}"), "before", &answer),
+        ("totalsOnly=true&threadsOnly=true".to_owned(), "threadsOnly", "true"),
+        ("since=-1".to_owned(), "since", "-1"),
+        ("per_page=0".to_owned(), "per_page", "0"),
+        ("per_page=-1".to_owned(), "per_page", "-1"),
+        ("per_page=201".to_owned(), "per_page", "201"),
+        ("per_page=many".to_owned(), "per_page", "many"),
+        ("unread=perhaps".to_owned(), "unread", "perhaps"),
+    ] {
+        let refused = talk.mira.get(&format!("{}?{query}", talk.path)).await;
+        names(&refused.refused(400, INVALID), field, value);
+    }
+}
+
+#[tokio::test]
+async fn threads_belong_to_their_team_and_direct_ones_to_each() {
+    let talk = Talk::start().await;
+    let root = talk.thread().await;
+    let pair = json!([talk.omar.id(), talk.mira.id()]);
+    let direct = id(&talk.omar.post("/channels/direct", pair).await.ok());
+    let private = id(&talk.mira.say(&direct, "psst").await);
+    reply(&talk.omar, &direct, &private, "what?").await;
+    let other = talk.other_team(&talk.mira).await;
+    let elsewhere = format!("/users/me/teams/{other}/threads");
+    let list = talk.mira.get(&elsewhere).await.ok();
+    assert_eq!((&list["total"], &list["threads"][0]["id"]), (&json!(1), &json!(private)));
+    assert_eq!(talk.followed(&talk.mira).await, [private.clone(), root.clone()]);
+    talk.mira.get(&format!("{elsewhere}/{private}")).await.ok();
+    let foreign = talk.mira.get(&format!("{elsewhere}/{root}")).await;
+    names(&foreign.refused(404, NO_THREAD), "thread_id", &root);
+    // Per team, direct channels aside.
+    let unread = talk.mira.get("/users/me/teams/unread?include_collapsed_threads=true").await.ok();
+    let of = |team: &str| {
+        let found = unread.as_array().unwrap().iter().find(|it| it["team_id"] == team).unwrap();
+        (found["thread_count"].as_i64().unwrap(), found["thread_mention_count"].as_i64().unwrap())
+    };
+    assert_eq!((of(&talk.mira.team_id().await), of(&other)), ((1, 0), (0, 0)));
+}
+
+#[tokio::test]
+async fn what_is_gone_leaves_the_list() {
+    let talk = Talk::start().await;
+    let lab = talk.mira.make_channel("lab", "O").await;
+    let members = format!("/channels/{lab}/members");
+    talk.mira.post(&members, json!({ "user_id": talk.omar.id() })).await.ok();
+    let in_lab = id(&talk.mira.say(&lab, "a question").await);
+    reply(&talk.omar, &lab, &in_lab, "an answer").await;
+    let root = id(&talk.mira.say(&talk.square, "who brings cake?").await);
+    let answer = id(&talk.reply(&talk.omar, &root, "me, @mira").await);
+    assert_eq!(talk.followed(&talk.omar).await, [root.clone(), in_lab.clone()]);
+    // A thread without replies is none; one that is answered again is.
+    assert_eq!(talk.unread(&talk.mira, &root).await, (1, 1));
+    talk.omar.delete(&format!("/posts/{answer}")).await.ok();
+    assert_eq!(talk.unread(&talk.mira, &root).await, (0, 0));
+    assert_eq!(talk.followed(&talk.mira).await, from_ref(&in_lab));
+    talk.reply(&talk.omar, &root, "me after all").await;
+    assert_eq!(talk.followed(&talk.mira).await, [root.clone(), in_lab.clone()]);
+    // Who leaves a channel leaves its threads, and is not back in them with the channel.
+    talk.omar.delete(&format!("{members}/{}", talk.omar.id())).await.ok();
+    assert_eq!(talk.followed(&talk.omar).await, from_ref(&root));
+    let refused = talk.omar.put(&format!("{}/{in_lab}/following", talk.path), json!({})).await;
+    names(&refused.refused(404, NO_THREAD), "thread_id", &in_lab);
+    talk.mira.post(&members, json!({ "user_id": talk.omar.id() })).await.ok();
+    assert_eq!(talk.followed(&talk.omar).await, from_ref(&root));
+    // An archived channel takes its threads along.
+    talk.mira.delete(&format!("/channels/{lab}")).await.ok();
+    assert_eq!(talk.followed(&talk.mira).await, from_ref(&root));
+    talk.mira.delete(&format!("/posts/{root}")).await.ok();
+    let list = talk.mira.get(&talk.path).await.ok();
+    assert_eq!((&list["total"], &list["threads"]), (&json!(0), &json!([])));
+    let deleted = talk.mira.get(&format!("{}/{root}", talk.path)).await;
+    names(&deleted.refused(404, NO_THREAD), "thread_id", &root);
+}
+
+#[tokio::test]
+async fn the_order_is_that_of_the_replies_that_are_left() {
+    let talk = Talk::start().await;
+    let old = talk.thread().await;
+    let new = talk.thread().await;
+    let last = id(&talk.reply(&talk.lena, &old, "wait").await);
+    assert_eq!(talk.followed(&talk.mira).await, [old.clone(), new.clone()]);
+    talk.lena.delete(&format!("/posts/{last}")).await.ok();
+    assert_eq!(talk.followed(&talk.mira).await, [new, old]);
 }

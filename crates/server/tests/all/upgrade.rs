@@ -110,3 +110,54 @@ async fn what_was_written_before_there_was_a_search_is_found() {
     let found = admin.post("/posts/search", terms).await.ok();
     assert_eq!(found["order"], serde_json::json!(["one"]));
 }
+
+#[tokio::test]
+async fn who_wrote_in_threads_before_follows_them_and_has_read_them() {
+    let home = Home::new();
+    first_version(&home).await;
+    let options = SqliteConnectOptions::new().filename(home.path().join("data/mortise.db"));
+    let mut db = SqliteConnection::connect_with(&options).await.unwrap();
+    // The administrator began «began», answered in «answered», and only looked at «foreign». «gone»
+    // is deleted, in «left» they are no more, and the answer to «taken back» is.
+    sqlx::raw_sql(
+        "INSERT INTO teams (id, create_at, update_at, display_name, name, team_type, invite_id) \
+         VALUES ('team', 1, 1, 'Team', 'team', 'O', ''); \
+         INSERT INTO team_members (team_id, user_id, create_at) \
+         VALUES ('team', 'aaaaaaaaaaaaaaaaaaaaaaaaaa', 1); \
+         INSERT INTO users (id, create_at, update_at, username, email, roles, timezone) \
+         VALUES ('omar', 1, 1, 'omar', 'omar@example.test', 'system_user', '{}'); \
+         INSERT INTO channels (id, create_at, update_at, team_id, channel_type, display_name, name, \
+         creator_id) VALUES ('lab', 1, 1, 'team', 'O', 'Lab', 'lab', ''), \
+         ('left', 1, 1, 'team', 'O', 'Left', 'left', ''); \
+         INSERT INTO channel_members (channel_id, user_id, notify_props, last_update_at) \
+         VALUES ('lab', 'aaaaaaaaaaaaaaaaaaaaaaaaaa', '{}', 1), ('lab', 'omar', '{}', 1), \
+         ('left', 'omar', '{}', 1); \
+         INSERT INTO posts (id, create_at, update_at, delete_at, user_id, channel_id, message, \
+         root_id, reply_count, last_reply_at) VALUES \
+         ('began', 1, 1, 0, 'aaaaaaaaaaaaaaaaaaaaaaaaaa', 'lab', '', '', 1, 11), \
+         ('answered', 2, 2, 0, 'omar', 'lab', '', '', 2, 13), \
+         ('foreign', 3, 3, 0, 'omar', 'lab', '', '', 1, 14), \
+         ('gone', 4, 4, 16, 'aaaaaaaaaaaaaaaaaaaaaaaaaa', 'lab', '', '', 1, 15), \
+         ('taken', 5, 5, 0, 'omar', 'lab', '', '', 1, 17), \
+         ('away', 6, 6, 0, 'aaaaaaaaaaaaaaaaaaaaaaaaaa', 'left', '', '', 1, 16), \
+         ('r1', 11, 11, 0, 'omar', 'lab', '', 'began', 0, 0), \
+         ('r2', 12, 12, 0, 'aaaaaaaaaaaaaaaaaaaaaaaaaa', 'lab', '', 'answered', 0, 0), \
+         ('r3', 13, 13, 0, 'omar', 'lab', '', 'answered', 0, 0), \
+         ('r4', 14, 14, 0, 'omar', 'lab', '', 'foreign', 0, 0), \
+         ('r5', 16, 16, 17, 'aaaaaaaaaaaaaaaaaaaaaaaaaa', 'lab', '', 'taken', 0, 0), \
+         ('r6', 17, 17, 0, 'omar', 'lab', '', 'taken', 0, 0), \
+         ('r7', 16, 16, 0, 'omar', 'left', '', 'away', 0, 0)",
+    )
+    .execute(&mut db)
+    .await
+    .unwrap();
+    db.close().await.unwrap();
+    let app = App::in_dir(home, |config| config.database = None).await;
+    let mut admin = app.nobody();
+    admin.token = TOKEN.to_owned();
+    let list = admin.get("/users/me/teams/team/threads").await.ok();
+    let ids: Vec<_> = list["threads"].as_array().unwrap().iter().map(|it| &it["id"]).collect();
+    assert_eq!(ids, ["answered", "began"]);
+    assert_eq!((&list["total"], &list["total_unread_threads"]), (&2.into(), &0.into()));
+    assert_eq!(list["threads"][0]["unread_replies"], 0);
+}

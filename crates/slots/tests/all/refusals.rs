@@ -47,6 +47,23 @@ fn the_same_item_twice() {
 }
 
 #[test]
+fn more_items_than_anybody_reads() {
+    let mut registry = registry();
+    let item = |nth: usize| parse(&format!("zoom item buttons.v1 call-{nth}"));
+    let refused: Vec<_> = (0..10_000).filter_map(|nth| registry.add(item(nth)).err()).collect();
+    assert_eq!(refused.len(), 10_000 - slots::MAX_PER_PLUGIN);
+    expect![[r#"item in "buttons.v1": plugin "zoom" has 500 contributions here already, and none may have more"#]]
+        .assert_eq(&refused[0].to_string());
+    assert_eq!(registry.contributions().count(), slots::MAX_PER_PLUGIN);
+    // Others, and its other slots, are as they were; and what goes makes room.
+    let other = fill(&mut registry, &["other item buttons.v1 call", "zoom replace sidebar.v1"]);
+    assert_eq!(other.len(), 2);
+    let _ = registry.remove_plugin(&"zoom".try_into().unwrap());
+    assert_eq!(registry.contributions().count(), 1);
+    assert!(registry.add(item(0)).is_ok());
+}
+
+#[test]
 fn a_slot_defined_with_two_shapes() {
     let mut registry = registry();
     registry.define(&slot(LIST), Shape::List).unwrap();

@@ -101,3 +101,24 @@ fn emoji_and_commands_are_found_by_their_names() {
     assert_eq!(titles(&state, "/m"), ["/me [text]", "/mute [text]"]);
     assert!(titles(&state, "/x").is_empty());
 }
+
+#[test]
+fn emoji_of_the_large_table_are_offered_by_name_and_words() {
+    let table = Emojis::parse(
+        "# nature\n🦀\tcrab\tcrab\n🐙\toctopus\toctopus\n🦞\tlobster\tlobster, a relative of the crab\n\
+         🦂\tscrabble_beast\tscorpion\n",
+    );
+    let found = |term: &str| {
+        let text = format!("see :{term}");
+        let query = query_at(&text, text.len()).unwrap();
+        let offers = emoji_of(&table, &query);
+        offers.into_iter().map(|it| (it.insert, it.sign)).collect::<Vec<_>>()
+    };
+    let offer = |name: &str, sign: &str| (format!(":{name}: "), Sign::Emoji(sign.to_owned()));
+    assert_eq!(
+        found("CRAB"),
+        [offer("crab", "🦀"), offer("scrabble_beast", "🦂"), offer("lobster", "🦞")]
+    );
+    assert_eq!(found("octo"), [offer("octopus", "🐙")]);
+    assert_eq!(found("zz"), []);
+}

@@ -121,3 +121,51 @@ fn begins_where_one_was_last() {
     assert_eq!(first_channel(&state, "t").as_deref(), Some("s"), "one can not go back there");
     assert_eq!(first_channel(&state, "nowhere"), None);
 }
+
+#[test]
+fn what_is_unread_stands_apart_where_the_person_wants_it() {
+    let with = |channel: Channel, n_posts: i64, at| Channel {
+        total_msg_count: n_posts,
+        last_post_at: at,
+        ..channel
+    };
+    let mut state = state(vec![
+        with(channel("a", ChannelType::Open, "a"), 0, 1),
+        with(channel("b", ChannelType::Open, "b"), 2, 9),
+        with(channel("d", ChannelType::Direct, "ada__me"), 1, 3),
+        with(channel("e", ChannelType::Direct, "bob__me"), 0, 4),
+    ]);
+    prefer(&mut state, FAVORITE, "b", "true");
+    let read = [("favorites", &["b"][..]), ("channels", &["a"]), ("direct_messages", &["e", "d"])];
+    check(&state, &read);
+    prefer(&mut state, SETTINGS, GROUP_UNREAD, "true");
+    // The direct one calls the person, so it comes first though it is older.
+    let apart = [("unread", &["d", "b"][..]), ("channels", &["a"]), ("direct_messages", &["e"])];
+    check(&state, &apart);
+    prefer(&mut state, SETTINGS, GROUP_UNREAD, "false");
+    check(&state, &read);
+}
+
+#[test]
+fn the_latest_conversations_show_up_to_the_limit() {
+    let direct = |n: i64| Channel {
+        last_post_at: n,
+        ..channel(&format!("d{n:02}"), ChannelType::Direct, &format!("p{n:02}__me"))
+    };
+    let mut channels: Vec<Channel> = (1..=50).map(direct).collect();
+    // The oldest two are unread and open.
+    channels[0].total_msg_count = 1;
+    let mut state = state(channels);
+    let open = Action::Opened { team_id: Some(Rc::from("t")), channel_id: Some(Rc::from("d02")) };
+    reduce::apply(&mut state, open);
+    let shown = |state: &State| sections(state, "t").pop().unwrap().channel_ids;
+    assert_eq!(shown(&state).len(), USUAL_LIMIT);
+    prefer(&mut state, SETTINGS, DIRECT_LIMIT, "10");
+    let ids = shown(&state);
+    assert_eq!((ids.len(), &*ids[0], &*ids[7]), (10, "d50", "d43"));
+    assert_eq!((&*ids[8], &*ids[9]), ("d02", "d01"), "unread and open ones show in any case");
+    prefer(&mut state, SETTINGS, DIRECT_LIMIT, NO_LIMIT);
+    assert_eq!(shown(&state).len(), 50);
+    prefer(&mut state, SETTINGS, DIRECT_LIMIT, "many");
+    assert_eq!(shown(&state).len(), USUAL_LIMIT);
+}

@@ -60,7 +60,7 @@ pub(super) fn CustomField(props: &CustomFieldProps) -> Html {
             <Slot<AdminConsoleSetting> props={slot_props} item_key={Some(key)} {on_action} hold=true>
                 <div class="setting__json">
                     if *fate != Fate::Loading {
-                        { why(fate, plugin_id) }
+                        { why(fate, plugin_id, Part::Field) }
                         <Typed setting={Rc::clone(setting)} state={state.clone()} {on_edit} />
                     } else {
                         <div class="skeleton settings__skeleton"></div>
@@ -71,34 +71,44 @@ pub(super) fn CustomField(props: &CustomFieldProps) -> Html {
     }
 }
 
-/// Why the value shows as JSON.
-fn why(fate: &Fate, plugin_id: &AttrValue) -> Html {
-    match fate {
-        Fate::Loading => Html::default(),
-        Fate::Absent => html! { <p class="setting__help">{ t!("custom-absent") }</p> },
-        Fate::Running => html! { <p class="setting__help">{ t!("custom-nothing") }</p> },
-        Fate::SafeMode => html! { <p class="setting__help">{ t!("custom-safe-mode") }</p> },
-        Fate::Failed(report) => {
-            let plugin_id = plugin_id.clone();
-            let retry = move |_: MouseEvent| CustomFields::of_page().retry(&plugin_id);
-            let actions = html! {
-                <button type="button" class="button button--s" onclick={retry}>{ t!("try-again") }</button>
-            };
-            html! {
-                <Note tone={Tone::Warning} title={t!("custom-failed")} {actions}>
-                    { words(report.as_ref()) }
-                </Note>
-            }
-        }
-    }
+/// What a plugin draws.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    Field,
+    Section,
 }
 
-fn words(report: Option<&Report>) -> Html {
-    let Some(report) = report else { return Html::default() };
+/// Why the console's own field or form shows.
+pub(super) fn why(fate: &Fate, plugin_id: &AttrValue, part: Part) -> Html {
+    let reason = match (fate, part) {
+        (Fate::Loading, _) => return Html::default(),
+        (Fate::Absent, Part::Field) => t!("custom-absent"),
+        (Fate::Absent, Part::Section) => t!("section-absent"),
+        (Fate::Running, Part::Field) => t!("custom-nothing"),
+        (Fate::Running, Part::Section) => t!("section-nothing"),
+        (Fate::SafeMode, Part::Field) => t!("custom-safe-mode"),
+        (Fate::SafeMode, Part::Section) => t!("section-safe-mode"),
+        (Fate::Failed(report), _) => return failed(report.as_ref(), plugin_id, part),
+    };
+    html! { <p class="setting__help">{ reason }</p> }
+}
+
+fn failed(report: Option<&Report>, plugin_id: &AttrValue, part: Part) -> Html {
+    let plugin_id = plugin_id.clone();
+    let retry = move |_: MouseEvent| CustomFields::of_page().retry(&plugin_id);
+    let actions = html! {
+        <button type="button" class="button button--s" onclick={retry}>{ t!("try-again") }</button>
+    };
+    let (title, text) = match part {
+        Part::Field => (t!("custom-failed"), t!("custom-failed-text")),
+        Part::Section => (t!("section-failed"), t!("section-failed-text")),
+    };
     html! {
-        <>
-            <p>{ t!("custom-failed-text") }</p>
-            <p><code>{ format!("{} ({}): {}", report.phase, report.code, report.message) }</code></p>
-        </>
+        <Note tone={Tone::Warning} {title} {actions}>
+            if let Some(report) = report {
+                <p>{ text }</p>
+                <p><code>{ format!("{} ({}): {}", report.phase, report.code, report.message) }</code></p>
+            }
+        </Note>
     }
 }

@@ -6,7 +6,7 @@ use api_types::PluginSettings;
 use client::markdown::Markdown;
 use yew::prelude::*;
 
-use super::{custom::CustomField, people::PeopleField};
+use super::{custom::CustomField, people::PeopleField, section::CustomSection};
 use crate::{
     components::{Access, FieldState, SettingField},
     rules::settings::{Draft, Edit, Kind, Schema, Section, Setting},
@@ -29,7 +29,7 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    fn state(&self, setting: &Setting) -> FieldState {
+    pub(super) fn state(&self, setting: &Setting) -> FieldState {
         let access = if setting.is_locked(&self.saved) {
             Access::Locked
         } else if self.may_change {
@@ -72,12 +72,12 @@ pub(super) fn Sections(props: &SectionsProps) -> Html {
                             <p class="settings__subtitle">{ &section.subtitle }</p>
                         }
                     </header>
-                    if !section.header.is_empty() {
-                        <div class="settings__words"><Markdown text={section.header.clone()} /></div>
-                    }
-                    <div class="settings__fields">{ fields(&section.settings, sheet) }</div>
-                    if !section.footer.is_empty() {
-                        <div class="settings__words"><Markdown text={section.footer.clone()} /></div>
+                    if section.custom {
+                        <CustomSection section={section.clone()} sheet={sheet.clone()}>
+                            { form(section, sheet) }
+                        </CustomSection>
+                    } else {
+                        { form(section, sheet) }
                     }
                 </section>
             }
@@ -85,7 +85,22 @@ pub(super) fn Sections(props: &SectionsProps) -> Html {
     }
 }
 
-fn title(section: &Section) -> &str {
+/// What a section holds.
+fn form(section: &Section, sheet: &Sheet) -> Html {
+    html! {
+        <>
+            if !section.header.is_empty() {
+                <div class="settings__words"><Markdown text={section.header.clone()} /></div>
+            }
+            <div class="settings__fields">{ fields(&section.settings, sheet) }</div>
+            if !section.footer.is_empty() {
+                <div class="settings__words"><Markdown text={section.footer.clone()} /></div>
+            }
+        </>
+    }
+}
+
+pub(super) fn title(section: &Section) -> &str {
     if section.title.trim().is_empty() { &section.key } else { &section.title }
 }
 

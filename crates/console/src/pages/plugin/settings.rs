@@ -7,7 +7,7 @@ use client::{
     components::ErrorView,
     hooks::use_toasts,
     markdown::Markdown,
-    pages::{PluginDesk, error_words},
+    pages::error_words,
     services::{ApiError, browser},
     t,
 };
@@ -26,7 +26,7 @@ use crate::{
         news::Topic,
         settings::{Draft, Edit, Refused, Schema, Setting, refused},
     },
-    services::{custom_fields::CustomFields, settings},
+    services::settings,
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -215,11 +215,6 @@ fn Form(props: &FormProps) -> Html {
                 <div class="settings__words"><Markdown text={schema.header.clone()} /></div>
             }
             <Sections schema={Rc::clone(&schema)} {sheet} />
-            if schema.has_custom() {
-                // What the plugin asks and tells while it draws a setting.
-                <PluginDesk host={CustomFields::of_page().host().clone()}
-                    runtime={CustomFields::of_page().runtime().clone()} />
-            }
             if !schema.footer.is_empty() {
                 <div class="settings__words"><Markdown text={schema.footer.clone()} /></div>
             }

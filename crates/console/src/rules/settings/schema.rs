@@ -35,6 +35,8 @@ pub struct Section {
     pub header: String,
     /// Markdown below them.
     pub footer: String,
+    /// Whether the plugin draws the section; its fields are what shows when it does not.
+    pub custom: bool,
 }
 
 /// One field.
@@ -113,10 +115,11 @@ impl Schema {
         self.settings.iter().chain(in_sections).filter(|setting| setting.can_be_stored())
     }
 
-    /// Whether the plugin draws one of the fields.
+    /// Whether the plugin draws one of the fields or sections.
     #[must_use]
     pub fn has_custom(&self) -> bool {
         self.all().any(|setting| setting.kind == Kind::Custom)
+            || self.sections.iter().any(|section| section.custom)
     }
 }
 
@@ -206,5 +209,12 @@ mod tests {
         assert_eq!(ids, ["a", "b"]);
         assert!(schema.has_custom());
         assert_eq!(schema.settings[0].label(), "A");
+    }
+
+    #[test]
+    fn a_section_may_be_the_plugins_own_without_any_field() {
+        let schema = schema(json!({ "sections": [{ "key": "s", "custom": true }] }));
+        assert!(schema.has_custom());
+        assert_eq!(schema.all().count(), 0);
     }
 }

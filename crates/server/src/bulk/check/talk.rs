@@ -77,6 +77,15 @@ impl Check {
             problems.check(&field("emoji_name"), &reaction.emoji_name, name);
             self.past(&field("create_at"), reaction.create_at, problems);
         }
+        for (idx, follower) in post.thread_followers.iter().enumerate() {
+            let field = |name: &str| format!("{path}thread_followers[{idx}].{name}");
+            self.known_user(&field("user"), &follower.user, problems);
+            self.past(&field("last_viewed"), follower.last_viewed, problems);
+            if follower.unread_mentions < 0 {
+                let value = follower.unread_mentions.to_string();
+                problems.add(&field("unread_mentions"), &value, "0 or more");
+            }
+        }
         self.report.skip("attachments", post.attachments.len());
         self.times.add(channel, post.create_at, &post.user.to_lowercase(), &post.message);
     }

@@ -8,7 +8,7 @@ use super::{Export, by_name, people::member};
 use crate::{
     bulk::{
         BulkError,
-        format::{DirectChannel, Member, Post, Reaction},
+        format::{DirectChannel, Member, Post, Reaction, ThreadFollower},
         line::Kind,
     },
     store::{self, bulk::ExportChannel},
@@ -32,14 +32,23 @@ impl Export<'_> {
             last = newest.create_at;
             let ids: Vec<&str> = roots.iter().map(|root| root.id.as_str()).collect();
             let replies = store::bulk::replies(&mut *db, &ids).await?;
-            let page = Page::read(db, &roots, &replies).await?;
+            let page = Page::read(&mut *db, &roots, &replies).await?;
             let mut answers: HashMap<&str, Vec<Post>> = HashMap::new();
             for reply in &replies {
                 answers.entry(&reply.root_id).or_default().push(self.said(&page, reply));
             }
+            let mut followers: HashMap<String, Vec<ThreadFollower>> = HashMap::new();
+            for row in store::bulk::thread_followers(&mut *db, &ids).await? {
+                followers.entry(row.post_id).or_default().push(ThreadFollower {
+                    user: row.username,
+                    last_viewed: row.last_viewed,
+                    unread_mentions: row.unread_mentions,
+                });
+            }
             for root in &roots {
                 let mut line = self.said(&page, root);
                 line.replies = answers.remove(root.id.as_str()).unwrap_or_default();
+                line.thread_followers = followers.remove(&root.id).unwrap_or_default();
                 for _ in &line.replies {
                     self.report.count(Kind::Reply);
                 }

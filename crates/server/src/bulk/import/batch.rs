@@ -13,6 +13,7 @@ use crate::{
     store::{
         self,
         bulk::{Occupant, Talk},
+        thread_memberships::{self, Follower, Moment},
     },
 };
 
@@ -27,6 +28,8 @@ pub(super) struct Waiting {
     pub(super) post: format::Post,
     pub(super) flagged_by: Vec<String>,
     pub(super) reactions: Vec<api_types::Reaction>,
+    /// Of the thread that begins with it.
+    pub(super) followers: Vec<Follower>,
 }
 
 /// Posts in the order of the file; replies come after what they answer.
@@ -181,6 +184,30 @@ impl Batch {
                 for user_id in &waiting.flagged_by {
                     let key = ("flagged_post", id.as_str());
                     store::bulk::add_preference(&mut *db, user_id, key, "true").await?;
+                }
+            }
+        }
+        self.follow(db, &fates).await
+    }
+
+    /// Writes who follows the new threads of which the file says so: they, and nobody else.
+    async fn follow(&self, db: &mut AnyConnection, fates: &[Fate]) -> Result<(), BulkError> {
+        for (idx, (waiting, fate)) in self.waiting.iter().zip(fates).enumerate() {
+            let Fate::New(id, time) = fate else { continue };
+            if waiting.followers.is_empty() {
+                continue;
+            }
+            let moment = Moment { post_id: id, channel_id: &waiting.channel_id, time: *time };
+            for follower in &waiting.followers {
+                thread_memberships::restore(&mut *db, moment, follower).await?;
+            }
+            // A thread stands together.
+            let rest = self.waiting.iter().zip(&self.roots).skip(idx + 1);
+            let replies = rest.take_while(|(_, root)| **root == Some(idx));
+            let writers = replies.map(|(reply, _)| reply).chain([waiting]);
+            for writer in writers.map(|writer| &writer.user_id) {
+                if !waiting.followers.iter().any(|follower| follower.user_id == *writer) {
+                    thread_memberships::unfollow(&mut *db, writer, moment).await?;
                 }
             }
         }

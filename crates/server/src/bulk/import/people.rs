@@ -222,6 +222,7 @@ impl Import<'_> {
         let touched: Vec<&str> = self.touched.iter().map(String::as_str).collect();
         for channel_ids in touched.chunks(super::LINES_AT_ONCE) {
             store::bulk::recount(&mut *tx, channel_ids).await?;
+            store::thread_memberships::follow_written(&mut *tx, channel_ids, self.now).await?;
         }
         tx.commit().await?;
         Ok(())

@@ -5,11 +5,14 @@ use super::{
     batch::{Batch, Waiting},
     gone,
 };
-use crate::bulk::{
-    BulkError,
-    check::talk::{channel_key, direct_key},
-    format::Post,
-    line::Kind,
+use crate::{
+    bulk::{
+        BulkError,
+        check::talk::{channel_key, direct_key},
+        format::Post,
+        line::Kind,
+    },
+    store::thread_memberships::Follower,
 };
 
 impl Import<'_> {
@@ -61,8 +64,16 @@ impl Import<'_> {
                 ..api_types::Reaction::default()
             });
         }
+        let mut followers = Vec::new();
+        for follower in &post.thread_followers {
+            followers.push(Follower {
+                user_id: self.user_id(&follower.user)?.to_owned(),
+                last_viewed: follower.last_viewed,
+                unread_mentions: follower.unread_mentions,
+            });
+        }
         let user_id = self.user_id(&user)?.to_owned();
         let channel_id = channel_id.to_owned();
-        Ok(Waiting { kind, channel_id, user_id, time, post, flagged_by, reactions })
+        Ok(Waiting { kind, channel_id, user_id, time, post, flagged_by, reactions, followers })
     }
 }

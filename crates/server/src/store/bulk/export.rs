@@ -170,6 +170,39 @@ pub(crate) async fn replies(
     .await
 }
 
+/// Who follows a thread.
+#[derive(Clone, Debug)]
+pub(crate) struct ExportFollower {
+    pub(crate) post_id: String,
+    pub(crate) username: String,
+    pub(crate) last_viewed: i64,
+    pub(crate) unread_mentions: i64,
+}
+
+/// Who follows the threads of these posts, by name.
+pub(crate) async fn thread_followers(
+    db: impl AnyExecutor<'_>,
+    root_ids: &[&str],
+) -> sqlx::Result<Vec<ExportFollower>> {
+    sqlx::query(
+        "SELECT t.post_id, u.username, t.last_viewed, t.unread_mentions \
+         FROM thread_memberships t JOIN users u ON u.id = t.user_id \
+         WHERE t.post_id IN (SELECT value FROM json_each($1)) AND t.following = 1 \
+         ORDER BY u.username",
+    )
+    .bind(json_list(root_ids))
+    .try_map(|row: AnyRow| {
+        Ok(ExportFollower {
+            post_id: row.try_get("post_id")?,
+            username: row.try_get("username")?,
+            last_viewed: row.try_get("last_viewed")?,
+            unread_mentions: row.try_get("unread_mentions")?,
+        })
+    })
+    .fetch_all(db)
+    .await
+}
+
 /// Who switched on what of this category: the preference's name, the user's name.
 pub(crate) async fn choosers(
     db: impl AnyExecutor<'_>,

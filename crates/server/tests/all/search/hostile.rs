@@ -7,7 +7,7 @@ use proptest::{
 use serde_json::{Value, json};
 
 use super::{INVALID, found, room, search};
-use crate::support::Person;
+use crate::support::{App, Person};
 
 /// What means something to one of the databases, to their languages of search, or to programs.
 const PIECES: &str = r#"("|'|''|\*|-|--|\+|\^|:|;|\(|\)|\{|\}|\\|\|\||&|!|<->|~|@|#|%|_|,|\$1|\?| OR | AND | NOT |NEAR\(a b, 2\)|message:|rowid|OR 1=1|'; DROP TABLE posts; --|:\*|from:|in:|in:@|-in:|on:2026-01-01|after:|ext:|[a-zß]{1,3}|Ω|今|🎉|﷽|\u{301}|\u{200d}|\u{0}|x{130}|[0-9]{1,3}| )"#;
@@ -103,6 +103,26 @@ async fn every_search_is_answered() {
             assert!(is_answered, "{terms:?}: {} {}", answer.status, answer.text());
         }
     }
+}
+
+#[tokio::test]
+async fn who_searches_without_end_is_asked_to_wait() {
+    let app = App::with(|config| config.searches_per_minute = 3).await;
+    let admin = app.admin().await;
+    let mira = app.person(&admin, "mira").await;
+    let one = json!({ "terms": "one" });
+    // What is refused anyway does not count.
+    mira.post("/posts/search", json!({ "terms": "" })).await.refused(400, INVALID);
+    for path in ["/posts/search", "/files/search", "/posts/search"] {
+        mira.post(path, one.clone()).await.ok();
+    }
+    for path in ["/posts/search", "/files/search"] {
+        let answer = mira.post(path, one.clone()).await;
+        answer.refused(429, "api.search.too_many.app_error");
+        let seconds: u64 = answer.header("retry-after").parse().unwrap();
+        assert!((1..=61).contains(&seconds), "{seconds}");
+    }
+    admin.post("/posts/search", one).await.ok();
 }
 
 async fn refused(person: &Person, body: Value, field: &str, rule: &str) {

@@ -1,4 +1,4 @@
-//! A site on this machine that plugins are downloaded from.
+//! A site on this machine that plugins are downloaded from, and that posts link to.
 
 use std::{
     collections::BTreeMap,
@@ -18,6 +18,7 @@ use tokio::net::TcpListener;
 #[derive(Clone)]
 pub(crate) enum Page {
     File(Vec<u8>),
+    Html(String),
     Redirect(String),
     Status(u16),
     /// As many bytes as one likes, without saying how many.
@@ -66,6 +67,7 @@ async fn answer(State(shared): State<Shared>, uri: Uri) -> Response {
     let page = shared.pages.lock().unwrap().get(&path).cloned();
     match page {
         Some(Page::File(content)) => content.into_response(),
+        Some(Page::Html(content)) => axum::response::Html(content).into_response(),
         Some(Page::Redirect(to)) => (StatusCode::FOUND, [(header::LOCATION, to)]).into_response(),
         Some(Page::Status(status)) => StatusCode::from_u16(status).unwrap().into_response(),
         Some(Page::Endless) => {

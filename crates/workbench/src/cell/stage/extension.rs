@@ -3,7 +3,8 @@
 use client::{
     components::{EmptyState, RightSideFrame, icons},
     slots::{
-        AppBarSlot, GlobalSlot, MainMenuSlot, PageSlot, PanelSlot, ProductSlot, product_switcher,
+        AppBarSlot, GlobalSlot, MainMenuSlot, PageSlot, PanelSlot, ProductSlot, UserSettingSlot,
+        product_switcher,
     },
     state::{Action, RightSide, extensions::Kind},
     t,
@@ -11,7 +12,7 @@ use client::{
 use contracts::{
     AppBar, AppBarProps, ChannelProps, Global, GlobalProps, MainMenu, MainMenuProps, Page,
     PageProps, Panel, PanelProps, Presence, Product, ProductProps, ProductSwitcher,
-    ProductSwitcherProps, TeamProps,
+    ProductSwitcherProps, TeamProps, UserSetting, UserSettingProps,
 };
 use yew::prelude::*;
 
@@ -117,6 +118,23 @@ impl Staged for Product {
             };
         }
         html! { <div class="plugin-page"><ProductSlot {product_key} {path}>{ none }</ProductSlot></div> }
+    }
+}
+
+impl Staged for UserSetting {
+    fn world(props: &UserSettingProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &UserSettingProps, key: Option<&str>) -> Html {
+        let (plugin, _) = key.and_then(|key| key.split_once(':')).unwrap_or_default();
+        html! {
+            <div class="cell__setting field">
+                <span class="field__label">{ &props.title }</span>
+                <UserSettingSlot plugin={plugin.to_owned()} name={props.name.clone()} title={props.title.clone()}
+                    value={props.value.clone()} disabled={props.disabled} on_change={note("change")} />
+            </div>
+        }
     }
 }
 

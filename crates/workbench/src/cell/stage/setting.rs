@@ -1,9 +1,11 @@
-//! `admin-console-setting.v1`: a field on a plugin's page in the System Console, which is another
-//! program. Its default content, the value as JSON, is drawn here in the same way.
+//! The slots of the System Console, which is another program: `admin-console-setting.v1`,
+//! `admin-page.v1`, `admin-section.v1`. Default content is drawn here in the same way, a page's only
+//! by its title.
 
-use contracts::Presence;
 use contracts::{
-    AdminConsoleSetting, AdminConsoleSettingAction, AdminConsoleSettingProps, UserProps,
+    AdminConsoleSetting, AdminConsoleSettingAction, AdminConsoleSettingProps, AdminPage,
+    AdminPageAction, AdminPageProps, AdminSection, AdminSectionAction, AdminSectionProps,
+    AdminSectionSetting, Presence, UserProps,
 };
 use runtime::Slot;
 use yew::prelude::*;
@@ -38,5 +40,68 @@ impl Staged for AdminConsoleSetting {
                 }
             </div>
         }
+    }
+}
+
+impl Staged for AdminPage {
+    fn world(props: &AdminPageProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &AdminPageProps, key: Option<&str>) -> Html {
+        let item_key = AttrValue::from(key.unwrap_or(&props.page).to_owned());
+        let on_action: Callback<AdminPageAction> = note("action");
+        html! {
+            <div class="cell__setting">
+                <Slot<Self> props={props.clone()} item_key={Some(item_key)} {on_action}>
+                    <h1 class="cell__label">{ &props.title }</h1>
+                    if !props.may_change {
+                        <p class="cell__help">{ &props.page }</p>
+                    }
+                </Slot<Self>>
+            </div>
+        }
+    }
+}
+
+impl Staged for AdminSection {
+    fn world(_: &AdminSectionProps) -> World {
+        World::seen_by(&UserProps::default(), Presence::Online)
+    }
+
+    fn view(props: &AdminSectionProps, key: Option<&str>) -> Html {
+        let item_key = key.map_or_else(|| Self::key(&props.plugin_id, &props.key), str::to_owned);
+        let on_action: Callback<AdminSectionAction> = note("action");
+        html! {
+            <section class="cell__setting" aria-label={props.title.clone()}>
+                <h2 class="cell__label">{ &props.title }</h2>
+                if !props.subtitle.is_empty() {
+                    <p class="cell__help">{ &props.subtitle }</p>
+                }
+                <Slot<Self> props={props.clone()} item_key={Some(AttrValue::from(item_key))} {on_action}>
+                    for setting in &props.settings {
+                        { field(setting) }
+                    }
+                </Slot<Self>>
+            </section>
+        }
+    }
+}
+
+fn field(setting: &AdminSectionSetting) -> Html {
+    let label = AttrValue::from(setting.label.clone());
+    let value = if setting.value.is_null() { String::new() } else { setting.value.to_string() };
+    let kind = if setting.secret { "password" } else { "text" };
+    html! {
+        <div key={setting.key.as_str()}>
+            <input class="input" type={kind} aria-label={label.clone()} placeholder={label} {value}
+                readonly=true disabled={setting.disabled} />
+            if let Some(error) = &setting.error {
+                <p class="cell__help">{ error }</p>
+            }
+            if !setting.help_text.is_empty() {
+                <p class="cell__help">{ &setting.help_text }</p>
+            }
+        </div>
     }
 }

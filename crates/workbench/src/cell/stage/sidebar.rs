@@ -132,6 +132,7 @@ impl Staged for SidebarCategory {
         let section = Section {
             id: shown.id.as_str().into(),
             kind: match props.kind {
+                SidebarCategoryKind::Unread => SectionKind::Unread,
                 SidebarCategoryKind::Favorites => SectionKind::Favorites,
                 SidebarCategoryKind::Channels => SectionKind::Channels,
                 SidebarCategoryKind::DirectMessages => SectionKind::DirectMessages,
