@@ -5,20 +5,14 @@
 // the eight frames after it: time in script, and time in all tasks (script, style, layout, paint).
 // The same eight frames without an action cost little; that cost is printed as «idle» and not
 // subtracted.
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildOurs, bundlePeers, copyPage, sizes } from './bundle.mjs';
+import { writeStyles } from './chat-page.mjs';
 import { serveStatic } from './serve.mjs';
 import { summariseAll } from './statistics.mjs';
 
 const ACTIONS = ['jump', 'scroll', 'append'];
-
-async function writeStyles(root, out) {
-  const folder = path.join(root, 'www/styles');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.css'));
-  const sheets = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-  await writeFile(path.join(out, 'chat.css'), sheets.join('\n'));
-}
 
 export async function posts({ browser, scratch, counts, root, say }) {
   const out = `${scratch}/posts`;

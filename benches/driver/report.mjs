@@ -134,6 +134,76 @@ In how many of the ${2 * result.counts.repetitions} times an outlet of a slot ch
 Goal that only touched slots render: ${result.strangers.length === 0 ? 'reached' : `**missed**, also ${result.strangers.join(', ')}`}.`;
 }
 
+// Goals of the chat as a whole.
+const GOALS = { switchMs: 50, keyMs: 16, textMs: 50, outletsShare: 0.02 };
+const parts = ({ min, median, p95 }) => [min, median, p95].map(ms);
+
+function mount(result) {
+  const row = (title, { bare, ours }) => {
+    const share = ours.median / bare.median - 1;
+    return [title, triple(bare), triple(ours), `${(100 * share).toFixed(1)} %`, `${(100 * (ours.min / bare.min - 1)).toFixed(1)} %`, reached(share < GOALS.outletsShare)];
+  };
+  const { script, painted } = result.readings;
+  return `## Mount: the post list with outlets that nobody fills
+
+${header(result)}
+${result.counts.warmUps} warm-ups, ${result.counts.repetitions} repetitions each, in alternation in one page.
+The chat's list, posts and Markdown with its style sheets, ${result.seen.ours.posts} posts on the page.
+«With» has the ${result.seen.ours.outlets} outlets that stand there while no plugin wants more, and makes the props that they hand out; «without» is the same code with no outlet and no such props.
+Around a post of the real chat there is more to mount (see «Chat»), so there the share is smaller.
+
+${table(['ms, minimum / **median** / p95', 'without', 'with', 'more, by the median', 'by the minimum', 'goal: under 2 %'],
+    [row('script only', script), row('painted', painted)])}`;
+}
+
+function texts(result) {
+  const row = ([name, { read, painted }]) => [name, String(result.elements[name]), triple(read), triple(painted), reached(painted.median < GOALS.textMs)];
+  return `## Texts: posts that are made to be hard to draw
+
+${header(result)}
+${result.counts.warmUps} warm-ups, ${result.counts.repetitions} repetitions each; each text is as long as a post may be.
+«Read» is from letters to the tree, «painted» from letters to the end of the frame that shows it.
+
+${table(['text', 'elements', 'read, ms, minimum / **median** / p95', 'painted', `goal: painted in ${GOALS.textMs} ms`], Object.entries(result.readings).map(row))}`;
+}
+
+function chat(result) {
+  const { switch: switched, typing } = result;
+  return `## Chat: switching and typing
+
+${header(result)}
+The real client against a real server, in a window of 1600 by 900.
+${result.counts.repetitions} switches between two channels of ${switched.posts} posts, each visited before, by a click in the sidebar: until the newest post is in the document, and until the frame that shows it is painted, with the wait for the screen.
+${typing.readings.work.n} keys in the message box of a channel of which all ${whole(typing.posts)} posts are loaded, ${typing.drawn} of them on the page: the work of one key in the frame that shows it, and a real key until it is painted, with the wait for the screen (up to 17 ms).
+
+${table(['ms', 'minimum', 'median', 'p95', 'goal'], [
+    ['switch: in the document', ...parts(switched.readings.there), ''],
+    ['switch: painted', ...parts(switched.readings.painted), `under ${GOALS.switchMs} ms: ${reached(switched.readings.painted.median < GOALS.switchMs)}`],
+    ['key: work', ...parts(typing.readings.work), `under ${GOALS.keyMs} ms: ${reached(typing.readings.work.median < GOALS.keyMs)}`],
+    ['key: painted, with the wait', ...parts(typing.readings.wait), ''],
+  ])}`;
+}
+
+// Flat: at the end not more than this many times what was held after ten minutes.
+const GROWTH = 1.05;
+
+function memory(result) {
+  const [, early] = result.readings;
+  const late = result.readings.at(-1);
+  const held = ({ heap, wasm }) => heap + wasm;
+  const growth = held(late) / held(early);
+  return `## Memory: an hour of one message per second
+
+${header(result)}
+The real client against a real server; the messages go into the open channel, as fast as the server takes them. Read after the garbage was collected.
+
+${table(['messages', 'heap of JavaScript', 'memory of WebAssembly', 'nodes', 'listeners'], result.readings.map((reading) =>
+    [whole(reading.messages), mb(reading.heap), mb(reading.wasm), whole(reading.nodes), whole(reading.listeners)]))}
+
+From ${whole(early.messages)} to ${whole(late.messages)} messages: ${growth.toFixed(2)} times.
+Goal flat, at most ${GROWTH} times: ${reached(growth <= GROWTH)}.`;
+}
+
 const mb = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 const whole = (value) => Math.round(value).toLocaleString('en-US');
 
@@ -227,7 +297,7 @@ Goal for the first screen, under ${kb(goals.bytes)} brotli: ${reached(bytes('our
 ${table(['file of ours', 'raw', 'brotli'], files.ours.map(({ name, raw, brotli }) => [name, kb(raw), kb(brotli)]))}`;
 }
 
-const SECTIONS = { slots, posts, size, 'plugin-on': pluginOn, 'fan-out': fanOut, manifests, install, author, workbench };
+const SECTIONS = { slots, posts, mount, texts, chat, memory, size, 'plugin-on': pluginOn, 'fan-out': fanOut, manifests, install, author, workbench };
 
 export function render(results) {
   const sections = Object.entries(SECTIONS).map(([name, section]) =>

@@ -1,5 +1,5 @@
 // Runs the benchmarks and writes benches/RESULTS.md.
-//   node driver/run.mjs [--only slots,posts,size,plugin-on,fan-out,manifests,install,author,workbench] [--quick]
+//   node driver/run.mjs [--only slots,posts,mount,texts,chat,memory,size,plugin-on,fan-out,manifests,install,author,workbench] [--quick]
 // `--quick` is for trying the driver out: few repetitions, and RESULTS.md stays as it is.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,18 +7,22 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { author } from './author.mjs';
 import { launch } from './browser.mjs';
+import { chat } from './chat.mjs';
 import { fanOut } from './fan-out.mjs';
 import { install } from './install.mjs';
 import { load, lockedVersion, machine, ourRevision } from './machine.mjs';
 import { manifests } from './manifests.mjs';
+import { memory } from './chat/memory.mjs';
+import { mount } from './mount.mjs';
 import { pluginOn } from './plugin-on.mjs';
 import { posts } from './posts.mjs';
 import { render } from './report.mjs';
 import { size } from './size.mjs';
 import { slots } from './slots.mjs';
+import { texts } from './texts.mjs';
 import { workbench } from './workbench.mjs';
 
-const ALL = { slots, posts, size, 'plugin-on': pluginOn, 'fan-out': fanOut, manifests, install, author, workbench };
+const ALL = { slots, posts, mount, texts, chat, memory, size, 'plugin-on': pluginOn, 'fan-out': fanOut, manifests, install, author, workbench };
 const benches = path.resolve(import.meta.dirname, '..');
 const root = path.resolve(benches, '..');
 const rootUrl = pathToFileURL(root + path.sep);

@@ -1,28 +1,8 @@
 // Prepares the post list benchmark: 10,000 posts, both lists side by side, and the actions whose
 // cost the driver reads from the browser.
+import { makePost } from './sample.js';
+
 const N_POSTS = 10_000;
-const PEOPLE = ['Ada Ferrer', 'Bo Lindqvist', 'Chidi Okafor', 'Dana Weiss', 'Emre Demir', 'Fumi Sato', 'Gil Moreau'];
-const WORDS = 'the release goes out when tests are green and notes say what changed for people who use it every day'.split(' ');
-const START_MS = Date.UTC(2026, 0, 5, 8);
-
-// The same sequence on every run.
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const next = random(7);
-const pick = (list) => list[Math.floor(next() * list.length)];
-let author = PEOPLE[0];
-export function makePost(id) {
-  const follows = id > 0 && next() < 0.5;
-  if (!follows) author = pick(PEOPLE.filter((name) => name !== author));
-  const text = Array.from({ length: 3 + Math.floor(next() * 40) }, () => pick(WORDS)).join(' ');
-  return { id: `post${id}`, author, text, atMs: START_MS + id * 60_000, follows };
-}
 
 const posts = Array.from({ length: N_POSTS }, (_, id) => makePost(id));
 let nextId = N_POSTS;
