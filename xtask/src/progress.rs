@@ -23,6 +23,16 @@ const POLL: Duration = Duration::from_millis(100);
 /// How long to wait for output after the child ended: a grandchild may keep the pipe open.
 const DRAIN: Duration = Duration::from_millis(500);
 
+/// A program that did not end well; what it said was printed.
+#[derive(Debug, thiserror::Error)]
+#[error("{label} failed ({status})")]
+pub(crate) struct Failed {
+    label: String,
+    status: ExitStatus,
+    /// What it said, on both channels.
+    pub(crate) output: String,
+}
+
 #[derive(Debug)]
 pub(crate) struct Progress {
     on_terminal: bool,
@@ -44,7 +54,8 @@ impl Progress {
     /// Runs a program to its end and returns what it printed on both channels.
     ///
     /// # Errors
-    /// When the program can not be started or does not end well; its output was printed then.
+    /// When the program can not be started or does not end well ([`Failed`]); its output was
+    /// printed then.
     pub(crate) fn run(&self, label: &str, command: &mut Command) -> Result<String> {
         let (reader, writer) = io::pipe().context("while making a pipe")?;
         command
@@ -65,7 +76,7 @@ impl Progress {
             if !self.verbose {
                 self.say(output.trim_end());
             }
-            bail!("{label} failed ({status})");
+            bail!(Failed { label: label.to_owned(), status, output });
         }
         Ok(output)
     }
