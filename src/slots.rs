@@ -80,6 +80,7 @@ pub use self::{
     post_files::file_props,
     post_lines::{NewMessagesLineSlot, day_separator, post_list},
     post_menu::post_menu,
+    post_parts::has_link_card,
     product::{ProductSlot, ProductSlotProps, product_switcher},
     profile_popover::ProfilePopoverSlot,
     profile_popover_actions::ProfilePopoverActionsSlot,

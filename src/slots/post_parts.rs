@@ -111,15 +111,24 @@ pub(super) fn code_actions(
     })
 }
 
+/// Whether the post shows what a page that it links to says about itself.
+pub fn has_link_card(post: &Post) -> bool {
+    read_by_server(post).iter().any(|embed| card_of(embed).is_some())
+}
+
 /// What the page says about itself; nothing when the server did not read it.
 fn card(embed: &EmbedProps) -> Option<Html> {
+    card_of(embed).map(LinkCard::view)
+}
+
+fn card_of(embed: &EmbedProps) -> Option<LinkCard<'_>> {
     let text = |name| embed.data.get(name).and_then(Value::as_str).unwrap_or_default().trim();
     let title = text("title");
     if embed.kind != "opengraph" || title.is_empty() {
         return None;
     }
     let (description, site_name) = (text("description"), text("site_name"));
-    Some(LinkCard { url: &embed.url, title, description, site_name }.view())
+    Some(LinkCard { url: &embed.url, title, description, site_name })
 }
 
 /// What a post links to: as the server found out, else the first link of its text.

@@ -618,6 +618,7 @@ post-link-copied = نُسخ الرابط.
 post-text-copied = نُسخ النص.
 copy-failed = لم يسمح المتصفح بالنسخ.
 post-edit = تعديل
+post-no-link-card = إزالة معاينة الرابط
 post-delete = حذف
 post-jump = الانتقال إليه
 post-answers = ردًّا على { $name }:

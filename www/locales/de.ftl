@@ -569,6 +569,7 @@ post-link-copied = Der Link ist kopiert.
 post-text-copied = Der Text ist kopiert.
 copy-failed = Der Browser hat das Kopieren nicht erlaubt.
 post-edit = Bearbeiten
+post-no-link-card = Vorschau des Links entfernen
 post-delete = Löschen
 post-jump = Hingehen
 post-answers = Antwort auf { $name }:

@@ -272,6 +272,7 @@ post-link-copied = The link is copied.
 post-text-copied = The text is copied.
 copy-failed = The browser did not allow copying.
 post-edit = Edit
+post-no-link-card = Remove link preview
 post-delete = Delete
 post-jump = Jump
 post-answers = In reply to { $name }:

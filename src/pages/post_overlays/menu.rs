@@ -19,7 +19,7 @@ use crate::{
     pages::error_words,
     route::Route,
     services::{ApiError, browser},
-    slots::{post_menu, root_of},
+    slots::{has_link_card, post_menu, root_of},
     state::{Action, Editing, PostPlace, RightSide, State, select},
     t,
 };
@@ -49,6 +49,8 @@ struct Known {
     /// The person may take away what others wrote.
     may_delete: bool,
     is_archived: bool,
+    /// It shows what a page that it links to says about itself.
+    has_link_card: bool,
     address: Option<String>,
 }
 
@@ -64,6 +66,7 @@ fn known(state: &State, post_id: &str) -> Option<Known> {
         is_following: state.threads.is_following(root_of(&post)).unwrap_or_default(),
         may_delete: is_mine || state.is_admin() || team.is_some_and(|team| team.scheme_admin),
         is_archived: channel.is_some_and(|channel| channel.delete_at > 0),
+        has_link_card: has_link_card(&post),
         address: Route::of_post(state, post_id).map(|route| route.address().to_path()),
         post,
     })
@@ -81,6 +84,7 @@ enum Choice {
     Pin,
     Unread,
     Card,
+    NoLinkCard,
     Edit,
     Delete,
 }
@@ -142,6 +146,9 @@ pub(super) fn PostMenu(props: &PostMenuProps) -> Html {
                         chat.mark_unread_from(&id).await
                     }
                 });
+            }
+            Choice::NoLinkCard => {
+                run(toasts, async move { chat.remove_link_preview(&id).await });
             }
             Choice::Edit => {
                 let editing = Editing { post_id: Rc::from(id.as_str()), place: props.place };
@@ -218,6 +225,9 @@ fn items(known: &Known, place: PostPlace, on_choose: &Callback<Choice>, entries:
             if (known.is_mine || known.may_delete) && writable {
                 <MenuGroup>
                     if known.is_mine { { item(Choice::Edit, icons::pencil(), t!("post-edit")) } }
+                    if known.is_mine && known.has_link_card {
+                        { item(Choice::NoLinkCard, icons::close(), t!("post-no-link-card")) }
+                    }
                     if known.may_delete { { item(Choice::Delete, icons::trash(), t!("post-delete")) } }
                 </MenuGroup>
             }

@@ -100,6 +100,21 @@ impl Chat {
         Ok(())
     }
 
+    /// Takes the preview of its link off a post, for all who read it.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn remove_link_preview(&self, post_id: &str) -> Result<(), ApiError> {
+        let session = self.session();
+        let known = |state: &State| state.posts.get(post_id).map(|post| post.props.clone());
+        let mut props = self.inner.store.read(known).unwrap_or_default();
+        props.insert("remove_link_preview".to_owned(), "true".into());
+        let patch = PatchPost { props: Some(props), ..PatchPost::default() };
+        let post = Api.patch_post(post_id, &patch).await?;
+        session.put([Action::PostChanged(post)]);
+        Ok(())
+    }
+
     /// Deletes a post.
     ///
     /// # Errors
