@@ -1,6 +1,7 @@
 //! The frame of the console: navigation, banner, the open page, and what shows without rights.
 
 mod doors;
+mod focus;
 mod navigation;
 mod open_page;
 mod question;
@@ -26,6 +27,7 @@ use crate::{
     rules::news::Topic,
     services::plugins,
 };
+use focus::{MAIN, keep_focus};
 use navigation::Navigation;
 use open_page::OpenPage;
 use question::LeaveQuestion;
@@ -53,7 +55,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     use_escape(&is_open);
     html! {
         <ContextProvider<PluginList> context={plugins}>
-            <a class="console__skip" href="#console-main">{ t!("console-skip") }</a>
+            <a class="console__skip" href={format!("#{MAIN}")}>{ t!("console-skip") }</a>
             <div class={classes!("console", is_open.then_some("console--open"))}>
                 <div class="console__banner">
                     <ConnectionBanner connection={connection_of(&props.connection)}
@@ -69,7 +71,8 @@ pub fn Frame(props: &FrameProps) -> Html {
                 </div>
                 <div class="console__scrim" onclick={toggle}></div>
                 <Navigation place={place.shown.clone()} />
-                <main class="console__main" id="console-main" tabindex="-1">
+                <main class="console__main" id={MAIN} tabindex="-1"
+                    onfocusout={|event: FocusEvent| keep_focus(&event)}>
                     <OpenPage place={place.shown.clone()} />
                 </main>
             </div>

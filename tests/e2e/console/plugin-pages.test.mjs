@@ -36,6 +36,8 @@ scenario('a plugin draws a page of the console, a broken one leaves the console\
   await link(page, 'Audit log').click();
   await heading(page, 'painted: Audit log audit true').waitFor();
   assert.match(await page.title(), /^Audit log - System Console/);
+  const isInside = () => document.querySelector('main').contains(document.activeElement);
+  assert.equal(await page.evaluate(isInside), true, 'the focus goes to the page, as on pages of ours');
   await page.getByRole('button', { name: 'To the keys' }).click();
   await heading(page, 'Signing keys').waitFor();
   await link(page, 'Reports').click();

@@ -13,6 +13,7 @@ use serde_json::Value;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::focus::take_focus;
 use crate::{
     components::Note,
     hooks::{use_fetched, use_plugins, use_viewer},
@@ -68,10 +69,11 @@ pub(super) fn Replaceable(props: &ReplaceableProps) -> Html {
         use_effect_with((), move |()| move || fields.draw_pages(&[], &viewer_id));
     }
     let title = use_title(place);
-    // A plugin's page has no heading of ours that would do it.
+    // A plugin's page has no heading of ours that would do both.
     use_effect_with(title.clone(), |title| {
         browser::set_title(&t!("console-window", page = title));
     });
+    use_effect_with(place.clone(), |_| take_focus());
     let navigator = use_navigator();
     let on_action = use_callback(navigator, |action: AdminPageAction, navigator| {
         let AdminPageAction::OpenPage { page } = action;
