@@ -88,7 +88,9 @@ pub use channel_sign::channel_sign;
 pub use command_answer::{Answer, CommandAnswer, CommandAnswerProps};
 pub use completion::{CompletionList, CompletionListProps, Completions, OffersShown};
 pub use connection_banner::{Connection, ConnectionBanner, ConnectionBannerProps};
-pub use create_channel::{CreateChannel, CreateChannelProps, NewChannel};
+pub use create_channel::{
+    CreateChannel, CreateChannelProps, ExtraKind, NewChannel, NewChannelKind,
+};
 pub use culprit_note::{CulpritNote, CulpritNoteProps, CulpritStep};
 pub use custom_status::{StatusView, status_line, status_sign, status_until};
 pub use day_separator::{DaySeparator, DaySeparatorProps};
@@ -112,7 +114,7 @@ pub use menu::{
     MenuLink, MenuLinkProps, MenuProps, MenuRole,
 };
 pub use message_box::{MAX_MESSAGE_CHARS, MessageBox, MessageBoxProps, MessageBoxState};
-pub use modal::{Modal, ModalProps, ModalWidth};
+pub use modal::{DialogAround, DialogContent, Modal, ModalProps, ModalWidth};
 pub use new_messages_line::{NewMessagesLine, NewMessagesLineProps};
 pub use person_picker::{PersonChoice, PersonChoices, PersonPicker, PersonPickerProps};
 pub use plugin_dialog::{PluginDialog, PluginDialogKind, PluginDialogProps};

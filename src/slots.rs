@@ -15,6 +15,9 @@ mod channel_icon;
 mod channel_intro;
 mod channel_lists;
 mod channel_menu;
+mod create_channel_option;
+mod dialog;
+mod error_page;
 mod file_upload_method;
 mod global;
 mod global_header;
@@ -44,6 +47,7 @@ mod profile_popover_attributes;
 mod right_hand_side;
 mod root;
 mod search;
+mod settings_page;
 mod sidebar;
 mod sidebar_channel_label;
 mod sidebar_header;
@@ -65,6 +69,9 @@ pub use self::{
     channel_icon::channel_icon,
     channel_intro::channel_intro,
     channel_menu::{ChannelMenuSlot, ChannelMenuSlotProps},
+    create_channel_option::{CreateChannelOptionSlot, CreateChannelOptionSlotProps},
+    dialog::{DialogSlot, DialogSlotProps},
+    error_page::{ErrorPageSlot, ErrorPageSlotProps},
     global::GlobalSlot,
     global_header::GlobalHeaderSlot,
     help_menu::help_menu,
@@ -88,6 +95,7 @@ pub use self::{
     right_hand_side::RightHandSideSlot,
     root::RootSlot,
     search::{SearchResultsSlot, SearchResultsSlotProps, search_part},
+    settings_page::{SettingsPageSlot, SettingsPageSlotProps},
     sidebar::{SidebarSlot, section_title},
     sidebar_header::SidebarHeaderSlot,
     sidebar_row::SidebarRowSlot,

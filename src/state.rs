@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod categories;
+pub mod channel_options;
 pub mod channels;
 pub mod connection;
 pub mod culprit;

@@ -17,8 +17,14 @@ mod keep;
 #[path = "client/host.rs"]
 mod host;
 #[cfg(test)]
+#[path = "client/pages.rs"]
+mod pages;
+#[cfg(test)]
 #[path = "client/slots.rs"]
 mod slots;
+#[cfg(test)]
+#[path = "client/channel_options.rs"]
+mod channel_options;
 #[cfg(test)]
 #[path = "client/user_settings.rs"]
 mod user_settings;

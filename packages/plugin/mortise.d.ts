@@ -163,6 +163,12 @@ export interface Host {
    * More than 20 sections, 100 settings or 50 options of a setting are `quota`.
    */
   userSettings(settings: UserSettingsInfo): UserSettingsHandle;
+  /**
+   * A kind of channel in the dialog that makes one, beside public and private ones. What is asked for it below the form is
+   * an item of `create-channel-option.v1` with the key `<plugin id>:<name>`; there need not be one.
+   * One that is there already is described anew. At most 20: `quota`.
+   */
+  channelOption(option: ChannelOptionInfo): ChannelOptionHandle;
 
   /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
   translations(texts: Translations): void;
@@ -456,6 +462,36 @@ export interface UserSettingsHandle extends Handle {
   watch(handler: (changes: Record<string, any>) => void): () => void;
 }
 
+/** What `Host.channelOption` is told. Text only. */
+export interface ChannelOptionInfo {
+  /** Tells the plugin's kinds of channels apart: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`, and not `.` or `..`. */
+  name: string;
+  /** The words of the choice, 1 to 60 characters. */
+  label: string;
+  /** Smaller words below, 1 to 200 characters. */
+  description: string;
+  /** An emoji, or a letter or two, before the words: at most 8 characters. */
+  icon?: string;
+  /** What the chat makes of it where `create` does not make the channel. Default: `public`. */
+  base?: "public" | "private";
+  /** Words of the button that makes the channel, 1 to 40 characters. */
+  button?: string;
+  /**
+   * Makes the channel. Where it answers nothing, and without it, the chat makes an ordinary one.
+   * More than 10 seconds, what is thrown, and what is no answer count as a failure: the person is told, and what they wrote stays.
+   */
+  create?(form: NewChannelForm): ChannelOptionAnswer | Promise<ChannelOptionAnswer>;
+}
+
+/** What `create` of a kind of channels answers. */
+export type ChannelOptionAnswer = NewChannelAnswer | null | undefined | void;
+
+/** A kind of channel. */
+export interface ChannelOptionHandle extends Handle {
+  /** The key of what belongs to it in `create-channel-option.v1`. */
+  readonly key: string;
+}
+
 /** Texts by language (BCP 47 tag) and key. */
 export type Translations = Record<string, Record<string, Words>>;
 
@@ -503,6 +539,10 @@ export interface SlotMap {
   "root.v1": { shape: "region"; props: RootProps; action: RootAction };
   /** The bar above everything. */
   "global-header.v1": { shape: "region"; props: GlobalHeaderProps; action: GlobalHeaderAction };
+  /** What a dialog of the chat shows below its title; the key is the dialog's name. */
+  "dialog.v1": { shape: "keyed"; props: DialogProps; action: DialogAction };
+  /** A page that tells an error; the key is the kind of error. */
+  "error-page.v1": { shape: "keyed"; props: ErrorPageProps; action: ErrorPageAction };
   /** Entries of the help menu. */
   "help-menu.v1": { shape: "list"; props: HelpMenuProps; action: never };
   /** The sign-in form. */
@@ -519,6 +559,8 @@ export interface SlotMap {
   "sidebar-section.v1": { shape: "region"; props: SidebarCategoryProps; action: SidebarCategoryAction };
   /** One channel in the sidebar. */
   "sidebar-row.v1": { shape: "region"; props: SidebarRowProps; action: SidebarRowAction };
+  /** What belongs to a plugin's kind of channel, in the dialog that makes one; the key is `<plugin id>:<name>`. */
+  "create-channel-option.v1": { shape: "keyed"; props: CreateChannelOptionProps; action: CreateChannelOptionAction };
   /** Entries of the menu that adds channels to the sidebar. */
   "browse-channels-menu.v1": { shape: "list"; props: BrowseChannelsMenuProps; action: never };
   /** What stands after a channel's name in the sidebar. */
@@ -619,6 +661,8 @@ export interface SlotMap {
   "product-switcher.v1": { shape: "list"; props: ProductSwitcherProps; action: never };
   /** A product with an address of its own, and its part of the global header; the key is `<plugin id>:<name>`, or that and `:header`. */
   "product.v1": { shape: "keyed"; props: ProductProps; action: ProductAction };
+  /** A page of the person's settings; the key is its name, or `<plugin id>:settings` for that of a plugin. */
+  "settings-page.v1": { shape: "keyed"; props: SettingsPageProps; action: SettingsPageAction };
   /** A setting of a plugin's own drawing, on its page of the person's settings; the key is `<plugin id>:<name>`. */
   "user-setting.v1": { shape: "keyed"; props: UserSettingProps; action: UserSettingAction };
   /** What shows wherever the person is. */
@@ -896,6 +940,12 @@ export type FileProps = {
 /** What the right-hand side shows. */
 export type RightHandSideKind = "thread" | "pinned" | "saved" | "search" | "card" | "panel";
 
+/** A dialog of the chat. */
+export type DialogName = "about" | "add-members" | "archive-channel" | "browse-channels" | "channel-header" | "channel-members" | "channel-name" | "channel-purpose" | "create-channel" | "custom-status" | "delete-post" | "delete-sidebar-group" | "leave-channel" | "new-message" | "shortcuts" | "sidebar-group" | "switcher";
+
+/** What is wrong. Whether something is not there or not for this person is never told. */
+export type ErrorPageKind = "not-found" | "team-not-found" | "channel-not-found" | "post-not-found" | "page-not-found" | "product-not-found" | "no-team" | "no-channel" | "failed";
+
 /** What a group of the sidebar collects. */
 export type SidebarCategoryKind = "unread" | "favorites" | "channels" | "direct_messages" | "custom";
 
@@ -1011,6 +1061,44 @@ export type GlobalHeaderAction = {
   "type": "open_products"
 } | {
   "type": "open_help"
+};
+
+/** What `dialog.v1` hands out. */
+export type DialogProps = {
+  /** Which dialog, which is also the key. */
+  dialog: DialogName;
+  /** The title in the person's language, which stands above. */
+  title: string;
+  /** Id of the channel that it is about; `null` where it is about none. */
+  channel_id: string | null;
+  /** Id of the post that it is about; `null` where it is about none. */
+  post_id: string | null;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `dialog.v1` may ask the host for. */
+export type DialogAction = {
+  "type": "close"
+};
+
+/** What `error-page.v1` hands out. */
+export type ErrorPageProps = {
+  /** What is wrong, which is also the key. */
+  kind: ErrorPageKind;
+  /** The words above, in the person's language. */
+  title: string;
+  /** Why, or what to do. */
+  text: string;
+  /** The words of the way back to the chat; `null` where there is none. */
+  back: string | null;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `error-page.v1` may ask the host for. */
+export type ErrorPageAction = {
+  "type": "leave"
 };
 
 /** What `help-menu.v1` hands out. */
@@ -1154,6 +1242,25 @@ export type SidebarRowProps = {
 /** What the content of `sidebar-row.v1` may ask the host for. */
 export type SidebarRowAction = {
   "type": "open"
+};
+
+/** What `create-channel-option.v1` hands out. */
+export type CreateChannelOptionProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** What is written above. */
+  form: NewChannelForm;
+  /** True while the channel is being made. */
+  pending: boolean;
+};
+
+/** What the content of `create-channel-option.v1` may ask the host for. */
+export type CreateChannelOptionAction = {
+  "type": "set_can_create";
+  /** Whether it can. */
+  can_create: boolean;
+  /** Why it can not, for the person; the first 300 characters are shown. */
+  reason?: string;
 };
 
 /** What `browse-channels-menu.v1` hands out. */
@@ -1856,6 +1963,25 @@ export type ProductAction = {
   "type": "leave"
 };
 
+/** What `settings-page.v1` hands out. */
+export type SettingsPageProps = {
+  /** The page's name, which is also the key. */
+  page: string;
+  /** The page's title in the person's language. It stands in the list of pages already. */
+  title: string;
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+};
+
+/** What the content of `settings-page.v1` may ask the host for. */
+export type SettingsPageAction = {
+  "type": "open_page";
+  /** Its name, as in `page`; also `plugins`. */
+  page: string;
+} | {
+  "type": "close"
+};
+
 /** What `user-setting.v1` hands out. */
 export type UserSettingProps = {
   /** Id of the person who is signed in. */
@@ -2034,6 +2160,27 @@ export type DesktopNote = {
 export type CreatedChannel = {
   /** The channel as the server made it. */
   channel: ChannelProps;
+};
+
+/** What a person wrote for a new channel, which is not made yet. */
+export type NewChannelForm = {
+  /** Id of the team that it shall belong to; empty when no team is open. */
+  team_id: string;
+  /** Its name for people; at most 64 characters. */
+  name: string;
+  /** Its name in addresses, made from `name`; empty as long as that has no letters. */
+  address: string;
+  /** What it is for; at most 250 characters. */
+  purpose: string;
+};
+
+/** What `create` of `host.channelOption` may answer. Without an answer the chat makes the channel. */
+export type NewChannelAnswer = {
+  "created": string
+} | {
+  "deferred": boolean
+} | {
+  "error": string
 };
 
 /** What a handler of `desktop-notification` may answer. */

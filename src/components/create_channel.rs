@@ -19,21 +19,65 @@ pub struct NewChannel {
     pub slug: String,
     /// What it is for.
     pub purpose: String,
-    /// Whether only invited people see it.
-    pub private: bool,
+    /// Who shall see it, or what a plugin makes of it.
+    pub choice: NewChannelKind,
+}
+
+/// Who shall see a new channel, or what a plugin makes of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum NewChannelKind {
+    /// Everyone in the team.
+    #[default]
+    Open,
+    /// Only invited people.
+    Private,
+    /// A plugin's kind of channel, by its key.
+    Option(AttrValue),
+}
+
+/// A kind of channel that a plugin adds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExtraKind {
+    /// Tells it apart.
+    pub key: AttrValue,
+    /// A sign before the words; may be empty.
+    pub icon: AttrValue,
+    /// The words.
+    pub label: AttrValue,
+    /// Smaller words below.
+    pub hint: AttrValue,
 }
 
 /// Properties of [`CreateChannel`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CreateChannelProps {
-    /// True until the server has answered.
+    /// What is typed.
+    pub channel: NewChannel,
+    /// The kinds of plugins.
+    #[prop_or_default]
+    pub kinds: Vec<ExtraKind>,
+    /// What belongs to the chosen kind, below the form.
+    #[prop_or_default]
+    pub extra: Html,
+    /// Why the channel can not be made yet.
+    #[prop_or_default]
+    pub hindrance: Option<AttrValue>,
+    /// The words of the button; without them the usual ones.
+    #[prop_or_default]
+    pub button: Option<AttrValue>,
+    /// True until there is an answer.
     #[prop_or_default]
     pub pending: bool,
-    /// Why the last attempt failed.
+    /// Why the last attempt failed, where the name may be to blame.
     #[prop_or_default]
     pub error: Option<AttrValue>,
+    /// Why the last attempt failed, where it may not.
+    #[prop_or_default]
+    pub failure: Option<AttrValue>,
+    /// Something else is typed or chosen.
+    pub on_change: Callback<NewChannel>,
     /// Make this channel.
-    pub on_create: Callback<NewChannel>,
+    pub on_create: Callback<()>,
     /// Close the dialog.
     pub on_close: Callback<()>,
 }
@@ -41,35 +85,43 @@ pub struct CreateChannelProps {
 /// A dialog that asks for name, purpose and who can see the channel.
 #[component]
 pub fn CreateChannel(props: &CreateChannelProps) -> Html {
-    let channel = use_state_eq(NewChannel::default);
+    let channel = &props.channel;
     let change = |apply: fn(&mut NewChannel, String)| {
         let channel = channel.clone();
-        Callback::from(move |value| {
-            let mut next = (*channel).clone();
+        props.on_change.reform(move |value| {
+            let mut next = channel.clone();
             apply(&mut next, value);
-            channel.set(next);
+            next
         })
     };
-    let set_private = |private: bool| {
-        let channel = channel.clone();
-        Callback::from(move |_: Event| channel.set(NewChannel { private, ..(*channel).clone() }))
+    let choose = |choice: NewChannelKind| {
+        let next = NewChannel { choice, ..channel.clone() };
+        props.on_change.reform(move |_: Event| next.clone())
     };
-    let complete = !channel.slug.is_empty();
-    let on_submit = {
-        let (channel, on_create) = (channel.clone(), props.on_create.clone());
-        let pending = props.pending;
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            if complete && !pending {
-                on_create.emit((*channel).clone());
-            }
+    let may_create = !channel.slug.is_empty() && props.hindrance.is_none() && !props.pending;
+    let on_submit = props.on_create.clone();
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if may_create {
+            on_submit.emit(());
         }
     };
+    let button = props.button.clone().unwrap_or_else(|| t!("create-submit"));
     let footer = html! {
-        <button type="submit" form="create-channel" class="button button--primary"
-            disabled={!complete || props.pending}>
-            { if props.pending { t!("create-pending") } else { t!("create-submit") } }
+        <button type="submit" form="create-channel" class="button button--primary" disabled={!may_create}
+            aria-describedby={props.hindrance.as_ref().map(|_| "create-hindrance")}>
+            { if props.pending { t!("create-pending") } else { button } }
         </button>
+    };
+    let is_open = channel.choice == NewChannelKind::Open;
+    let is_private = channel.choice == NewChannelKind::Private;
+    let legend = if props.kinds.is_empty() { t!("create-visibility") } else { t!("create-kind") };
+    let extra_kind = |kind: &ExtraKind| {
+        let this = NewChannelKind::Option(kind.key.clone());
+        let is_chosen = channel.choice == this;
+        html! {
+            <div key={kind.key.to_string()}>{ choice(is_chosen, &choose(this), kind) }</div>
+        }
     };
     html! {
         <Modal title={t!("create-title")} on_close={props.on_close.clone()} {footer}>
@@ -86,27 +138,45 @@ pub fn CreateChannel(props: &CreateChannelProps) -> Html {
                     hint={t!("create-purpose-hint")}
                     on_input={change(|channel, purpose| channel.purpose = purpose)} />
                 <fieldset class="form__choices">
-                    <legend class="field__label">{ t!("create-visibility") }</legend>
-                    { choice(!channel.private, &set_private(false), t!("create-open"), t!("create-open-hint")) }
-                    { choice(channel.private, &set_private(true), t!("create-private"), t!("create-private-hint")) }
+                    <legend class="field__label">{ legend }</legend>
+                    { choice(is_open, &choose(NewChannelKind::Open), &own(t!("create-open"), t!("create-open-hint"))) }
+                    { choice(is_private, &choose(NewChannelKind::Private), &own(t!("create-private"), t!("create-private-hint"))) }
+                    { for props.kinds.iter().map(extra_kind) }
                 </fieldset>
             </form>
+            // A view of a plugin may have fields of its own, and forms do not nest.
+            { props.extra.clone() }
+            if let Some(reason) = &props.hindrance {
+                <p class="field__hint" id="create-hindrance" role="status">{ reason }</p>
+            }
+            if let Some(failure) = &props.failure {
+                <p class="field__error" role="alert">{ failure }</p>
+            }
         </Modal>
     }
+}
+
+fn own(label: AttrValue, hint: AttrValue) -> ExtraKind {
+    ExtraKind { label, hint, ..ExtraKind::default() }
 }
 
 fn address_hint(slug: &str) -> Option<AttrValue> {
     (!slug.is_empty()).then(|| t!("create-address", slug = slug))
 }
 
-fn choice(chosen: bool, on_choose: &Callback<Event>, label: AttrValue, hint: AttrValue) -> Html {
+fn choice(chosen: bool, on_choose: &Callback<Event>, kind: &ExtraKind) -> Html {
     html! {
         <label class="choice">
             <input class="choice__input" type="radio" name="visibility" checked={chosen}
                 onchange={on_choose.clone()} />
             <span>
-                <span class="choice__label">{ label }</span>
-                <span class="choice__hint">{ hint }</span>
+                <span class="choice__label">
+                    if !kind.icon.is_empty() {
+                        <span class="choice__sign" aria-hidden="true">{ &kind.icon }</span>
+                    }
+                    { &kind.label }
+                </span>
+                <span class="choice__hint">{ &kind.hint }</span>
             </span>
         </label>
     }

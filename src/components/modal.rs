@@ -17,6 +17,21 @@ pub enum ModalWidth {
     Wide,
 }
 
+/// What stands around the content of the dialogs below it, such as a slot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DialogAround(pub Callback<DialogContent, Html>);
+
+/// What a dialog shows below its title, the foot included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DialogContent {
+    /// The words at the top.
+    pub title: AttrValue,
+    /// The person wants it closed.
+    pub on_close: Callback<()>,
+    /// The content.
+    pub children: Html,
+}
+
 /// Properties of [`Modal`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ModalProps {
@@ -27,6 +42,9 @@ pub struct ModalProps {
     /// How wide it is.
     #[prop_or_default]
     pub width: ModalWidth,
+    /// Whether something may stand around what it shows, see [`DialogAround`].
+    #[prop_or(true)]
+    pub is_replaceable: bool,
     /// What it shows.
     pub children: Html,
     /// Buttons at the foot.
@@ -38,6 +56,7 @@ pub struct ModalProps {
 #[component]
 pub fn Modal(props: &ModalProps) -> Html {
     let dialog = use_node_ref();
+    let around = use_context::<DialogAround>().filter(|_| props.is_replaceable);
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
@@ -61,6 +80,22 @@ pub fn Modal(props: &ModalProps) -> Html {
         event.prevent_default();
         on_close.emit(());
     });
+    let content = html! {
+        <>
+            <div class="modal__body">{ props.children.clone() }</div>
+            if props.footer != Html::default() {
+                <footer class="modal__footer">{ props.footer.clone() }</footer>
+            }
+        </>
+    };
+    let content = match around {
+        Some(DialogAround(around)) => around.emit(DialogContent {
+            title: props.title.clone(),
+            on_close: props.on_close.clone(),
+            children: content,
+        }),
+        None => content,
+    };
     let on_close =
         use_callback(props.on_close.clone(), |_: MouseEvent, on_close| on_close.emit(()));
     let on_backdrop =
@@ -86,10 +121,7 @@ pub fn Modal(props: &ModalProps) -> Html {
                         { icons::close() }
                     </button>
                 </header>
-                <div class="modal__body">{ props.children.clone() }</div>
-                if props.footer != Html::default() {
-                    <footer class="modal__footer">{ props.footer.clone() }</footer>
-                }
+                { content }
             </div>
         </dialog>
     }

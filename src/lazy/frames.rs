@@ -31,7 +31,7 @@ pub fn WaitingDialog(props: &WaitingDialogProps) -> Html {
         Stage::Failed(on_retry) => trouble(on_retry),
     };
     html! {
-        <Modal title={t!("loading")} on_close={props.on_close.clone()}>{ content }</Modal>
+        <Modal title={t!("loading")} on_close={props.on_close.clone()} is_replaceable=false>{ content }</Modal>
     }
 }
 

@@ -1,4 +1,7 @@
-//! What stands over the chat, outside of every slot: popovers, dialogs, notes about plugins.
+//! What stands over the chat: popovers, dialogs, notes about plugins. Of these only the content of a
+//! dialog that has a name is a slot.
+
+mod named;
 
 use std::rc::Rc;
 
@@ -16,7 +19,7 @@ use super::{
     toasts::ToastHost, top_overlays::TopOverlays, user_menu::UserMenuOverlay,
 };
 use crate::{
-    components::{AnchorRect, Popover, ShortcutsDialog, Side},
+    components::{AnchorRect, DialogAround, DialogContent, Popover, ShortcutsDialog, Side},
     hooks::{Overlay, OverlayLink, overlay_at_first, use_chat, use_go, use_selector, use_toasts},
     lazy,
     route::Route,
@@ -80,6 +83,9 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
     let on_close = use_callback((dispatcher, overlay.clone()), |(), (dispatcher, overlay)| {
         dispatcher.dispatch(Change::Close(overlay.clone()));
     });
+    let around = use_callback(overlay.clone(), |content: DialogContent, overlay| {
+        named::around(overlay, content)
+    });
     html! {
         <ContextProvider<OverlayLink> context={link}>
             <ToastHost>
@@ -89,6 +95,7 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
             <PluginNotices />
             <CulpritNote />
             <DevNotices />
+            <ContextProvider<DialogAround> context={DialogAround(around)}>
             { match overlay {
                 Overlay::None => Html::default(),
                 Overlay::Profile { user_id, anchor } => html! {
@@ -117,6 +124,7 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 Overlay::NewMessage => html! { <NewMessage {on_close} /> },
                 Overlay::Settings(page) => html! { <Settings page={page.clone()} {on_close} /> },
             } }
+            </ContextProvider<DialogAround>>
             <LinkTooltips />
             <ShortcutKeys is_idle={*overlay == Overlay::None} />
             <DeskOfChat />

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use contracts::ErrorPageKind;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -10,7 +11,7 @@ use super::error_words::error_words;
 use crate::{
     hooks::{Go, use_chat, use_go, use_selector},
     route::Route,
-    services::Chat,
+    services::{ApiError, Chat},
     state::{
         State,
         products::{self, Product},
@@ -33,8 +34,39 @@ pub(super) enum Place {
     Product { product: Rc<Product>, path: String },
     /// The person belongs to no team.
     NoTeam,
-    /// Nowhere; why, in words for people, when the server has told.
-    Nowhere(Option<AttrValue>),
+    /// Nowhere.
+    Nowhere(Reason),
+}
+
+/// Why an address leads nowhere.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Reason {
+    /// What kind of reason it is.
+    pub(super) kind: ErrorPageKind,
+    /// In words for people, when the server has told.
+    pub(super) words: Option<AttrValue>,
+}
+
+impl From<ErrorPageKind> for Reason {
+    fn from(kind: ErrorPageKind) -> Self {
+        Self { kind, words: None }
+    }
+}
+
+impl Reason {
+    /// What the server answered when it was asked for what would be `missing` otherwise.
+    fn of_answer(error: &ApiError, missing: ErrorPageKind) -> Self {
+        if error.is_not_for_me() {
+            return missing.into();
+        }
+        Self { kind: ErrorPageKind::Failed, words: Some(error_words(error)) }
+    }
+}
+
+impl Place {
+    fn nowhere(kind: ErrorPageKind) -> Self {
+        Self::Nowhere(kind.into())
+    }
 }
 
 /// What is known without asking.
@@ -119,34 +151,36 @@ fn look(state: &State, route: &Route) -> Known {
                 None => Known::Place(Place::NoTeam),
             };
         }
-        Route::Product { .. } | Route::NotFound => return Known::Place(Place::Nowhere(None)),
+        Route::Product { .. } | Route::NotFound => {
+            return Known::Place(Place::nowhere(ErrorPageKind::NotFound));
+        }
         Route::Post { post, .. } => return Known::FindPost(post.clone()),
         Route::Plug { plugin, rest } => return Known::Place(page(None, plugin, rest)),
         Route::TeamPlug { team, plugin, rest } => {
             let team = select::teams::by_name(state, team);
             return Known::Place(match team {
                 Some(team) => page(Some(team.id.clone()), plugin, rest),
-                None => Place::Nowhere(None),
+                None => Place::nowhere(ErrorPageKind::TeamNotFound),
             });
         }
         Route::Threads { team } => {
             let team = select::teams::by_name(state, team);
             return Known::Place(match team {
                 Some(team) => Place::Threads { team_id: team.id.clone() },
-                None => Place::Nowhere(None),
+                None => Place::nowhere(ErrorPageKind::TeamNotFound),
             });
         }
         Route::Team { team } => (team, None),
         Route::Channel { team, name } | Route::Message { team, name } => (team, Some(name)),
     };
     let Some(team) = select::teams::by_name(state, team) else {
-        return Known::Place(Place::Nowhere(None));
+        return Known::Place(Place::nowhere(ErrorPageKind::TeamNotFound));
     };
     let team_id = team.id.clone();
     let Some(name) = name else {
         return match Route::of_team(state, &team_id) {
             Some(better) if better != *route => Known::Redirect(better),
-            _ => Known::Place(Place::Nowhere(None)),
+            _ => Known::Place(Place::nowhere(ErrorPageKind::NoChannel)),
         };
     };
     let found = select::channel::by_address(state, &team_id, name)
@@ -183,9 +217,11 @@ fn ask(
                     go.replace(&better);
                 }
             }
-            Ok(None) => on_failure(Place::Nowhere(None)),
-            Err(error) if error.is_not_for_me() => on_failure(Place::Nowhere(None)),
-            Err(error) => on_failure(Place::Nowhere(Some(error_words(&error)))),
+            Ok(None) => on_failure(Place::nowhere(ErrorPageKind::ChannelNotFound)),
+            Err(error) => {
+                let reason = Reason::of_answer(&error, ErrorPageKind::ChannelNotFound);
+                on_failure(Place::Nowhere(reason));
+            }
         }
     });
 }
@@ -199,8 +235,10 @@ fn find_post(chat: Chat, go: Go, post_id: &str, on_failure: impl FnOnce(Place) +
                 let place = chat.store().read(|state| Route::of_channel(state, &channel_id));
                 go.replace(&place.unwrap_or(Route::Home));
             }
-            Err(error) if error.is_not_for_me() => on_failure(Place::Nowhere(None)),
-            Err(error) => on_failure(Place::Nowhere(Some(error_words(&error)))),
+            Err(error) => {
+                let reason = Reason::of_answer(&error, ErrorPageKind::PostNotFound);
+                on_failure(Place::Nowhere(reason));
+            }
         }
     });
 }

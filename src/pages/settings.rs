@@ -22,6 +22,8 @@ use self::{
 use crate::{
     components::{Settings, SettingsTab, icons},
     hooks::{Overlay, SettingsPage, use_overlay, use_selector},
+    services::browser,
+    slots::SettingsPageSlot,
     state::user_settings::UserSettings,
     t,
 };
@@ -49,6 +51,17 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
     let of_plugins = use_selector(|state| state.extensions.settings().cloned().collect::<Vec<_>>());
     let own = SettingsPage::ALL.iter().filter_map(tab);
     let tabs = own.chain(of_plugins.iter().map(|page| tab_of(page))).collect::<Vec<_>>();
+    // What a plugin asks for may be a page that is not there.
+    let on_ask = {
+        let keys = tabs.iter().map(|tab| tab.key.clone()).collect::<Vec<_>>();
+        use_callback((keys, on_open.clone()), |key: AttrValue, (keys, on_open)| {
+            if keys.contains(&key) {
+                on_open.emit(key);
+            } else {
+                browser::warn("a plugin asks for settings that are not there", &(&*key).into());
+            }
+        })
+    };
     let wanted = props.page.key();
     let of_plugin = of_plugins.iter().find(|page| *page.key() == *wanted);
     // A plugin that is off takes its page with it.
@@ -56,20 +69,34 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
         (SettingsPage::Plugin(_), None) => SettingsPage::Plugins,
         (page, _) => page.clone(),
     };
+    let page = match &open {
+        SettingsPage::Profile => html! { <Profile /> },
+        SettingsPage::Display => html! { <Display /> },
+        SettingsPage::Notifications => html! { <Notifications /> },
+        SettingsPage::Sidebar => html! { <SidebarPage /> },
+        SettingsPage::Language => html! { <LanguagePage /> },
+        SettingsPage::Plugins => html! { <PluginsPage /> },
+        SettingsPage::Plugin(key) => of_plugin.map_or_else(Html::default, |page| {
+            html! {
+                <OfPlugin key={key.to_string()} page={Rc::clone(page)} />
+            }
+        }),
+    };
+    let key = open.key();
+    let title = tabs.iter().find(|tab| tab.key == key).map(|tab| tab.label.clone());
+    // Nobody may cover the way to turn plugins off.
+    let page = if open == SettingsPage::Plugins {
+        page
+    } else {
+        html! {
+            <SettingsPageSlot page={key.clone()} title={title.unwrap_or_default()} on_open={on_ask}
+                on_close={props.on_close.clone()}>
+                { page }
+            </SettingsPageSlot>
+        }
+    };
     html! {
-        <Settings {tabs} open={open.key()} {on_open} on_close={props.on_close.clone()}>
-            { match &open {
-                SettingsPage::Profile => html! { <Profile /> },
-                SettingsPage::Display => html! { <Display /> },
-                SettingsPage::Notifications => html! { <Notifications /> },
-                SettingsPage::Sidebar => html! { <SidebarPage /> },
-                SettingsPage::Language => html! { <LanguagePage /> },
-                SettingsPage::Plugins => html! { <PluginsPage /> },
-                SettingsPage::Plugin(key) => of_plugin.map_or_else(Html::default, |page| html! {
-                    <OfPlugin key={key.to_string()} page={Rc::clone(page)} />
-                }),
-            } }
-        </Settings>
+        <Settings {tabs} open={key} {on_open} on_close={props.on_close.clone()}>{ page }</Settings>
     }
 }
 

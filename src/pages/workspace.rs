@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use contracts::ErrorPageKind;
 use runtime::PluginPhase;
 use yew::prelude::*;
 
@@ -9,23 +10,20 @@ use super::{
     channel::ChannelView,
     inspector::SlotInspector,
     overlays::OverlayHost,
-    place::{Place, use_place},
+    place::{Place, Reason, use_place},
     right_side::RightSideView,
     threads::ThreadsPage,
     user_menu::safe_mode_of,
 };
 use crate::{
-    components::{
-        AppFrame, BootScreen, BootState, Connection, ConnectionBanner, EmptyState, SafeModeBanner,
-        icons,
-    },
+    components::{AppFrame, BootScreen, BootState, Connection, ConnectionBanner, SafeModeBanner},
     hooks::{use_chat, use_go, use_plugin_status, use_selector, use_title},
     lazy,
     route::Route,
     services::safe_mode,
     slots::{
-        AppBarSlot, GlobalHeaderSlot, GlobalSlot, PageSlot, ProductSlot, RootSlot, SidebarSlot,
-        TeamSidebarSlot,
+        AppBarSlot, ErrorPageSlot, GlobalHeaderSlot, GlobalSlot, PageSlot, ProductSlot, RootSlot,
+        SidebarSlot, TeamSidebarSlot,
     },
     state::{self, Action, State, extensions::Kind},
     t,
@@ -75,7 +73,7 @@ fn Chat() -> Html {
             let view = html! {
                 <PageSlot page_key={page_key.clone()} path={AttrValue::from(path.clone())}
                     team_id={team_id.clone().map(AttrValue::from)}>
-                    <Nowhere reason={None} />
+                    <Nowhere reason={Reason::from(ErrorPageKind::PageNotFound)} />
                 </PageSlot>
             };
             (page_key, html! { <div class="plugin-page">{ view }</div> })
@@ -84,14 +82,15 @@ fn Chat() -> Html {
             let product_key = AttrValue::Rc(Rc::clone(&product.key));
             let view = html! {
                 <ProductSlot product_key={product_key.clone()} path={AttrValue::from(path.clone())}>
-                    <Nowhere reason={None} />
+                    <Nowhere reason={Reason::from(ErrorPageKind::ProductNotFound)} />
                 </ProductSlot>
             };
             (product_key, html! { <div class="plugin-page">{ view }</div> })
         }
         Place::NoTeam => {
             let view = html! {
-                <EmptyState icon={icons::people()} title={t!("no-team-title")} text={t!("no-team-text")} />
+                <ErrorPageSlot kind={ErrorPageKind::NoTeam} title={t!("no-team-title")}
+                    text={t!("no-team-text")} />
             };
             (AttrValue::from("no-team"), view)
         }
@@ -142,7 +141,7 @@ fn Looking() -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct NowhereProps {
-    reason: Option<AttrValue>,
+    reason: Reason,
 }
 
 /// The address leads nowhere.
@@ -150,18 +149,15 @@ struct NowhereProps {
 fn Nowhere(props: &NowhereProps) -> Html {
     let go = use_go();
     let plugins = use_plugin_status();
-    let on_home = use_callback(go, |_: MouseEvent, go| go.replace(&Route::Home));
+    let on_leave = use_callback(go, |(), go| go.replace(&Route::Home));
     // A plugin that is on its way may bring what is at the address.
     if plugins.plugins.iter().any(|it| it.phase == PluginPhase::Loading) {
         return html! { <Looking /> };
     }
-    let text = props.reason.clone().unwrap_or_else(|| t!("not-found-text"));
+    let Reason { kind, words } = props.reason.clone();
+    let text = words.unwrap_or_else(|| t!("not-found-text"));
     html! {
-        <EmptyState icon={icons::search()} title={t!("not-found-title")} {text}>
-            <button type="button" class="button button--primary" onclick={on_home}>
-                { t!("not-found-home") }
-            </button>
-        </EmptyState>
+        <ErrorPageSlot {kind} title={t!("not-found-title")} {text} back={t!("not-found-home")} {on_leave} />
     }
 }
 

@@ -6,6 +6,7 @@
 //! when it is turned off.
 
 mod arguments;
+mod channel_options;
 mod desk;
 mod dialogs;
 mod error;
@@ -36,6 +37,7 @@ use self::life::Life;
 use super::browser;
 use crate::state::{Action, State, Store};
 
+pub use self::channel_options::Made;
 pub use self::desk::{Desk, DialogKind, PluginDialog, PluginToast, Tone, Wish};
 pub use self::hooks::Files;
 
@@ -127,6 +129,7 @@ impl PluginHost {
             extensions::members(&life),
             products::members(&life),
             user_settings::members(&life),
+            channel_options::members(&life),
             people::members(&life),
             preferences::members(&life),
             storage::members(&life),

@@ -1,5 +1,6 @@
 //! Keeps the plugins of this page in step with the server. The runtime does the rest.
 
+mod channel_options;
 mod hooks;
 
 use std::{cell::Cell, rc::Rc};
@@ -17,6 +18,7 @@ use super::{
 };
 use crate::state::Store;
 
+pub use self::channel_options::{NotMade, WhyNotMade};
 pub use self::hooks::Refusal;
 
 /// What the server answers while no plugin may run.

@@ -10,6 +10,7 @@ use api_types::{
 use crate::emoji::Emojis;
 
 use super::{
+    channel_options,
     connection::{Boot, Connection},
     extensions,
     outbox::{Fate, PendingPost},
@@ -127,6 +128,8 @@ pub enum Action {
     Product(Rc<products::Product>),
     /// A plugin added its page of settings, or described it anew.
     UserSettings(Rc<user_settings::UserSettings>),
+    /// A plugin added a kind of channel, or described it anew.
+    ChannelOption(Rc<channel_options::ChannelOption>),
     /// A plugin took it back.
     ExtensionGone { kind: extensions::Kind, key: Rc<str> },
     /// Which slots plugins fill, or wait for.

@@ -1,4 +1,5 @@
-//! What plugins add to the page beside views: panels, pages, products, settings. No I/O.
+//! What plugins add to the page beside views: panels, pages, products, settings, kinds of channels.
+//! No I/O.
 //!
 //! Each has a key, `<plugin id>:<name>`, which its view has, too. A plugin that is turned off takes
 //! its own back.
@@ -8,7 +9,7 @@ use std::{
     rc::Rc,
 };
 
-use super::{products::Product, user_settings::UserSettings};
+use super::{channel_options::ChannelOption, products::Product, user_settings::UserSettings};
 
 /// What a plugin adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +22,8 @@ pub enum Kind {
     Product,
     /// A page of the settings.
     Settings,
+    /// A kind of channel that a person can make.
+    ChannelOption,
 }
 
 /// Everything that plugins added.
@@ -29,6 +32,7 @@ pub struct Extensions {
     titles: BTreeMap<(Kind, Rc<str>), Rc<str>>,
     products: Vec<Rc<Product>>,
     settings: Vec<Rc<UserSettings>>,
+    channel_options: Rc<[Rc<ChannelOption>]>,
     wanted: Wanted,
 }
 
@@ -83,6 +87,22 @@ impl Extensions {
         self.settings.sort_by_cached_key(|it| (it.title.to_lowercase(), Rc::clone(&it.plugin)));
     }
 
+    /// The kinds of channels that plugins add, by name.
+    #[must_use]
+    pub fn channel_options(&self) -> &Rc<[Rc<ChannelOption>]> {
+        &self.channel_options
+    }
+
+    /// Adds a kind of channel, or puts it in the place of the one of the same key.
+    pub(super) fn put_channel_option(&mut self, option: Rc<ChannelOption>) {
+        self.put(Kind::ChannelOption, Rc::clone(&option.key), Rc::clone(&option.label));
+        let mut all = self.channel_options.to_vec();
+        all.retain(|it| it.key != option.key);
+        all.push(option);
+        all.sort_by_cached_key(|it| (it.label.to_lowercase(), Rc::clone(&it.key)));
+        self.channel_options = all.into();
+    }
+
     pub(super) fn put(&mut self, kind: Kind, key: Rc<str>, title: Rc<str>) {
         self.titles.insert((kind, key), title);
     }
@@ -98,6 +118,10 @@ impl Extensions {
         match kind {
             Kind::Product => self.products.retain(|it| *it.key != *key),
             Kind::Settings => self.settings.retain(|it| *it.key() != *key),
+            Kind::ChannelOption => {
+                self.channel_options =
+                    self.channel_options.iter().filter(|it| *it.key != *key).cloned().collect();
+            }
             Kind::Panel | Kind::Page => {}
         }
     }

@@ -52,6 +52,7 @@ pub fn apply(state: &mut State, action: Action) {
         Action::Extended { kind, key, title } => state.extensions.put(kind, key, title),
         Action::Product(product) => state.extensions.put_product(product),
         Action::UserSettings(settings) => state.extensions.put_settings(settings),
+        Action::ChannelOption(option) => state.extensions.put_channel_option(option),
         Action::SlotsWanted(slots) => state.extensions.want(slots),
         Action::ExtensionGone { kind, key } => {
             state.extensions.remove(kind, &key);

@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::page::{Shown, element, posted, query, settle};
 
 /// Opened by a click, brought by a plugin, or not part of the page of a signed-in person.
-const ELSEWHERE: [&str; 38] = [
+const ELSEWHERE: [&str; 42] = [
     // In posts: they stand there where a plugin wants them.
     "post-header.v1",
     "post-attachment.v1",
@@ -51,6 +51,10 @@ const ELSEWHERE: [&str; 38] = [
     "panel.v1",
     "page.v1",
     "user-setting.v1",
+    "settings-page.v1",
+    "error-page.v1",
+    "dialog.v1",
+    "create-channel-option.v1",
     "login.v1",
     "admin-page.v1",
     "admin-section.v1",

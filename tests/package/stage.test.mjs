@@ -130,6 +130,41 @@ test('settings are described, chosen and watched as on the page', async () => {
   assert.throws(() => settings.get('unit'), { code: 'gone' });
 });
 
+test('kinds of channels are described, and make channels as on the page', async () => {
+  const fake = createFakeHost({ plugin: 'tides' });
+  const { host } = fake;
+  const watch = { name: 'watch', label: 'Watch', description: 'Who looks.' };
+  for (const [members, words] of [
+    [{ name: 'a b' }, /name is "a b"; it must be 1 to 64/],
+    [{ label: '' }, /label is ""; it must be 1 to 60/],
+    [{ description: undefined }, /description is undefined; it must be 1 to 200/],
+    [{ base: 'secret' }, /base is "secret"; it must be public or private/],
+    [{ create: 'later' }, /create is "later"; it must be a function/],
+  ]) {
+    assert.throws(() => host.channelOption({ ...watch, ...members }), { code: 'invalid', message: words });
+  }
+  for (const [create, made] of [
+    [undefined, null],
+    [() => {}, null],
+    [({ name }) => ({ error: `No ${name}.` }), { error: 'No Night.' }],
+    [async () => ({ created: 'c1' }), { created: 'c1' }],
+    [() => ({ deferred: true }), { deferred: true }],
+  ]) {
+    assert.equal(host.channelOption({ ...watch, create }).key, 'tides:watch');
+    assert.deepEqual(await fake.makeChannel('watch', { name: 'Night' }), made);
+  }
+  for (const answer of ['c1', {}, { created: '../me' }, { deferred: false }, { created: 'c1', error: 'no' }]) {
+    host.channelOption({ ...watch, create: () => answer });
+    await assert.rejects(fake.makeChannel('watch'), /create answered .*; it must be nothing, /);
+  }
+  const option = host.channelOption({ ...watch, create: () => { throw new Error('broken'); } });
+  await assert.rejects(fake.makeChannel('watch'), /broken/);
+  option.remove();
+  await assert.rejects(fake.makeChannel('watch'), /no kind of channel "watch" now/);
+  fake.stop();
+  assert.throws(() => host.channelOption(watch), { code: 'gone' });
+});
+
 test('hooks run in order, and a handler at fault loses nothing', async () => {
   const stage = await createStage(definePlugin({
     initialize(registry, host) {

@@ -1,6 +1,7 @@
 //! The slots of an open channel that are no posts.
 
 mod call_button;
+mod create_option;
 mod header;
 mod header_button;
 mod header_icon;
@@ -12,6 +13,10 @@ mod menu;
 
 pub use self::{
     call_button::{CallButton, CallButtonAction, CallButtonProps},
+    create_option::{
+        CreateChannelOption, CreateChannelOptionAction, CreateChannelOptionProps, NewChannelAnswer,
+        NewChannelForm,
+    },
     header::{ChannelHeader, ChannelHeaderAction, ChannelHeaderProps},
     header_button::{ChannelHeaderButton, ChannelHeaderButtonAction, ChannelHeaderButtonProps},
     header_icon::{ChannelHeaderIcon, ChannelHeaderIconProps},

@@ -23,6 +23,8 @@ macro_rules! each_slot {
         $callback! {
             Root { group: "Frame", summary: "Everything that a signed-in person sees." }
             GlobalHeader { group: "Frame", summary: "The bar above everything." }
+            Dialog { group: "Frame", summary: "What a dialog of the chat shows below its title; the key is the dialog's name." }
+            ErrorPage { group: "Frame", summary: "A page that tells an error; the key is the kind of error." }
             HelpMenu { group: "Frame", summary: "Entries of the help menu." }
             Login { group: "Frame", summary: "The sign-in form." }
 
@@ -32,6 +34,7 @@ macro_rules! each_slot {
             SidebarHeader { group: "Sidebar", summary: "The head of the channel sidebar." }
             SidebarCategory { group: "Sidebar", summary: "A titled group of channels in the sidebar." }
             SidebarRow { group: "Sidebar", summary: "One channel in the sidebar." }
+            CreateChannelOption { group: "Sidebar", summary: "What belongs to a plugin's kind of channel, in the dialog that makes one; the key is `<plugin id>:<name>`." }
             BrowseChannelsMenu { group: "Sidebar", summary: "Entries of the menu that adds channels to the sidebar." }
             SidebarChannelLabel { group: "Sidebar", summary: "What stands after a channel's name in the sidebar." }
 
@@ -92,6 +95,7 @@ macro_rules! each_slot {
             Page { group: "Beside the chat", summary: "A page with an address of its own; the key is `<plugin id>:<name>`." }
             ProductSwitcher { group: "Beside the chat", summary: "Entries of the menu of products." }
             Product { group: "Beside the chat", summary: "A product with an address of its own, and its part of the global header; the key is `<plugin id>:<name>`, or that and `:header`." }
+            SettingsPage { group: "Beside the chat", summary: "A page of the person's settings; the key is its name, or `<plugin id>:settings` for that of a plugin." }
             UserSetting { group: "Beside the chat", summary: "A setting of a plugin's own drawing, on its page of the person's settings; the key is `<plugin id>:<name>`." }
             Global { group: "Beside the chat", summary: "What shows wherever the person is." }
 

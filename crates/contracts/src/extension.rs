@@ -7,6 +7,7 @@ mod page;
 mod panel;
 mod product;
 mod product_switcher;
+mod settings_page;
 mod user_setting;
 
 pub use self::{
@@ -17,5 +18,6 @@ pub use self::{
     panel::{Panel, PanelAction, PanelProps},
     product::{Product, ProductAction, ProductProps},
     product_switcher::{ProductSwitcher, ProductSwitcherProps},
+    settings_page::{SettingsPage, SettingsPageAction, SettingsPageProps},
     user_setting::{UserSetting, UserSettingAction, UserSettingProps},
 };

@@ -63,7 +63,7 @@ pub const FORERUNNER: &[Method] = &[
     method("registerLinkTooltipComponent", &[Slot("link-tooltip.v1")]),
     method(
         "registerActionAfterChannelCreation",
-        &[Slot("create-channel-option.v1"), Hook("channel-was-created")],
+        &[HostCall("channelOption"), Slot("create-channel-option.v1"), Hook("channel-was-created")],
     ),
     method("registerChannelHeaderIcon", &[Slot("channel-header-icon.v1")]),
     method("registerChannelHeaderButtonAction", &[Slot("channel-header-button.v1")]),
@@ -125,7 +125,10 @@ pub const FORERUNNER: &[Method] = &[
         "registerRHSPluginPopoutListener",
         &[None("A panel stays in the page's window; there are no windows of their own.")],
     ),
-    method("registerChannelTypeOption", &[Slot("create-channel-option.v1")]),
+    method(
+        "registerChannelTypeOption",
+        &[HostCall("channelOption"), Slot("create-channel-option.v1")],
+    ),
     method("registerChannelIconOverride", &[Slot("channel-icon.v1")]),
     method("registerChannelComposerBannerComponent", &[Slot("message-box-banner.v1")]),
     method("registerChannelIntro", &[Slot("channel-intro.v1")]),

@@ -172,6 +172,8 @@ fn declarations() -> String {
     writer.declare(declaration::<ReactionProps>(&config));
     writer.declare(declaration::<FileProps>(&config));
     writer.declare(declaration::<RightHandSideKind>(&config));
+    writer.declare(declaration::<DialogName>(&config));
+    writer.declare(declaration::<ErrorPageKind>(&config));
     writer.declare(declaration::<SidebarCategoryKind>(&config));
     writer.declare(declaration::<ChannelIconPlace>(&config));
     writer.declare(declaration::<AutocompleteKind>(&config));
@@ -194,6 +196,8 @@ fn declarations() -> String {
     writer.declare(declaration::<SlashCommandAnswer>(&config));
     writer.declare(declaration::<DesktopNote>(&config));
     writer.declare(declaration::<CreatedChannel>(&config));
+    writer.declare(declaration::<NewChannelForm>(&config));
+    writer.declare(declaration::<NewChannelAnswer>(&config));
     writer.declare(declaration::<DesktopNoteAnswer>(&config));
     let types = writer.declarations.join("\n");
     let map = writer.map;

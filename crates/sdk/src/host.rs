@@ -1,6 +1,7 @@
 //! The app around the plugin: who is signed in, the server, the WebSocket. One file per matter in
 //! `host/`; what the host itself does with a call is not known here.
 
+mod channel_options;
 mod dialogs;
 mod extensions;
 pub mod hooks;
@@ -23,6 +24,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::from_js::from_js;
 use crate::{HostError, panic};
 
+pub use self::channel_options::{ChannelOption, ChannelOptionHandle};
 pub use self::dialogs::{Notice, Question, Tone};
 pub use self::extensions::{PageHandle, PanelHandle};
 pub use self::people::Posts;

@@ -11,13 +11,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use sdk::contracts::{
-    CenterToast, ChannelProps, PostProps, ProfilePopover, ProfilePopoverAction,
-    ProfilePopoverProps, UserProps,
+    CenterToast, ChannelProps, NewChannelAnswer, NewChannelForm, PostProps, ProfilePopover,
+    ProfilePopoverAction, ProfilePopoverProps, UserProps,
 };
 use sdk::testing::{FakeHost, Stage};
 use sdk::{
-    Host, HostError, Options, Posts, Question, RegisterError, Registry, Theme, Tone, ViewProps,
-    yew_view,
+    ChannelOption, Host, HostError, Options, Posts, Question, RegisterError, Registry, Theme, Tone,
+    ViewProps, yew_view,
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::{Callback, Html, component, html, use_state};
@@ -243,4 +243,39 @@ async fn handlers_of_hooks_change_and_refuse_what_is_sent() {
     drop(shout);
     let sent = stage.hook::<MessageWillBePosted>(&post("a secret")).await.unwrap();
     assert_eq!(sent.value.message, "a secret", "the first one is gone, so nothing is in capitals");
+}
+
+#[wasm_bindgen_test]
+async fn a_kind_of_channel_is_described_and_makes_channels() {
+    let (stage, host) = host_of(FakeHost::new().plugin("tides")).await;
+    let watch = ChannelOption::new("watch", "Watch", "Who looks at the water")
+        .icon("🔭")
+        .button("Post it")
+        .private()
+        .create(|form| async move {
+            match form.name.as_str() {
+                "Night" => Some(NewChannelAnswer::Created("c1".into())),
+                "Day" => Some(NewChannelAnswer::Error("No day watch.".into())),
+                _ => None,
+            }
+        });
+    let handle = host.channel_option(watch).unwrap();
+    assert_eq!(handle.key(), "tides:watch");
+    let call = stage.calls("channelOption").remove(0);
+    assert!(call.arguments.contains(r#""base":"private""#), "{}", call.arguments);
+    assert!(call.arguments.contains(r#""button":"Post it""#), "{}", call.arguments);
+
+    let form = |name: &str| NewChannelForm { name: name.into(), ..NewChannelForm::default() };
+    let made = stage.make_channel("watch", &form("Night")).await.unwrap();
+    assert_eq!(made, Some(NewChannelAnswer::Created("c1".into())));
+    let made = stage.make_channel("watch", &form("Day")).await.unwrap();
+    assert_eq!(made, Some(NewChannelAnswer::Error("No day watch.".into())));
+    assert_eq!(stage.make_channel("watch", &form("Dusk")).await.unwrap(), None);
+
+    let refused = host.channel_option(ChannelOption::new("watch", "", "Who looks"));
+    let words = "label is \"\"; it must be 1 to 60 characters of text";
+    assert_eq!(refused.unwrap_err(), HostError::Invalid { message: words.into() });
+    handle.remove();
+    let gone = stage.make_channel("watch", &form("Night")).await.unwrap_err();
+    assert!(gone.0.contains("no kind of channel \"watch\" now"), "{gone}");
 }

@@ -1,6 +1,7 @@
 // A host for tests and the workbench: it records every call, answers from a fixture, and keeps the
 // rules of the real one. It asks no server. Needs nothing but the language; a page only for themes.
 import { checkPath, checkProduct, checkRoute } from './fake_host/addresses.js';
+import { createChannelOptions } from './fake_host/channel_options.js';
 import { HOOKS, runHook } from './fake_host/hooks.js';
 import { channelOf, knownIn, postOf, userOf } from './fake_host/people.js';
 import {
@@ -52,6 +53,7 @@ export function createFakeHost(options = {}) {
   const hooks = new Set();
   const extensions = { panel: new Map(), page: new Map(), product: new Map() };
   const settings = createSettings(plugin, preferences, { called, asked });
+  const channelOptions = createChannelOptions(plugin, { called });
   const sheets = new Set();
   const texts = new Map();
   const takeToast = rate(LIMITS.toasts, LIMITS.toastMilliseconds, now);
@@ -159,6 +161,7 @@ export function createFakeHost(options = {}) {
     product: (info) => extend('product', info),
 
     userSettings: (info) => called('userSettings', [info], () => settings.describe(info)),
+    channelOption: (info) => channelOptions.describe(info),
 
     user(id) {
       return asked('user', [id], async () => {
@@ -345,6 +348,8 @@ export function createFakeHost(options = {}) {
     chooseSetting: settings.choose,
     /** Presses what the plugin's page of settings offers above its sections. */
     runSettingsAction: settings.act,
+    /** Makes a channel of the plugin's kind `name` from what a person wrote: what `create` answered, `null` where the chat makes it. */
+    makeChannel: channelOptions.make,
     /** Sets what is answered from now on: `{status, body}`, or a function of the request's body. */
     answer(request, answer) {
       answers[request] = answer;
@@ -353,6 +358,7 @@ export function createFakeHost(options = {}) {
     stop() {
       isGone = true;
       settings.clear();
+      channelOptions.clear();
       for (const kept of [listeners, hooks, ...Object.values(extensions)]) kept.clear();
       for (const sheet of sheets) sheet.remove();
       sheets.clear();

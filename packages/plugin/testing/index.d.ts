@@ -1,5 +1,5 @@
 import type {
-  Action, ChannelProps, HookMap, HookName, Host, Notice, Plugin, PostProps, Props, Question, SlotId, Toast, UserProps,
+  Action, ChannelProps, HookMap, HookName, Host, NewChannelAnswer, NewChannelForm, Notice, Plugin, PostProps, Props, Question, SlotId, Toast, UserProps,
 } from "../mortise.js";
 
 /** One call of the host. */
@@ -74,6 +74,11 @@ export interface FakeHost {
   chooseSetting(name: string, value: unknown): Promise<void>;
   /** Presses what the plugin's page of settings offers above its sections. */
   runSettingsAction(): Promise<void>;
+  /**
+   * Makes a channel of the plugin's kind `name` from what a person wrote: what `create` answered, `null` where the chat makes
+   * the channel. What it fails with, nonsense and more than 10 seconds reject.
+   */
+  makeChannel(name: string, form?: Partial<NewChannelForm>): Promise<NewChannelAnswer | null>;
   /** Sets what is answered from now on. */
   answer(request: string, answer: Answer | ((body: unknown) => Answer | Promise<Answer>)): void;
   /** Turns the plugin off: everything is taken back, and later calls fail with `gone`. */

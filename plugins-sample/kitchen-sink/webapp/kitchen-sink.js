@@ -21,6 +21,7 @@ const plugin = {
     page(registry, host);
     product(registry, host);
     settings(registry, host);
+    channelOption(registry, host);
     hooks(host);
   },
 };
@@ -53,6 +54,9 @@ function regions(registry) {
   mark(registry, "search-results.v1");
   mark(registry, "message-box.v1");
   mark(registry, "autocomplete.v1");
+  mark(registry, "settings-page.v1");
+  mark(registry, "error-page.v1");
+  mark(registry, "dialog.v1");
   mark(registry, "admin-page.v1");
 }
 
@@ -335,6 +339,38 @@ function settings(registry, host) {
   });
 }
 // ANCHOR_END: settings
+
+// ANCHOR: channel-option
+/** @param {Registry} registry @param {Host} host */
+function channelOption(registry, host) {
+  let isPlugged = false;
+  const option = host.channelOption({
+    name: "basin",
+    label: "Basin",
+    description: "A private channel that holds water.",
+    icon: "🚰",
+    base: "private",
+    button: "Fill",
+    create({ name }) {
+      if (name.includes("leak")) return { error: "The basin leaks." };
+      if (name.includes("later")) return { deferred: true };
+    },
+  });
+  registry.item("create-channel-option.v1", option.key, {
+    mount(element, _props, ctx) {
+      const say = () => ctx.action({ type: "set_can_create", can_create: isPlugged, reason: "The plug is not in yet." });
+      isPlugged = false;
+      press(element, "create-channel-option.v1", null, () => {
+        isPlugged = true;
+        say();
+      });
+      say();
+      // What is typed into the form changes nothing here.
+      return { update() {} };
+    },
+  });
+}
+// ANCHOR_END: channel-option
 
 /** @param {Host} host */
 function hooks(host) {

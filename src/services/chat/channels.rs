@@ -171,12 +171,26 @@ impl Chat {
         let channel = Api.create_channel(channel).await?;
         let channel_id = channel.id.clone();
         session.take_member_of(channel).await?;
-        let created = self.inner.store.read(|state| select::channel::by_id(state, &channel_id));
+        self.tell_created(&channel_id);
+        Ok(channel_id)
+    }
+
+    /// Takes a channel that a plugin made for the person.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none: the channel is not there, or not the person's.
+    pub async fn take_created(&self, channel_id: &str) -> Result<(), ApiError> {
+        self.session().take_channel(channel_id).await?;
+        self.tell_created(channel_id);
+        Ok(())
+    }
+
+    fn tell_created(&self, channel_id: &str) {
+        let created = self.inner.store.read(|state| select::channel::by_id(state, channel_id));
         if let Some(channel) = created {
             let plugins = self.inner.plugins.clone();
             spawn_local(async move { plugins.channel_was_created(channel).await });
         }
-        Ok(channel_id)
     }
 
     /// Leaves a channel.

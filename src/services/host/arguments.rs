@@ -43,7 +43,7 @@ pub(super) fn identifier(field: &str, value: &JsValue) -> Result<String, HostErr
     })
 }
 
-fn is_identifier(id: &str) -> bool {
+pub(super) fn is_identifier(id: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     (1..=26).contains(&id.len()) && id.bytes().all(is_part)
 }

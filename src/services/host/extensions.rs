@@ -76,7 +76,7 @@ fn add(life: &Rc<Life>, kind: Kind, info: &JsValue) -> Result<JsValue, HostError
             set(&handle, "open", &open.into_js_value());
         }
         // They come by a call of their own.
-        Kind::Product | Kind::Settings => {}
+        Kind::Product | Kind::Settings | Kind::ChannelOption => {}
     }
     set(&handle, "remove", &remover(life, kind, &key));
     Ok(handle.into())

@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     future::Future,
     rc::Rc,
 };
@@ -26,6 +26,8 @@ pub(super) struct Life {
     pub(super) hooks: RefCell<Vec<Handler>>,
     pub(super) extensions: RefCell<BTreeSet<(Kind, Rc<str>)>>,
     pub(super) settings: RefCell<Offered>,
+    /// Who makes the channels of each kind that the plugin added; `None` is the chat.
+    pub(super) makers: RefCell<BTreeMap<Rc<str>, Option<Function>>>,
     pub(super) texts: RefCell<Texts>,
     pub(super) sheets: Sheets,
     pub(super) toasts: Rate,
@@ -51,6 +53,7 @@ impl Life {
             hooks: RefCell::default(),
             extensions: RefCell::default(),
             settings: RefCell::default(),
+            makers: RefCell::default(),
             texts: RefCell::default(),
             sheets: Sheets::default(),
             toasts: Rate::new(5, 10_000),
@@ -65,6 +68,7 @@ impl Life {
         self.gone.set(true);
         self.listeners.borrow_mut().clear();
         self.settings.take();
+        self.makers.take();
         for (kind, key) in self.extensions.take() {
             self.host.learn(Action::ExtensionGone { kind, key });
         }

@@ -192,7 +192,7 @@ impl Plugins {
     }
 
     /// A plugin's name for people, or its id.
-    fn name_of(&self, plugin: &PluginId) -> String {
+    pub(super) fn name_of(&self, plugin: &PluginId) -> String {
         let status = self.runtime().status();
         let known = status.plugins.iter().find(|it| it.id == *plugin);
         known.map_or_else(|| plugin.to_string(), |it| it.name.clone())

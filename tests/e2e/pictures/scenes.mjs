@@ -186,11 +186,30 @@ async function settings({ page, camera }) {
   await page.evaluate(() => globalThis.pictures.settings.open());
   await page.getByRole('dialog', { name: 'Settings' }).waitFor();
   await camera.take(page, 'user-setting', { fill: 'block', key: 'pictures:choice' });
+  await camera.take(page, 'settings-page', { before: () => page.getByRole('tab', { name: 'Display' }).click() });
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
-async function elsewhere({ page, camera, open, home }) {
+async function newChannel({ page, camera }) {
+  if (!camera.wants('create-channel-option', 'dialog')) return;
+  await page.getByRole('button', { name: 'Find or create a channel' }).click();
+  await page.getByRole('button', { name: 'New channel' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New channel' });
+  await dialog.getByLabel('Name').fill('Lighthouse');
+  await camera.take(page, 'dialog');
+  await dialog.getByRole('radio', { name: /Your plugin/ }).check();
+  await camera.take(page, 'create-channel-option', { fill: 'block', key: 'pictures:option' });
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+}
+
+async function elsewhere({ page, camera, team, open, home }) {
+  if (camera.wants('error-page')) {
+    await page.evaluate((href) => { history.pushState(null, '', href); dispatchEvent(new PopStateEvent('popstate')); }, `/${team.name}/channels/attic`);
+    await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
+    await camera.take(page, 'error-page', { whole: true });
+  }
   if (camera.wants('page')) {
     await page.evaluate(() => globalThis.pictures.page.open());
     await camera.take(page, 'page', { fill: 'block', key: 'pictures:page', whole: true });
@@ -202,7 +221,7 @@ async function elsewhere({ page, camera, open, home }) {
   await open(home);
 }
 
-export const SCENES = { signIn, frame, menus, writing, posts, files, ofAType, person, beside, searching, newMessages, settings, elsewhere };
+export const SCENES = { signIn, frame, menus, writing, posts, files, ofAType, person, beside, searching, newMessages, settings, newChannel, elsewhere };
 
 // The System Console is a page of its own, for administrators.
 export async function theConsole({ page, camera, server }) {

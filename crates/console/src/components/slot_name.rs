@@ -71,7 +71,11 @@ pub fn slot_name(id: &str) -> AttrValue {
         "help-menu.v1" => t!("slot-help-menu"),
         "product.v1" => t!("slot-product"),
         "product-switcher.v1" => t!("slot-product-switcher"),
+        "create-channel-option.v1" => t!("slot-create-channel-option"),
         "user-setting.v1" => t!("slot-user-setting"),
+        "settings-page.v1" => t!("slot-settings-page"),
+        "dialog.v1" => t!("slot-dialog"),
+        "error-page.v1" => t!("slot-error-page"),
         other => AttrValue::from(other.to_owned()),
     }
 }

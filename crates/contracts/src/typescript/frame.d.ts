@@ -160,6 +160,12 @@ export interface Host {
    * More than 20 sections, 100 settings or 50 options of a setting are `quota`.
    */
   userSettings(settings: UserSettingsInfo): UserSettingsHandle;
+  /**
+   * A kind of channel in the dialog that makes one, beside public and private ones. What is asked for it below the form is
+   * an item of `create-channel-option.v1` with the key `<plugin id>:<name>`; there need not be one.
+   * One that is there already is described anew. At most 20: `quota`.
+   */
+  channelOption(option: ChannelOptionInfo): ChannelOptionHandle;
 
   /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
   translations(texts: Translations): void;
@@ -451,6 +457,36 @@ export interface UserSettingsHandle extends Handle {
   set(name: string, value: unknown): Promise<void>;
   /** Hears of what is chosen from now on, here or in another browser. Returns how to stop. At most 20: `quota`. */
   watch(handler: (changes: Record<string, any>) => void): () => void;
+}
+
+/** What `Host.channelOption` is told. Text only. */
+export interface ChannelOptionInfo {
+  /** Tells the plugin's kinds of channels apart: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`, and not `.` or `..`. */
+  name: string;
+  /** The words of the choice, 1 to 60 characters. */
+  label: string;
+  /** Smaller words below, 1 to 200 characters. */
+  description: string;
+  /** An emoji, or a letter or two, before the words: at most 8 characters. */
+  icon?: string;
+  /** What the chat makes of it where `create` does not make the channel. Default: `public`. */
+  base?: "public" | "private";
+  /** Words of the button that makes the channel, 1 to 40 characters. */
+  button?: string;
+  /**
+   * Makes the channel. Where it answers nothing, and without it, the chat makes an ordinary one.
+   * More than 10 seconds, what is thrown, and what is no answer count as a failure: the person is told, and what they wrote stays.
+   */
+  create?(form: NewChannelForm): ChannelOptionAnswer | Promise<ChannelOptionAnswer>;
+}
+
+/** What `create` of a kind of channels answers. */
+export type ChannelOptionAnswer = NewChannelAnswer | null | undefined | void;
+
+/** A kind of channel. */
+export interface ChannelOptionHandle extends Handle {
+  /** The key of what belongs to it in `create-channel-option.v1`. */
+  readonly key: string;
 }
 
 /** Texts by language (BCP 47 tag) and key. */

@@ -20,7 +20,7 @@ export async function runHook(name, value, handlers) {
       // Files are handed on as they are; all else is each handler's own.
       const given = name === 'files-will-upload' ? { ...ended.value, files: [...ended.value.files] } : plain(ended.value);
       const returned = handler(given);
-      const answer = await within(HOOKS[name], name, returned);
+      const answer = await within(HOOKS[name], `its handler of ${name}`, returned);
       if (answer === undefined || answer === null || TOLD.includes(name)) continue;
       if (!takeAnswer(name, answer, ended)) return ended;
     } catch (error) {
@@ -30,11 +30,12 @@ export async function runHook(name, value, handlers) {
   return ended;
 }
 
-function within(limit, name, returned) {
+/** What was returned or promised, unless that takes too long. @param {number} limit @param {string} what @param {any} returned */
+export function within(limit, what, returned) {
   if (limit === 0) return returned;
   let timer;
   const late = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`its handler of ${name} took longer than ${limit} ms`)), limit);
+    timer = setTimeout(() => fail(new Error(`${what} took longer than ${limit} ms`)), limit);
   });
   return Promise.race([returned, late]).finally(() => clearTimeout(timer));
 }

@@ -34,6 +34,8 @@ export const LIMITS = {
   settingSections: 20, settings: 100, settingOptions: 50,
   /** Characters of words above settings, below them, and of a line of text. */
   settingTitle: 120, settingHint: 500, settingLine: 1_000,
+  /** Characters of the smaller words below a kind of channel. */
+  optionDescription: 200,
   /** Characters of a message, and of a reason for a refusal. */
   messageCharacters: 16_383, reasonCharacters: 300,
 };

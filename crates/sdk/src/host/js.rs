@@ -73,6 +73,16 @@ extern "C" {
         settings: &JsValue,
     ) -> Result<JsUserSettings, JsValue>;
 
+    #[wasm_bindgen(method, structural, catch, js_name = channelOption)]
+    pub(super) fn channel_option(this: &JsHost, option: &JsValue) -> Result<JsKeyed, JsValue>;
+
+    #[derive(Clone, Debug)]
+    pub(super) type JsKeyed;
+    #[wasm_bindgen(method, getter, structural)]
+    pub(super) fn key(this: &JsKeyed) -> String;
+    #[wasm_bindgen(method, structural)]
+    pub(super) fn remove(this: &JsKeyed);
+
     #[derive(Clone, Debug)]
     pub(super) type JsUserSettings;
     #[wasm_bindgen(method, getter, structural)]

@@ -30,6 +30,12 @@ extern "C" {
     fn check_path(path: &JsValue) -> Result<(), JsValue>;
 }
 
+#[wasm_bindgen(module = "/js/fake_host/channel_options.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = checkOption)]
+    fn check_option(info: &JsValue) -> Result<(), JsValue>;
+}
+
 #[wasm_bindgen(module = "/js/fake_host/hooks.js")]
 extern "C" {
     #[wasm_bindgen(js_name = runHook)]

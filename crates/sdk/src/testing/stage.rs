@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use contracts::{NewChannelAnswer, NewChannelForm};
 use js_sys::{Array, Object, Promise, Reflect};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,8 @@ extern "C" {
     type JsFake;
     #[wasm_bindgen(method)]
     fn emit(this: &JsFake, event: &str, data: &JsValue);
+    #[wasm_bindgen(method, js_name = makeChannel)]
+    fn make_channel(this: &JsFake, name: &str, form: &JsValue) -> Promise;
 
     #[derive(Clone)]
     type JsShown;
@@ -180,6 +183,22 @@ impl Stage {
     {
         let ended = JsFuture::from(self.js.hook(H::NAME, &to_js(value)?)).await?;
         from_js(ended).map_err(|reason| TestError(reason.to_string()))
+    }
+
+    /// Makes a channel of the plugin's kind `name`, as the person does: what the plugin answered,
+    /// `None` where the chat makes the channel.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such kind, and what the plugin fails with: also nonsense, and more than 10
+    /// seconds.
+    pub async fn make_channel(
+        &self,
+        name: &str,
+        form: &NewChannelForm,
+    ) -> Result<Option<NewChannelAnswer>, TestError> {
+        let made = JsFuture::from(self.fake.make_channel(name, &to_js(form)?)).await?;
+        from_js(made).map_err(|reason| TestError(reason.to_string()))
     }
 
     /// Hands an event of the WebSocket to the plugin.

@@ -7,6 +7,7 @@ mod extension;
 mod files;
 mod frame;
 mod header;
+mod pages;
 mod post;
 mod post_list;
 mod post_parts;

@@ -3,16 +3,16 @@
 use client::{
     components::{EmptyState, RightSideFrame, icons},
     slots::{
-        AppBarSlot, GlobalSlot, MainMenuSlot, PageSlot, PanelSlot, ProductSlot, UserSettingSlot,
-        product_switcher,
+        AppBarSlot, CreateChannelOptionSlot, GlobalSlot, MainMenuSlot, PageSlot, PanelSlot,
+        ProductSlot, UserSettingSlot, product_switcher,
     },
     state::{Action, RightSide, extensions::Kind},
     t,
 };
 use contracts::{
-    AppBar, AppBarProps, ChannelProps, Global, GlobalProps, MainMenu, MainMenuProps, Page,
-    PageProps, Panel, PanelProps, Presence, Product, ProductProps, ProductSwitcher,
-    ProductSwitcherProps, TeamProps, UserSetting, UserSettingProps,
+    AppBar, AppBarProps, ChannelProps, CreateChannelOption, CreateChannelOptionProps, Global,
+    GlobalProps, MainMenu, MainMenuProps, Page, PageProps, Panel, PanelProps, Presence, Product,
+    ProductProps, ProductSwitcher, ProductSwitcherProps, TeamProps, UserSetting, UserSettingProps,
 };
 use yew::prelude::*;
 
@@ -133,6 +133,23 @@ impl Staged for UserSetting {
                 <span class="field__label">{ &props.title }</span>
                 <UserSettingSlot plugin={plugin.to_owned()} name={props.name.clone()} title={props.title.clone()}
                     value={props.value.clone()} disabled={props.disabled} on_change={note("change")} />
+            </div>
+        }
+    }
+}
+
+impl Staged for CreateChannelOption {
+    fn world(props: &CreateChannelOptionProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &CreateChannelOptionProps, key: Option<&str>) -> Html {
+        html! {
+            <div class="cell__setting field">
+                <span class="field__label">{ t!("create-title") }</span>
+                <span class="field__hint">{ &props.form.name }</span>
+                <CreateChannelOptionSlot option_key={key_of(key)} form={props.form.clone()} pending={props.pending}
+                    on_hinder={note("set_can_create")} />
             </div>
         }
     }

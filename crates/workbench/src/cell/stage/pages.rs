@@ -1,0 +1,61 @@
+//! Pages and dialogs of the chat's own that plugins may draw: `settings-page.v1`, `error-page.v1`,
+//! `dialog.v1`. Of a page of the settings and of a dialog only the title stands here.
+
+use client::slots::{DialogSlot, ErrorPageSlot, SettingsPageSlot};
+use contracts::{
+    Dialog, DialogName, DialogProps, ErrorPage, ErrorPageProps, SettingsPage, SettingsPageProps,
+};
+use yew::prelude::*;
+
+use super::{Staged, World, note};
+
+impl Staged for SettingsPage {
+    fn world(props: &SettingsPageProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &SettingsPageProps, key: Option<&str>) -> Html {
+        let page = AttrValue::from(key.unwrap_or(&props.page).to_owned());
+        html! {
+            <div class="cell__setting">
+                <SettingsPageSlot {page} title={props.title.clone()} on_open={note("open")}
+                    on_close={note("close")}>
+                    <h1 class="cell__label">{ &props.title }</h1>
+                </SettingsPageSlot>
+            </div>
+        }
+    }
+}
+
+impl Staged for ErrorPage {
+    fn world(props: &ErrorPageProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &ErrorPageProps, _: Option<&str>) -> Html {
+        html! {
+            <ErrorPageSlot kind={props.kind} title={props.title.clone()} text={props.text.clone()}
+                back={props.back.clone().map(AttrValue::from)} on_leave={note("leave")} />
+        }
+    }
+}
+
+impl Staged for Dialog {
+    fn world(props: &DialogProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &DialogProps, key: Option<&str>) -> Html {
+        let named = DialogName::ALL.into_iter().find(|name| key == Some(name.key()));
+        let id = |id: &Option<String>| id.clone().map(AttrValue::from);
+        html! {
+            <div class="cell__setting">
+                <DialogSlot name={named.unwrap_or(props.dialog)} title={props.title.clone()}
+                    channel_id={id(&props.channel_id)} post_id={id(&props.post_id)}
+                    on_close={note("close")}>
+                    <h1 class="cell__label">{ &props.title }</h1>
+                </DialogSlot>
+            </div>
+        }
+    }
+}
