@@ -1,6 +1,9 @@
 //! The npm package beside this crate: what both have in common exists once, here or in `contracts`.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "package/bundle.rs"]
+mod bundle;
+
 use std::{fs, io, path::Path};
 
 use expect_test::expect_file;
@@ -41,12 +44,9 @@ fn parts(place: &Path) -> io::Result<Vec<String>> {
 }
 
 #[test]
-fn every_part_of_the_fake_host_is_shipped() {
-    let named = include_str!("../src/testing/fake_host.rs");
-    for part in parts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("js")).unwrap() {
-        let line = format!("#[wasm_bindgen(module = \"/js/{part}\")]");
-        assert!(named.contains(&line), "name a function of it below {line} in fake_host.rs");
-    }
+fn the_fake_host_of_programs_is_fresh() {
+    let js = Path::new(env!("CARGO_MANIFEST_DIR")).join("js");
+    expect_file!["../js/fake_host.bundle.js"].assert_eq(&bundle::bundle(&js));
 }
 
 #[test]

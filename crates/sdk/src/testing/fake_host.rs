@@ -1,4 +1,5 @@
-//! The fake host, whose records lie in `js/fake_host.js`, and its rules in the folder beside it.
+//! The fake host, whose records lie in `js/fake_host.js`, and its rules in the folder beside it. All
+//! of it is in `js/fake_host.bundle.js`, which a test writes: one file for a program to ship and load.
 
 use std::fmt;
 
@@ -8,7 +9,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[wasm_bindgen(module = "/js/fake_host.js")]
+#[wasm_bindgen(module = "/js/fake_host.bundle.js")]
 extern "C" {
     /// The fake host as JavaScript knows it, from `options` of JavaScript; `js/fake_host.js` says
     /// what they are, and what comes back.
@@ -18,58 +19,6 @@ extern "C" {
     /// When an option is not what it should be.
     #[wasm_bindgen(catch, js_name = createFakeHost)]
     pub fn create_fake_host(options: &JsValue) -> Result<Object, JsValue>;
-}
-
-// A file that another one imports is shipped only when it is named: one function of each does.
-// They stand in the module of `create_fake_host`, as the linker leaves out what nobody calls by
-// compiled unit, and these would be a unit of their own.
-
-#[wasm_bindgen(module = "/js/fake_host/addresses.js")]
-extern "C" {
-    #[wasm_bindgen(catch, js_name = checkPath)]
-    fn check_path(path: &JsValue) -> Result<(), JsValue>;
-}
-
-#[wasm_bindgen(module = "/js/fake_host/channel_options.js")]
-extern "C" {
-    #[wasm_bindgen(catch, js_name = checkOption)]
-    fn check_option(info: &JsValue) -> Result<(), JsValue>;
-}
-
-#[wasm_bindgen(module = "/js/fake_host/hooks.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = runHook)]
-    fn run_hook(name: &str, value: &JsValue, handlers: &JsValue) -> JsValue;
-}
-
-#[wasm_bindgen(module = "/js/fake_host/people.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = knownIn)]
-    fn known_in(value: &JsValue) -> JsValue;
-}
-
-#[wasm_bindgen(module = "/js/fake_host/rules.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = isHostError)]
-    fn is_host_error(error: &JsValue) -> bool;
-}
-
-#[wasm_bindgen(module = "/js/fake_host/settings.js")]
-extern "C" {
-    #[wasm_bindgen(catch, js_name = readSettings)]
-    fn read_settings(info: &JsValue) -> Result<JsValue, JsValue>;
-}
-
-#[wasm_bindgen(module = "/js/fake_host/texts.js")]
-extern "C" {
-    #[wasm_bindgen(catch, js_name = addTexts)]
-    fn add_texts(texts: &JsValue, all: &JsValue) -> Result<(), JsValue>;
-}
-
-#[wasm_bindgen(module = "/js/fake_host/tokens.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = isTokenValue)]
-    fn is_token_value(value: &JsValue) -> bool;
 }
 
 /// What a fake host knows and answers. It asks no server, and keeps the rules of the real one.
