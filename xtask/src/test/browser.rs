@@ -86,8 +86,9 @@ pub(super) fn tests(ctx: &Ctx) -> Result<String> {
     Ok(format!("{n_passed} tests"))
 }
 
-/// Whether the browser hung before a test began, as it does once in many runs under load. What
-/// fails or hangs in a test is told by the runner in other words.
+/// Whether a page never came before a test began: the runner's server loses requests where a program
+/// asks for more than four files at once, which none of ours should. What fails or hangs in a test is
+/// told by the runner in other words.
 fn page_hung(error: &anyhow::Error) -> bool {
     error.downcast_ref::<Failed>().is_some_and(|failed| {
         failed.output.contains("Timed out receiving message from renderer")
