@@ -12,6 +12,10 @@ pub(super) const NEAR_PX: f64 = 400.0;
 /// When rows have to be rendered, those within this distance are, so that it happens rarely.
 pub(super) const FAR_PX: f64 = 1200.0;
 
+/// Where nothing on the page can stay, as in another channel or after a jump, these are rendered:
+/// soon enough seen, with room for heights that were guessed wrong. Scrolling makes it [`FAR_PX`].
+pub(super) const AT_ONCE_PX: f64 = 600.0;
+
 /// The height of rows that were never seen, until some of their kind were.
 const fn first_guess_px(kind: RowKind) -> f64 {
     match kind {
@@ -174,7 +178,8 @@ impl Heights {
         if on_page.start <= near.start && on_page.end >= near.end && on_page.end <= n_rows {
             return on_page.clone();
         }
-        reaching(FAR_PX)
+        let stays = on_page.start < near.end && near.start < on_page.end;
+        reaching(if stays { FAR_PX } else { AT_ONCE_PX })
     }
 
     /// The row at the viewport's top, to be kept in place.

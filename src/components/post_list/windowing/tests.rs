@@ -85,8 +85,22 @@ fn a_small_scroll_keeps_the_rows_on_the_page() {
     let heights = measured(&keys);
     let first = heights.window(50_000.0, 800.0, &(0..0));
     assert!(first.len() < 200, "{first:?}");
-    assert_eq!(heights.window(50_300.0, 800.0, &first), first);
-    assert_ne!(heights.window(53_000.0, 800.0, &first), first);
+    assert_eq!(heights.window(50_150.0, 800.0, &first), first);
+    let scrolled = heights.window(50_300.0, 800.0, &first);
+    assert_ne!(scrolled, first);
+    assert_eq!(heights.window(50_900.0, 800.0, &scrolled), scrolled);
+    assert_ne!(heights.window(53_000.0, 800.0, &scrolled), scrolled);
+}
+
+#[test]
+fn after_a_jump_fewer_rows_are_rendered_than_while_scrolling() {
+    let keys: Vec<u32> = (0..10_000).collect();
+    let heights = measured(&keys);
+    let first = heights.window(50_000.0, 800.0, &(0..0));
+    let jumped = heights.window(50_000.0, 800.0, &(0..40));
+    let scrolled = heights.window(50_000.0, 800.0, &(first.start + first.len() / 2..first.end));
+    assert_eq!(jumped, first);
+    assert!(jumped.len() < scrolled.len(), "{jumped:?} {scrolled:?}");
 }
 
 fn keys() -> impl Strategy<Value = Vec<u32>> {
