@@ -37,6 +37,7 @@ mod post_edit;
 mod post_files;
 mod post_lines;
 mod post_menu;
+mod post_outlets;
 mod post_parts;
 mod post_reactions;
 mod post_body;
@@ -85,8 +86,9 @@ pub use self::{
     post_bar::root_of,
     post_body::PostBodySlot,
     post_files::file_props,
-    post_lines::{NewMessagesLineSlot, day_separator, post_list},
+    post_lines::{DaySeparatorSlot, DaySeparatorSlotProps, NewMessagesLineSlot, post_list},
     post_menu::post_menu,
+    post_outlets::{Outlets, use_outlets},
     post_parts::has_link_card,
     product::{ProductSlot, ProductSlotProps, product_switcher},
     profile_popover::ProfilePopoverSlot,

@@ -23,6 +23,9 @@ mod pages;
 #[path = "client/slots.rs"]
 mod slots;
 #[cfg(test)]
+#[path = "client/post_outlets.rs"]
+mod post_outlets;
+#[cfg(test)]
 #[path = "client/channel_options.rs"]
 mod channel_options;
 #[cfg(test)]

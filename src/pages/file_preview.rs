@@ -114,11 +114,13 @@ fn content(file: &FileInfo, viewer_id: &str, on_close: &Callback<()>) -> Html {
     let item_key = AttrValue::from(file.mime_type.clone());
     let props = ContractProps { file: file_props(file), viewer_id: viewer_id.to_owned() };
     let on_action = on_close.reform(|FilePreviewAction::Close| ());
-    html! {
-        <Slot<Contract> key={file.id.clone()} {props} {item_key} {on_action}>
+    Slot::<Contract>::new(props)
+        .on_action(on_action)
+        .item_key(item_key)
+        .key(file.id.clone())
+        .around(html! {
             <Content file={Rc::new(file.clone())} />
-        </Slot<Contract>>
-    }
+        })
 }
 
 /// A player moves in its film with the arrows.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::{
     components::{PostListRow, RowKind},
     i18n::local_time,
-    slots::{NewMessagesLineSlot, PostSlot, day_separator},
+    slots::{DaySeparatorSlot, NewMessagesLineSlot, PostSlot},
     state::{PostPlace, select::post_list::Row},
 };
 
@@ -57,7 +57,7 @@ impl Lines {
     /// The line of a key.
     pub(super) fn render(&self, key: &AttrValue) -> Html {
         match self.by_key.get(key) {
-            Some(Row::Day { at_ms }) => day_separator(*at_ms),
+            Some(Row::Day { at_ms }) => html! { <DaySeparatorSlot at={*at_ms} /> },
             Some(Row::New) => html! { <NewMessagesLineSlot /> },
             Some(row @ (Row::Post(_) | Row::Pending { .. })) => {
                 html! { <PostSlot row={row.clone()} place={self.place} /> }

@@ -81,7 +81,7 @@ fn Watcher() -> Html {
     let props = LinkTooltipProps { href: shown.href.clone(), viewer_id: (*viewer_id).clone() };
     html! {
         <div class="popover link-tooltip" id={ID} role="tooltip" ref={frame}>
-            <Slot<LinkTooltip> {props} />
+            { Slot::<LinkTooltip>::new(props).alone() }
         </div>
     }
 }

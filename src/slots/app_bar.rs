@@ -31,7 +31,7 @@ pub fn AppBarSlot() -> Html {
                 }
             }
         });
-    html! { <Slot<Contract> props={(*props).clone()} {on_action} /> }
+    Slot::<Contract>::new((*props).clone()).on_action(on_action).alone()
 }
 
 fn props(state: &State) -> AppBarProps {

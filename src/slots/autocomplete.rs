@@ -53,11 +53,9 @@ pub fn autocomplete(
         list_id: CompletionList::ID.to_owned(),
         viewer_id: place.viewer_id.to_string(),
     };
-    html! {
-        <Slot<Contract> {props} {on_action}>
-            <CompletionList {offers} {active_idx} {on_take} />
-        </Slot<Contract>>
-    }
+    Slot::<Contract>::new(props).on_action(on_action).around(html! {
+        <CompletionList {offers} {active_idx} {on_take} />
+    })
 }
 
 fn kind(kind: Option<Kind>) -> AutocompleteKind {

@@ -15,5 +15,5 @@ pub fn BrowseChannelsMenuSlot() -> Html {
         team: team_props(state),
     });
     let on_action = Callback::from(|action: NoAction| match action {});
-    html! { <Slot<Contract> props={(*props).clone()} {on_action} /> }
+    Slot::<Contract>::new((*props).clone()).on_action(on_action).alone()
 }

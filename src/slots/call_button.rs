@@ -16,5 +16,5 @@ pub(super) fn call_button(chat: &Chat, channel: &ChannelProps) -> Html {
             CallButtonAction::InsertText { text } => chat.insert_text(&channel_id, &text),
         })
     };
-    html! { <Slot<Contract> {props} {on_action} /> }
+    Slot::<Contract>::new(props).on_action(on_action).alone()
 }

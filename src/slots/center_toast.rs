@@ -32,5 +32,5 @@ pub fn CenterToastSlot(slot: &CenterToastSlotProps) -> Html {
         },
     );
     let Some(props) = &*props else { return Html::default() };
-    html! { <Slot<Contract> props={props.clone()} {on_action} /> }
+    Slot::<Contract>::new(props.clone()).on_action(on_action).alone()
 }

@@ -67,15 +67,13 @@ pub fn ChannelHeaderSlot(slot: &ChannelHeaderSlotProps) -> Html {
         <ChannelHeaderTitleSlot header={props.clone()} on_menu={is_member.then_some(on_menu)} />
     };
     let signs = html! { <ChannelHeaderIconSlot channel={props.channel.clone()} /> };
-    html! {
-        <Slot<Contract> props={props.clone()} {on_action}>
-            <ChannelHeader {title} {signs} kind={props.channel.kind} {topic}
-                n_members={props.member_count} {muted} {favorite}
-                on_favorite={is_member.then_some(on_favorite)} on_members={Some(on_members)}>
-                <ChannelLists channel_id={slot.channel_id.clone()} />
-                { call_button(&chat, &props.channel) }
-                <ChannelHeaderButtonSlot channel_id={slot.channel_id.clone()} />
-            </ChannelHeader>
-        </Slot<Contract>>
-    }
+    Slot::<Contract>::new(props.clone()).on_action(on_action).around(html! {
+        <ChannelHeader {title} {signs} kind={props.channel.kind} {topic}
+            n_members={props.member_count} {muted} {favorite}
+            on_favorite={is_member.then_some(on_favorite)} on_members={Some(on_members)}>
+            <ChannelLists channel_id={slot.channel_id.clone()} />
+            { call_button(&chat, &props.channel) }
+            <ChannelHeaderButtonSlot channel_id={slot.channel_id.clone()} />
+        </ChannelHeader>
+    })
 }

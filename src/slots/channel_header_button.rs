@@ -36,5 +36,5 @@ pub fn ChannelHeaderButtonSlot(slot: &ChannelHeaderButtonSlotProps) -> Html {
         },
     );
     let Some(props) = &*props else { return Html::default() };
-    html! { <Slot<Contract> props={props.clone()} {on_action} /> }
+    Slot::<Contract>::new(props.clone()).on_action(on_action).alone()
 }

@@ -19,5 +19,5 @@ pub(super) fn ChannelHeaderIconSlot(slot: &ChannelHeaderIconSlotProps) -> Html {
     let viewer_id = use_store().read(|state| state.me.to_string());
     let on_action = Callback::from(|action: NoAction| match action {});
     let props = ChannelHeaderIconProps { channel: slot.channel.clone(), viewer_id };
-    html! { <Slot<Contract> {props} {on_action} /> }
+    Slot::<Contract>::new(props).on_action(on_action).alone()
 }

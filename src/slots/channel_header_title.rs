@@ -56,10 +56,8 @@ pub(super) fn ChannelHeaderTitleSlot(slot: &ChannelHeaderTitleSlotProps) -> Html
         viewer_id,
     };
     let picture = partner.as_ref().map(|it| AttrValue::from(it.picture_url.clone()));
-    html! {
-        <Slot<Contract> {props} {on_action}>
-            <ChannelTitle name={channel.display_name.clone()} kind={channel.kind}
-                presence={*presence} {picture} {sign} on_menu={slot.on_menu.clone()} />
-        </Slot<Contract>>
-    }
+    Slot::<Contract>::new(props).on_action(on_action).around(html! {
+        <ChannelTitle name={channel.display_name.clone()} kind={channel.kind}
+            presence={*presence} {picture} {sign} on_menu={slot.on_menu.clone()} />
+    })
 }

@@ -26,5 +26,5 @@ pub fn channel_icon(props: ChannelIconProps) -> Html {
     let name = AttrValue::from(props.channel.display_name.clone());
     let picture = props.picture_url.clone().map(AttrValue::from);
     let sign = channel_sign(&name, props.channel.kind, picture, props.presence, size);
-    html! { <Slot<Contract> {props}>{ sign }</Slot<Contract>> }
+    Slot::<Contract>::new(props).around(sign)
 }

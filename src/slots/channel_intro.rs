@@ -21,12 +21,10 @@ pub fn channel_intro(chat: &Chat, channel: &ChannelProps) -> Html {
             ChannelIntroButtonAction::InsertText { text } => chat.insert_text(&channel_id, &text),
         })
     };
-    html! {
-        <Slot<Contract> {props}>
-            <ChannelIntro name={channel.display_name.clone()} kind={channel.kind}
-                purpose={channel.purpose.clone()}>
-                <Slot<ChannelIntroButton> props={buttons} {on_action} />
-            </ChannelIntro>
-        </Slot<Contract>>
-    }
+    Slot::<Contract>::new(props).around(html! {
+        <ChannelIntro name={channel.display_name.clone()} kind={channel.kind}
+            purpose={channel.purpose.clone()}>
+            { Slot::<ChannelIntroButton>::new(buttons).on_action(on_action).alone() }
+        </ChannelIntro>
+    })
 }

@@ -34,5 +34,5 @@ pub fn ChannelMenuSlot(slot: &ChannelMenuSlotProps) -> Html {
         },
     );
     let Some(props) = &*props else { return Html::default() };
-    html! { <Slot<Contract> props={props.clone()} {on_action} /> }
+    Slot::<Contract>::new(props.clone()).on_action(on_action).alone()
 }

@@ -38,7 +38,5 @@ pub fn CreateChannelOptionSlot(slot: &CreateChannelOptionSlotProps) -> Html {
     use_effect_with((), move |()| move || on_gone.emit(None));
     let (form, pending) = (slot.form.clone(), slot.pending);
     let props = CreateChannelOptionProps { viewer_id, form, pending };
-    html! {
-        <Slot<Contract> {props} item_key={slot.option_key.clone()} {on_action} />
-    }
+    Slot::<Contract>::new(props).on_action(on_action).item_key(slot.option_key.clone()).alone()
 }

@@ -40,11 +40,12 @@ pub fn DialogSlot(slot: &DialogSlotProps) -> Html {
         viewer_id,
     };
     let key = slot.name.key();
-    html! {
-        // A plugin that is being loaded for it gets a moment: what opens at a click should not change
-        // before one's eyes.
-        <Slot<Contract> {key} {props} item_key={Some(AttrValue::Static(key))} {on_action} hold=true>
-            { slot.children.clone() }
-        </Slot<Contract>>
-    }
+    // A plugin that is being loaded for it gets a moment: what opens at a click should not change
+    // before one's eyes.
+    Slot::<Contract>::new(props)
+        .on_action(on_action)
+        .item_key(Some(AttrValue::Static(key)))
+        .key(key)
+        .hold(true)
+        .around(slot.children.clone())
 }

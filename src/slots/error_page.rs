@@ -46,14 +46,17 @@ pub fn ErrorPageSlot(slot: &ErrorPageSlotProps) -> Html {
     let key = slot.kind.key();
     let icon = if slot.kind == ErrorPageKind::NoTeam { icons::people() } else { icons::search() };
     let on_back = slot.on_leave.reform(|_: MouseEvent| ());
-    html! {
-        // Another error is another place.
-        <Slot<Contract> {key} {props} item_key={Some(AttrValue::Static(key))} {on_action}>
-            <EmptyState {icon} title={slot.title.clone()} text={slot.text.clone()}>
-                if let Some(back) = &slot.back {
-                    <button type="button" class="button button--primary" onclick={on_back}>{ back }</button>
-                }
-            </EmptyState>
-        </Slot<Contract>>
-    }
+    let page = html! {
+        <EmptyState {icon} title={slot.title.clone()} text={slot.text.clone()}>
+            if let Some(back) = &slot.back {
+                <button type="button" class="button button--primary" onclick={on_back}>{ back }</button>
+            }
+        </EmptyState>
+    };
+    // Another error is another place.
+    Slot::<Contract>::new(props)
+        .on_action(on_action)
+        .item_key(Some(AttrValue::Static(key)))
+        .key(key)
+        .around(page)
 }

@@ -44,7 +44,7 @@ pub(super) fn FileUploadMethodSlot(slot: &FileUploadMethodSlotProps) -> Html {
         root_id: slot.root_id.to_string(),
         viewer_id,
     };
-    html! { <Slot<Contract> {props} {on_action} /> }
+    Slot::<Contract>::new(props).on_action(on_action).alone()
 }
 
 /// `None` when the content is no Base64.

@@ -70,7 +70,5 @@ pub fn GlobalHeaderSlot() -> Html {
     });
     let bar = GlobalHeader { product: name, on_products, render_middle, on_go, on_help };
     let props = GlobalHeaderProps { viewer, team, product: open };
-    html! {
-        <Slot<Contract> {props} {on_action}>{ global_header(&bar) }</Slot<Contract>>
-    }
+    Slot::<Contract>::new(props).on_action(on_action).around(global_header(&bar))
 }

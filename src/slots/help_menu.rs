@@ -10,5 +10,5 @@ use crate::state::State;
 /// The slot.
 pub fn help_menu(state: &State) -> Html {
     let props = HelpMenuProps { viewer_id: state.me.to_string(), team: team_props(state) };
-    html! { <Slot<Contract> {props} /> }
+    Slot::<Contract>::new(props).alone()
 }

@@ -23,10 +23,8 @@ pub fn LoginSlot(slot: &LoginSlotProps) -> Html {
         on_sign_in.emit(Credentials { login_id, password });
     });
     let LoginProps { site_name, pending, error } = slot.props.clone();
-    html! {
-        <Slot<Login> props={slot.props.clone()} {on_action}>
-            <LoginForm {site_name} {pending} error={error.map(AttrValue::from)}
-                on_submit={slot.on_sign_in.clone()} />
-        </Slot<Login>>
-    }
+    Slot::<Login>::new(slot.props.clone()).on_action(on_action).around(html! {
+        <LoginForm {site_name} {pending} error={error.map(AttrValue::from)}
+            on_submit={slot.on_sign_in.clone()} />
+    })
 }

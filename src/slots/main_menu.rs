@@ -16,5 +16,5 @@ pub fn MainMenuSlot() -> Html {
         channel: viewed_channel(state),
     });
     let on_action = Callback::from(|action: NoAction| match action {});
-    html! { <Slot<Contract> props={(*props).clone()} {on_action} /> }
+    Slot::<Contract>::new((*props).clone()).on_action(on_action).alone()
 }

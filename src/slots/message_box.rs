@@ -119,24 +119,22 @@ pub fn MessageBoxSlot(slot: &MessageBoxSlotProps) -> Html {
         </>
     };
     let draft_key = AttrValue::from(place.draft_key().to_owned());
-    html! {
-        <Slot<Contract> props={props.clone()} {on_action}>
-            <MessageBox draft={props.draft.clone()} placeholder={props.placeholder.clone()} {state}
-                place={draft_key.clone()} {on_input} on_send={send}
-                {on_edit_last} {completions} {render_offers} {on_caret} {above}
-                {files} {has_files} {is_uploading} on_files={attach.on_files.clone()}>
-                if *can_attach {
-                    <AttachButton on_files={attach.on_files.clone()} />
-                    <FileUploadMethodSlot channel_id={slot.channel_id.clone()}
-                        root_id={slot.root_id.clone()} on_files={attach.on_files} />
-                }
-                if !props.disabled {
-                    <MessageBoxActionSlot channel_id={slot.channel_id.clone()}
-                        root_id={slot.root_id.clone()} {draft_key} draft={props.draft.clone()} />
-                }
-            </MessageBox>
-        </Slot<Contract>>
-    }
+    Slot::<Contract>::new(props.clone()).on_action(on_action).around(html! {
+        <MessageBox draft={props.draft.clone()} placeholder={props.placeholder.clone()} {state}
+            place={draft_key.clone()} {on_input} on_send={send}
+            {on_edit_last} {completions} {render_offers} {on_caret} {above}
+            {files} {has_files} {is_uploading} on_files={attach.on_files.clone()}>
+            if *can_attach {
+                <AttachButton on_files={attach.on_files.clone()} />
+                <FileUploadMethodSlot channel_id={slot.channel_id.clone()}
+                    root_id={slot.root_id.clone()} on_files={attach.on_files} />
+            }
+            if !props.disabled {
+                <MessageBoxActionSlot channel_id={slot.channel_id.clone()}
+                    root_id={slot.root_id.clone()} {draft_key} draft={props.draft.clone()} />
+            }
+        </MessageBox>
+    })
 }
 
 /// What is too long stays a draft: the server would refuse it.

@@ -39,5 +39,5 @@ pub(super) fn MessageBoxActionSlot(slot: &MessageBoxActionSlotProps) -> Html {
         draft: slot.draft.to_string(),
         viewer_id,
     };
-    html! { <Slot<Contract> {props} {on_action} /> }
+    Slot::<Contract>::new(props).on_action(on_action).alone()
 }

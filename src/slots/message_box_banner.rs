@@ -22,5 +22,5 @@ pub(super) fn MessageBoxBannerSlot(slot: &MessageBoxBannerSlotProps) -> Html {
     let on_action = Callback::from(|action: NoAction| match action {});
     let root_id = slot.root_id.to_string();
     let props = MessageBoxBannerProps { channel: slot.channel.clone(), root_id, viewer_id };
-    html! { <Slot<Contract> {props} {on_action} /> }
+    Slot::<Contract>::new(props).on_action(on_action).alone()
 }

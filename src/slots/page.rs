@@ -42,9 +42,8 @@ pub fn PageSlot(slot: &PageSlotProps) -> Html {
         PageAction::OpenChannel { channel_id } => go.channel(&channel_id),
         PageAction::Leave => go.to(&Route::Home),
     });
-    html! {
-        <Slot<Contract> props={(*props).clone()} item_key={slot.page_key.clone()} {on_action}>
-            { slot.children.clone() }
-        </Slot<Contract>>
-    }
+    Slot::<Contract>::new((*props).clone())
+        .on_action(on_action)
+        .item_key(slot.page_key.clone())
+        .around(slot.children.clone())
 }

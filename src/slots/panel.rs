@@ -37,9 +37,10 @@ pub fn PanelSlot(slot: &PanelSlotProps) -> Html {
                 }
             }
         });
-    html! {
-        <Slot<Contract> props={(*props).clone()} item_key={slot.panel_key.clone()} {on_action}>
+    Slot::<Contract>::new((*props).clone())
+        .on_action(on_action)
+        .item_key(slot.panel_key.clone())
+        .around(html! {
             <p class="right-side__nothing">{ t!("panel-nothing") }</p>
-        </Slot<Contract>>
-    }
+        })
 }

@@ -13,6 +13,7 @@ use super::{
     post_bar::PostBar,
     post_edit::PostEdit,
     post_files::{PostFiles, files_of},
+    post_outlets::{self, use_outlets},
     post_parts,
     post_reactions::PostReactions,
 };
@@ -66,7 +67,7 @@ struct Seen {
     wanted: Wanted,
 }
 
-/// The slot with the default post.
+/// The default post, in its slot where the outlet stands there.
 #[component]
 pub fn PostSlot(slot: &PostSlotProps) -> Html {
     let chat = use_chat();
@@ -78,7 +79,13 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
         // Runs after every action for every post on the page, so it looks up and nothing else.
         use_selector(move |state| seen(state, &row, place))
     };
+    let mut seen = (*seen).clone();
+    if slot.all_slots {
+        seen.wanted = post_outlets::all();
+    }
+    let wanted = &seen.wanted;
     let props = store.read(|state| props(state, &slot.row, seen.presence));
+    let outlets = use_outlets(wanted, props.as_ref().map(|it| it.post.id.as_str()));
     let pending_id = match &slot.row {
         Row::Pending { post, .. } => AttrValue::from(post.id.clone()),
         Row::Post(_) | Row::Day { .. } | Row::New => AttrValue::default(),
@@ -105,11 +112,7 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
     let grouping = if props.grouped { Grouping::Follows } else { Grouping::First };
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
     let at_ms = props.post.create_at as f64;
-    let mut seen = (*seen).clone();
-    if slot.all_slots {
-        seen.wanted = post_parts::all();
-    }
-    let wanted = &seen.wanted;
+
     let around = match &slot.row {
         Row::Post(row) => {
             let parts = post_parts::below(wanted, &props, &row.post, &chat);
@@ -125,22 +128,24 @@ pub fn PostSlot(slot: &PostSlotProps) -> Html {
         html! { <PostEdit post_id={props.post.id.clone()} /> }
     } else {
         html! { <PostBodySlot post={props.post.clone()} author={props.author.clone()}
-        wanted={Wanted::clone(wanted)} /> }
+        wanted={Wanted::clone(wanted)} has_outlet={outlets.body} /> }
     };
     let status = seen.status.as_deref().map(view_of);
     let edited = props.post.edit_at > 0 && !seen.is_editing;
-    html! {
-        <Slot<Contract> props={props.clone()} {on_action}>
-            <Post id={props.post.id.clone()} author={name} {picture} {at_ms} {grouping}
-                state={delivery(&slot.row)} {edited} {tag} {status} {on_author} {on_retry} {on_discard}
-                lead={around.lead} below={around.below}
-                header={post_parts::header(wanted, &props)} target={around.target}
-                render_actions={around.render_actions} on_more={around.on_more}
-                pointed_at={slot.pointed_at}>
-                { body }
-            </Post>
-        </Slot<Contract>>
+    let post = html! {
+        <Post id={props.post.id.clone()} author={name} {picture} {at_ms} {grouping}
+            state={delivery(&slot.row)} {edited} {tag} {status} {on_author} {on_retry} {on_discard}
+            lead={around.lead} below={around.below}
+            header={post_parts::header(wanted, &props)} target={around.target}
+            render_actions={around.render_actions} on_more={around.on_more}
+            pointed_at={slot.pointed_at}>
+            { body }
+        </Post>
+    };
+    if !outlets.post {
+        return post;
     }
+    Slot::<Contract>::new(props).on_action(on_action).around(post)
 }
 
 /// What stands around the body of a post that the server has.
@@ -238,12 +243,13 @@ fn seen(state: &State, row: &Row, place: PostPlace) -> Seen {
                 is_saved: state.saved.has(&row.post.id),
                 is_editing: state.view.editing.as_ref().is_some_and(is_this),
                 is_unread: row.replies.is_some() && state.threads.is_unread(&row.post.id),
-                wanted: Wanted::clone(state.extensions.wanted()),
+                wanted: post_outlets::wanted(state),
             }
         }
         Row::Pending { grouped, .. } => Seen {
             presence: select::person::presence(state, &state.me),
             status: status(state, *grouped, &state.me),
+            wanted: post_outlets::wanted(state),
             ..Seen::default()
         },
         Row::Day { .. } | Row::New => Seen::default(),

@@ -27,5 +27,5 @@ pub fn PostActionSlot(slot: &PostActionSlotProps) -> Html {
         },
     );
     let props = PostActionEntryProps { post: slot.post.clone(), viewer_id };
-    html! { <Slot<Contract> {props} {on_action} /> }
+    Slot::<Contract>::new(props).on_action(on_action).alone()
 }

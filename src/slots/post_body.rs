@@ -21,9 +21,12 @@ pub struct PostBodySlotProps {
     /// The slots that plugins want, of those that stand in texts.
     #[prop_or_default]
     pub wanted: Wanted,
+    /// Whether the outlet stands there.
+    #[prop_or(true)]
+    pub has_outlet: bool,
 }
 
-/// The slot with the default body.
+/// The default body, in its slot where the outlet stands there.
 #[component]
 pub fn PostBodySlot(slot: &PostBodySlotProps) -> Html {
     let overlay = use_overlay();
@@ -34,22 +37,22 @@ pub fn PostBodySlot(slot: &PostBodySlotProps) -> Html {
     });
     let kind = slot.post.kind.clone();
     let is_notice = kind.starts_with("system_");
-    let item_key = (!kind.is_empty()).then(|| AttrValue::from(kind));
     let render_code_actions = post_parts::code_actions(&slot.wanted, &viewer_id);
-    let props = PostBodyProps { post: slot.post.clone(), author: slot.author.clone(), viewer_id };
     let TextLinks { own_username, on_mention, on_channel } = use_text_links();
     let message = use_formatted(&slot.post);
     let text = html! {
         <Markdown text={message} {own_username} {on_mention} {on_channel}
             {render_code_actions} />
     };
-    html! {
-        <Slot<Contract> {props} {item_key} {on_action}>
-            if is_notice {
-                <div class="post__notice">{ text }</div>
-            } else {
-                { text }
-            }
-        </Slot<Contract>>
+    let text = if is_notice {
+        html! { <div class="post__notice">{ text }</div> }
+    } else {
+        text
+    };
+    if !slot.has_outlet {
+        return text;
     }
+    let item_key = (!kind.is_empty()).then(|| AttrValue::from(kind));
+    let props = PostBodyProps { post: slot.post.clone(), author: slot.author.clone(), viewer_id };
+    Slot::<Contract>::new(props).on_action(on_action).item_key(item_key).around(text)
 }

@@ -54,7 +54,7 @@ pub(super) fn PostFiles(props: &PostFilesProps) -> Html {
         return view;
     }
     let props = ContractProps { files: files.iter().map(file_props).collect(), viewer_id };
-    html! { <Slot<Contract> {props} {on_action}>{ view }</Slot<Contract>> }
+    Slot::<Contract>::new(props).on_action(on_action).around(view)
 }
 
 /// A file as plugins see it.

@@ -2,27 +2,41 @@
 //! its buttons `new-messages-action.v1`, `post-list.v1`.
 
 use contracts::{
-    ChannelProps, DaySeparator, DaySeparatorProps, NewMessagesActionEntry,
+    ChannelProps, Contract as _, DaySeparator, DaySeparatorProps, NewMessagesActionEntry,
     NewMessagesActionEntryAction, NewMessagesActionEntryProps, NewMessagesLine,
     NewMessagesLineProps, PostList, PostListProps,
 };
 use runtime::Slot;
 use yew::prelude::*;
 
+use super::post_outlets;
 use crate::{
     components,
     hooks::{use_chat, use_selector},
 };
 
-/// The line between two days. `at` is a moment of the later one, in milliseconds since 1970.
-pub fn day_separator(at: i64) -> Html {
+/// Properties of [`DaySeparatorSlot`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct DaySeparatorSlotProps {
+    /// A moment of the later day, in milliseconds since 1970.
+    pub at: i64,
+    /// Whether the outlet stands there even where no plugin wants it, as in the workbench.
+    #[prop_or_default]
+    pub all_slots: bool,
+}
+
+/// The line between two days.
+#[component]
+pub fn DaySeparatorSlot(slot: &DaySeparatorSlotProps) -> Html {
+    let is_wanted = use_selector(|state| post_outlets::wanted(state).contains(DaySeparator::ID));
+    let DaySeparatorSlotProps { at, all_slots } = *slot;
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are below 2^53")]
     let at_ms = at as f64;
-    html! {
-        <Slot<DaySeparator> props={DaySeparatorProps { at }}>
-            <components::DaySeparator {at_ms} />
-        </Slot<DaySeparator>>
+    let line = html! { <components::DaySeparator {at_ms} /> };
+    if !(*is_wanted || all_slots) {
+        return line;
     }
+    Slot::<DaySeparator>::new(DaySeparatorProps { at }).around(line)
 }
 
 /// The line above the first unread post of the open channel.
@@ -44,17 +58,15 @@ pub fn NewMessagesLineSlot() -> Html {
         },
     );
     let entries = NewMessagesActionEntryProps { channel_id, last_viewed_at, viewer_id };
-    html! {
-        <Slot<NewMessagesLine> props={(*props).clone()}>
-            <components::NewMessagesLine>
-                <Slot<NewMessagesActionEntry> props={entries} {on_action} />
-            </components::NewMessagesLine>
-        </Slot<NewMessagesLine>>
-    }
+    Slot::<NewMessagesLine>::new((*props).clone()).around(html! {
+        <components::NewMessagesLine>
+            { Slot::<NewMessagesActionEntry>::new(entries).on_action(on_action).alone() }
+        </components::NewMessagesLine>
+    })
 }
 
 /// All posts of the open channel.
 pub fn post_list(channel: &ChannelProps, viewer_id: &str, list: Html) -> Html {
     let props = PostListProps { channel: channel.clone(), viewer_id: viewer_id.to_owned() };
-    html! { <Slot<PostList> {props}>{ list }</Slot<PostList>> }
+    Slot::<PostList>::new(props).around(list)
 }

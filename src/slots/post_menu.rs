@@ -15,5 +15,5 @@ pub fn post_menu(chat: &Chat, post: PostProps) -> Html {
             PostMenuAction::InsertText { text } => chat.insert_text(&channel_id, &text),
         })
     };
-    html! { <Slot<Contract> props={PostMenuProps { post, viewer_id }} {on_action} /> }
+    Slot::<Contract>::new(PostMenuProps { post, viewer_id }).on_action(on_action).alone()
 }

@@ -2,13 +2,13 @@
 //! card of a page that the server read), and the buttons of code, `code-block-action.v1`.
 //!
 //! There is one of each in every post, and mostly nobody fills them: they stand on the page only
-//! where a plugin wants them, so they are no components.
+//! where a plugin wants them (see [`super::post_outlets`]), so they are no components.
 
 use api_types::Post;
 use contracts::{
-    CodeBlockActionEntry, CodeBlockActionEntryProps, Contract, EmbedProps, FileMenu,
-    PostAttachment, PostAttachmentAction, PostAttachmentProps, PostEmbed, PostEmbedProps,
-    PostFiles, PostHeader, PostHeaderProps, PostReactions, PostSlotProps,
+    CodeBlockActionEntry, CodeBlockActionEntryProps, Contract, EmbedProps, PostAttachment,
+    PostAttachmentAction, PostAttachmentProps, PostEmbed, PostEmbedProps, PostHeader,
+    PostHeaderProps, PostSlotProps,
 };
 use runtime::Slot;
 use serde_json::Value;
@@ -24,20 +24,6 @@ use crate::{
 /// Links of one post that plugins are shown; a post of ten thousand links is nobody's wish.
 const MAX_EMBEDS: usize = 5;
 
-/// Every part that stands in a post only where a plugin wants it.
-pub(super) fn all() -> Wanted {
-    let ids = [
-        PostHeader::ID,
-        PostAttachment::ID,
-        PostEmbed::ID,
-        PostReactions::ID,
-        PostFiles::ID,
-        FileMenu::ID,
-        CodeBlockActionEntry::ID,
-    ];
-    std::rc::Rc::new(ids.into_iter().collect())
-}
-
 /// After the author and the time.
 pub(super) fn header(wanted: &Wanted, around: &PostSlotProps) -> Html {
     if !wanted.contains(PostHeader::ID) {
@@ -48,7 +34,7 @@ pub(super) fn header(wanted: &Wanted, around: &PostSlotProps) -> Html {
         author: around.author.clone(),
         viewer_id: around.viewer_id.clone(),
     };
-    html! { <Slot<PostHeader> {props} /> }
+    Slot::<PostHeader>::new(props).alone()
 }
 
 /// Below the text: what plugins add, then what they make of links.
@@ -73,8 +59,8 @@ pub(super) fn below(
             viewer_id: around.viewer_id.clone(),
         };
         match card {
-            Some(card) => html! { <Slot<PostEmbed> {key} {props}>{ card }</Slot<PostEmbed>> },
-            None => html! { <Slot<PostEmbed> {key} {props} /> },
+            Some(card) => Slot::<PostEmbed>::new(props).key(key).around(card),
+            None => Slot::<PostEmbed>::new(props).key(key).alone(),
         }
     };
     let embeds: Vec<Html> = embeds.into_iter().map(shown).collect();
@@ -90,7 +76,7 @@ fn attachment(around: &PostSlotProps, chat: &Chat) -> Html {
     };
     let props =
         PostAttachmentProps { post: around.post.clone(), viewer_id: around.viewer_id.clone() };
-    html! { <Slot<PostAttachment> {props} {on_action} /> }
+    Slot::<PostAttachment>::new(props).on_action(on_action).alone()
 }
 
 /// What draws the buttons of a block of code; `None` while no plugin has any.
@@ -106,7 +92,7 @@ pub(super) fn code_actions(
                 language: language.to_string(),
                 viewer_id: viewer_id.clone(),
             };
-            html! { <Slot<CodeBlockActionEntry> {props} /> }
+            Slot::<CodeBlockActionEntry>::new(props).alone()
         })
     })
 }

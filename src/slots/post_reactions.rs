@@ -110,7 +110,7 @@ pub(super) fn PostReactions(props: &PostReactionsProps) -> Html {
         reactions: reactions.collect(),
         viewer_id: chat.store().read(|state| state.me.to_string()),
     };
-    html! { <Slot<Contract> {props} {on_action}>{ view }</Slot<Contract>> }
+    Slot::<Contract>::new(props).on_action(on_action).around(view)
 }
 
 fn character(name: &str, table: &Table) -> Option<AttrValue> {

@@ -33,11 +33,10 @@ pub fn ProductSlot(slot: &ProductSlotProps) -> Html {
         ProductAction::Leave => go.to(&Route::Home),
     });
     let props = ProductProps { viewer_id, path: slot.path.to_string() };
-    html! {
-        <Slot<Contract> {props} item_key={slot.product_key.clone()} {on_action}>
-            { slot.children.clone() }
-        </Slot<Contract>>
-    }
+    Slot::<Contract>::new(props)
+        .on_action(on_action)
+        .item_key(slot.product_key.clone())
+        .around(slot.children.clone())
 }
 
 /// The entries of plugins in the menu of products.
@@ -46,5 +45,5 @@ pub fn product_switcher(viewer_id: &str, product: Option<&str>) -> Html {
         viewer_id: viewer_id.to_owned(),
         product: product.map(str::to_owned),
     };
-    html! { <Slot<ProductSwitcher> {props} /> }
+    Slot::<ProductSwitcher>::new(props).alone()
 }

@@ -60,14 +60,16 @@ pub fn ProfilePopoverSlot(slot: &ProfilePopoverSlotProps) -> Html {
     let actions = html! {
         <ProfilePopoverActionsSlot props={props.clone()} on_action={slot.on_action.clone()} />
     };
-    html! {
-        // A plugin that is being loaded for it gets a moment: nothing that opens at a click should
-        // change before one's eyes.
-        <Slot<Contract> props={props.clone()} on_action={slot.on_action.clone()} hold={true}>
-            <ProfilePopover state={ProfileState::Ready(Rc::new(view))} {on_message} {attributes}
-                {actions} />
-        </Slot<Contract>>
-    }
+    let popover = html! {
+        <ProfilePopover state={ProfileState::Ready(Rc::new(view))} {on_message} {attributes}
+            {actions} />
+    };
+    // A plugin that is being loaded for it gets a moment: nothing that opens at a click should
+    // change before one's eyes.
+    Slot::<Contract>::new(props.clone())
+        .on_action(slot.on_action.clone())
+        .hold(true)
+        .around(popover)
 }
 
 fn props(state: &State, user_id: &str) -> Option<ProfilePopoverProps> {

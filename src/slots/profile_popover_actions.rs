@@ -16,5 +16,5 @@ pub struct ProfilePopoverActionsSlotProps {
 /// The slot.
 #[component]
 pub fn ProfilePopoverActionsSlot(slot: &ProfilePopoverActionsSlotProps) -> Html {
-    html! { <Slot<Contract> props={slot.props.clone()} on_action={slot.on_action.clone()} /> }
+    Slot::<Contract>::new(slot.props.clone()).on_action(slot.on_action.clone()).alone()
 }

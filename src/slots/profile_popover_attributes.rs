@@ -18,5 +18,5 @@ pub struct ProfilePopoverAttributesSlotProps {
 pub fn ProfilePopoverAttributesSlot(slot: &ProfilePopoverAttributesSlotProps) -> Html {
     let viewer_id = use_store().read(|state| state.me.to_string());
     let props = ProfilePopoverAttributesProps { user: slot.user.clone(), viewer_id };
-    html! { <Slot<Contract> {props} /> }
+    Slot::<Contract>::new(props).alone()
 }

@@ -37,5 +37,5 @@ pub fn RightHandSideSlot(slot: &RightHandSideSlotProps) -> Html {
         RightSide::Panel(key) => (RightHandSideKind::Panel, &**key),
     };
     let props = RightHandSideProps { shows, id: id.to_owned(), viewer_id };
-    html! { <Slot<Contract> {props} {on_action}>{ slot.children.clone() }</Slot<Contract>> }
+    Slot::<Contract>::new(props).on_action(on_action).around(slot.children.clone())
 }

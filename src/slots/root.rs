@@ -27,9 +27,7 @@ pub fn RootSlot(slot: &RootSlotProps) -> Html {
         RootAction::OpenChannel { channel_id } => go.channel(&channel_id),
         RootAction::SignOut => chat.sign_out(),
     });
-    html! {
-        <Slot<Root> props={(*props).clone()} {on_action}>{ slot.children.clone() }</Slot<Root>>
-    }
+    Slot::<Root>::new((*props).clone()).on_action(on_action).around(slot.children.clone())
 }
 
 fn props(state: &State) -> RootProps {

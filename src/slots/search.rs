@@ -25,7 +25,7 @@ pub fn search_part<C>(props: &SearchProps, on_action: &Callback<SearchAction>) -
 where
     C: Contract<Props = SearchProps, Action = SearchAction>,
 {
-    html! { <Slot<C> props={props.clone()} on_action={on_action.clone()} /> }
+    Slot::<C>::new(props.clone()).on_action(on_action.clone()).alone()
 }
 
 /// Properties of [`SearchResultsSlot`].
@@ -76,5 +76,5 @@ pub fn SearchResultsSlot(slot: &SearchResultsSlotProps) -> Html {
             }
         },
     );
-    html! { <Slot<Results> {props} {on_action}>{ slot.children.clone() }</Slot<Results>> }
+    Slot::<Results>::new(props).on_action(on_action).around(slot.children.clone())
 }

@@ -33,12 +33,12 @@ pub fn SettingsPageSlot(slot: &SettingsPageSlotProps) -> Html {
     });
     let props =
         SettingsPageProps { page: slot.page.to_string(), title: slot.title.to_string(), viewer_id };
-    html! {
-        // A plugin that is being loaded for it gets a moment: a page that opens at a click should
-        // not change before one's eyes. Another page is another place.
-        <Slot<Contract> key={slot.page.to_string()} {props} item_key={Some(slot.page.clone())}
-            {on_action} hold=true>
-            { slot.children.clone() }
-        </Slot<Contract>>
-    }
+    // A plugin that is being loaded for it gets a moment: a page that opens at a click should not
+    // change before one's eyes. Another page is another place.
+    Slot::<Contract>::new(props)
+        .on_action(on_action)
+        .item_key(Some(slot.page.clone()))
+        .key(slot.page.to_string())
+        .hold(true)
+        .around(slot.children.clone())
 }

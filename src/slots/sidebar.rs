@@ -36,8 +36,7 @@ pub fn SidebarSlot() -> Html {
             SidebarAction::CreateChannel => overlay.open(Overlay::CreateChannel),
             SidebarAction::NewMessage => overlay.open(Overlay::NewMessage),
         });
-    html! {
-        <Slot<Contract> props={(*props).clone()} {on_action}>
+    Slot::<Contract>::new((*props).clone()).on_action(on_action).around(html! {
             <Sidebar header={html! { <SidebarHeaderSlot /> }}>
                 { threads }
                 for section in sections.iter().flatten() {
@@ -46,8 +45,7 @@ pub fn SidebarSlot() -> Html {
                     }
                 }
             </Sidebar>
-        </Slot<Contract>>
-    }
+        })
 }
 
 /// The team's name, whether its threads are shown, and how much of them is unread.

@@ -22,5 +22,5 @@ pub(super) fn SidebarChannelLabelSlot(slot: &SidebarChannelLabelSlotProps) -> Ht
     let viewer_id = use_store().read(|state| state.me.to_string());
     let on_action = Callback::from(|action: NoAction| match action {});
     let props = SidebarChannelLabelProps { channel: slot.channel.clone(), viewer_id };
-    html! { <Slot<Contract> {props} {on_action} /> }
+    Slot::<Contract>::new(props).on_action(on_action).alone()
 }

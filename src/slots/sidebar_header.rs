@@ -22,13 +22,11 @@ pub fn SidebarHeaderSlot() -> Html {
             SidebarHeaderAction::NewMessage => Overlay::NewMessage,
         });
     });
-    html! {
-        <Slot<Contract> props={(*props).clone()} {on_action}>
-            // The person's own menu opens from outside of every slot, see `pages::account_corner`.
-            <SidebarHeader team_name={props.team.display_name.clone()}
-                user_name={props.viewer.display_name()} />
-        </Slot<Contract>>
-    }
+    Slot::<Contract>::new((*props).clone()).on_action(on_action).around(html! {
+        // The person's own menu opens from outside of every slot, see `pages::account_corner`.
+        <SidebarHeader team_name={props.team.display_name.clone()}
+            user_name={props.viewer.display_name()} />
+    })
 }
 
 fn props(state: &State) -> SidebarHeaderProps {

@@ -68,17 +68,15 @@ pub fn SidebarRowSlot(slot: &SidebarRowSlotProps) -> Html {
             viewer_id,
         })
     });
-    html! {
-        <Slot<Contract> props={props.clone()} {on_action}>
-            <SidebarRow name={props.channel.display_name.clone()} kind={props.channel.kind}
-                href={href.clone()} active={props.active} n_unread={props.unread}
-                n_mentions={props.mentions} presence={props.presence}
-                picture={props.picture_url.clone().map(AttrValue::from)} muted={*muted} {sign}
-                status={status.as_deref().map(view_of)}
-                drag_id={Some(slot.channel_id.clone())} {on_drop}
-                on_menu={Some(on_menu)} {on_open}>
-                <SidebarChannelLabelSlot channel={props.channel.clone()} />
-            </SidebarRow>
-        </Slot<Contract>>
-    }
+    Slot::<Contract>::new(props.clone()).on_action(on_action).around(html! {
+        <SidebarRow name={props.channel.display_name.clone()} kind={props.channel.kind}
+            href={href.clone()} active={props.active} n_unread={props.unread}
+            n_mentions={props.mentions} presence={props.presence}
+            picture={props.picture_url.clone().map(AttrValue::from)} muted={*muted} {sign}
+            status={status.as_deref().map(view_of)}
+            drag_id={Some(slot.channel_id.clone())} {on_drop}
+            on_menu={Some(on_menu)} {on_open}>
+            <SidebarChannelLabelSlot channel={props.channel.clone()} />
+        </SidebarRow>
+    })
 }

@@ -111,8 +111,7 @@ pub fn SidebarSectionSlot(props: &SidebarSectionSlotProps) -> Html {
         collapsed,
         viewer_id: viewer_id.to_string(),
     };
-    html! {
-        <Slot<Contract> props={handed_out} {on_action}>
+    Slot::<Contract>::new(handed_out).on_action(on_action).around(html! {
             <SidebarSection id={AttrValue::Rc(section.id.clone())}
                 title={section_title(section.kind, &section.title)} {collapsed} {on_toggle}
                 {add_label} adds_by_menu={*adds_by_menu} {on_add} {on_drop} on_menu={is_kept.then_some(on_menu)}>
@@ -120,6 +119,5 @@ pub fn SidebarSectionSlot(props: &SidebarSectionSlotProps) -> Html {
                     <SidebarRowSlot key={channel_id.as_str()} channel_id={channel_id.clone()} />
                 }
             </SidebarSection>
-        </Slot<Contract>>
-    }
+        })
 }

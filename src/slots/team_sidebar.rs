@@ -36,13 +36,11 @@ pub fn TeamSidebarSlot() -> Html {
         .collect();
     let active_id: Option<AttrValue> =
         props.teams.iter().find(|it| it.active).map(|it| it.team.id.clone().into());
-    html! {
-        <Slot<TeamSidebar> props={(*props).clone()} {on_action}>
-            <TeamRail {teams} {active_id} {on_choose}>
-                <TeamSidebarBottomSlot />
-            </TeamRail>
-        </Slot<TeamSidebar>>
-    }
+    Slot::<TeamSidebar>::new((*props).clone()).on_action(on_action).around(html! {
+        <TeamRail {teams} {active_id} {on_choose}>
+            <TeamSidebarBottomSlot />
+        </TeamRail>
+    })
 }
 
 fn props(state: &State) -> TeamSidebarProps {

@@ -42,9 +42,7 @@ pub fn UserSettingSlot(slot: &UserSettingSlotProps) -> Html {
         value: slot.value.clone(),
         disabled: slot.disabled,
     };
-    html! {
-        <Slot<Contract> {props} {item_key} {on_action}>
-            <p class="field__hint">{ t!("panel-nothing") }</p>
-        </Slot<Contract>>
-    }
+    Slot::<Contract>::new(props).on_action(on_action).item_key(item_key).around(html! {
+        <p class="field__hint">{ t!("panel-nothing") }</p>
+    })
 }

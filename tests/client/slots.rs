@@ -16,8 +16,11 @@ use yew::prelude::*;
 use super::page::{Shown, element, posted, query, settle};
 
 /// Opened by a click, brought by a plugin, or not part of the page of a signed-in person.
-const ELSEWHERE: [&str; 42] = [
-    // In posts: they stand there where a plugin wants them.
+const ELSEWHERE: [&str; 45] = [
+    // In posts, and between them: they stand there where a plugin wants them.
+    "post.v1",
+    "post-body.v1",
+    "day-separator.v1",
     "post-header.v1",
     "post-attachment.v1",
     "post-embed.v1",

@@ -26,6 +26,6 @@ pub use inspect::Inspected;
 pub use manifest::{PluginId, SlotId};
 pub use report::{Code, Failure, Phase, Report};
 pub use runtime::Runtime;
-pub use slot::{Slot, SlotProps};
+pub use slot::Slot;
 pub use slots::{Contract, NoAction, Shape};
 pub use status::{PluginPhase, PluginStatus, Status, Subscription};

@@ -4,20 +4,37 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Function;
-use manifest::SlotId;
+use manifest::{SlotId, StaticSlotId};
+use slots::{Contract, Shape};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
+use yew::virtual_dom::Key;
 
 use crate::outlet::Outlet;
 
 /// The name of the element that every outlet is.
 const OUTLET_TAG: &str = "mortise-slot";
 
+/// What a contract says of its slot, without its types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Definition {
+    pub(crate) id: StaticSlotId,
+    pub(crate) shape: Shape,
+}
+
+impl Definition {
+    pub(crate) const fn of<C: Contract>() -> Self {
+        Self { id: const { StaticSlotId::new(C::ID) }, shape: C::SHAPE }
+    }
+}
+
 /// A slot that the app has defined.
 #[derive(Debug)]
 pub(crate) struct Place {
     pub(crate) id: SlotId,
+    /// Yew's key of the outlets' elements.
+    pub(crate) key: Key,
     /// By number. Numbers of outlets that are gone are given again.
     outlets: RefCell<Slab>,
     /// Whether anybody contributes. Asked for each outlet that appears, so it is kept here.
@@ -40,6 +57,7 @@ impl Place {
     pub(crate) fn new(id: SlotId) -> Self {
         let outlets = RefCell::default();
         Self {
+            key: Key::from(id.as_str()),
             id,
             outlets,
             filled: Cell::new(false),

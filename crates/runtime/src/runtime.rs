@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::fmt;
 use std::rc::Rc;
 
-use manifest::{PluginId, SlotId, StaticSlotId};
+use manifest::{PluginId, SlotId};
 use slots::{Contract, ContributionId, Delta, Registry, Resolution};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -17,7 +17,7 @@ use crate::guard::Fault;
 use crate::orders::Orders;
 use crate::outlet::{NewOutlet, Outlet};
 use crate::page_errors::PageErrors;
-use crate::place::Place;
+use crate::place::{Definition, Place};
 use crate::plugin::Plugin;
 use crate::quarantine::{Quarantine, store};
 use crate::report::{Code, Failure, Phase, Report};
@@ -102,7 +102,7 @@ impl Runtime {
     ///
     /// A slot id that is defined with two shapes keeps the first.
     pub fn define<C: Contract>(&self) {
-        self.place::<C>();
+        self.place(Definition::of::<C>());
     }
 
     /// Everything an app can show of its plugins.
@@ -323,27 +323,28 @@ impl Runtime {
 
     // ---- outlets ----
 
-    pub(crate) fn place<C: Contract>(&self) -> Rc<Place> {
-        if let Some((id, place)) = &*self.0.last_place.borrow()
-            && std::ptr::eq(*id, C::ID)
+    pub(crate) fn place(&self, definition: Definition) -> Rc<Place> {
+        let id = definition.id.as_str();
+        if let Some((last_id, place)) = &*self.0.last_place.borrow()
+            && std::ptr::eq(*last_id, id)
         {
             return Rc::clone(place);
         }
-        let place = self.find_place::<C>();
-        self.0.last_place.replace(Some((C::ID, Rc::clone(&place))));
+        let place = self.find_place(definition);
+        self.0.last_place.replace(Some((id, Rc::clone(&place))));
         place
     }
 
-    fn find_place<C: Contract>(&self) -> Rc<Place> {
-        if let Some(place) = self.0.places.borrow().get(C::ID) {
+    fn find_place(&self, Definition { id, shape }: Definition) -> Rc<Place> {
+        if let Some(place) = self.0.places.borrow().get(id.as_str()) {
             return Rc::clone(place);
         }
-        let id = SlotId::from(const { StaticSlotId::new(C::ID) });
-        if let Err(error) = self.0.registry.borrow_mut().define(&id, C::SHAPE) {
+        let slot = SlotId::from(id);
+        if let Err(error) = self.0.registry.borrow_mut().define(&slot, shape) {
             web_sys::console::error_1(&error.to_string().into());
         }
-        let place = Rc::new(Place::new(id));
-        self.0.places.borrow_mut().insert(C::ID, Rc::clone(&place));
+        let place = Rc::new(Place::new(slot));
+        self.0.places.borrow_mut().insert(id.as_str(), Rc::clone(&place));
         if self.0.orders.borrow().contains_key(&place.id) {
             self.apply_order(&place.id);
         }

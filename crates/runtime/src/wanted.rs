@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use slots::{Content, Contract};
 
-use crate::place::Place;
+use crate::place::{Definition, Place};
 use crate::runtime::Runtime;
 
 impl Runtime {
@@ -21,14 +21,14 @@ impl Runtime {
     /// Something will lead to a slot, as a menu that is still closed does: plugins that wait for it
     /// are loaded.
     pub fn announce<C: Contract>(&self) {
-        let place = self.place::<C>();
+        let place = self.place(Definition::of::<C>());
         self.appears(&place.id);
     }
 
     /// Whether a plugin has an entry for `key` in a keyed slot, for what is offered only then. A
     /// plugin that waits for the slot is loaded.
     pub fn has_item<C: Contract>(&self, key: &str) -> bool {
-        let place = self.place::<C>();
+        let place = self.place(Definition::of::<C>());
         self.appears(&place.id);
         let silent = self.dead_contributions();
         let resolution = self.registry().resolve_without(&place.id, Some(key), &silent);

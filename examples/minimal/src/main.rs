@@ -74,11 +74,10 @@ fn App() -> Html {
             on.set(!*on);
         })
     };
+    let face = html! { <p>{ format!("The count is {}.", *count) }</p> };
     html! {
         <main>
-            <Slot<Face> props={FaceProps { count: *count }} {on_action}>
-                <p>{ format!("The count is {}.", *count) }</p>
-            </Slot<Face>>
+            { Slot::<Face>::new(FaceProps { count: *count }).on_action(on_action).around(face) }
             <button onclick={toggle}>{ if *on { "Plugin off" } else { "Plugin on" } }</button>
         </main>
     }

@@ -45,7 +45,7 @@ pub(super) fn FileMenuOverlay(props: &FileMenuOverlayProps) -> Html {
                         on_choose={on_open} />
                 </MenuGroup>
                 <MenuEntries on_chosen={props.on_close.clone()}>
-                    <Slot<FileMenu> props={entries} />
+                    { Slot::<FileMenu>::new(entries).alone() }
                 </MenuEntries>
             </Menu>
         </Popover>

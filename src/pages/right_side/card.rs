@@ -35,11 +35,9 @@ pub(super) fn CardPane(props: &CardPaneProps) -> Html {
     };
     let view = (*seen).as_ref().map(|props| {
         let item_key = AttrValue::from(props.post.kind.clone());
-        html! {
-            <Slot<PostCard> props={props.clone()} {item_key}>
+        Slot::<PostCard>::new(props.clone()).item_key(item_key).around(html! {
                 <EmptyState icon={icons::file()} title={t!("post-card-none")} text={t!("post-card-none-text")} />
-            </Slot<PostCard>>
-        }
+            })
     });
     html! {
         <Pane title={t!("post-card")} place={props.post_id.clone()}>

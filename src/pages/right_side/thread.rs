@@ -73,10 +73,8 @@ pub(super) fn ThreadPane(props: &ThreadPaneProps) -> Html {
         channel: (*channel).clone(),
         viewer_id: chat.store().read(|state| state.me.to_string()),
     };
-    html! {
-        <Pane title={t!("thread-title")} {subtitle} place={props.root_id.clone()}
-            buttons={buttons.unwrap_or_default()}>
-        <Slot<ThreadView> props={slot}>
+    let around = Slot::<ThreadView>::new(slot).around(html! {
+        <>
             if version.loaded || !lines.rows.is_empty() {
                 <PostList key={props.root_id.as_str()} rows={Rc::clone(&lines.rows)} {render_row}
                     label={t!("thread-title")} older={OlderPosts::None} jump_to_newest={*jumps}
@@ -92,7 +90,12 @@ pub(super) fn ThreadPane(props: &ThreadPaneProps) -> Html {
                 <MessageBoxSlot channel_id={AttrValue::from(channel.id.clone())}
                     root_id={props.root_id.clone()} {on_sent} />
             }
-        </Slot<ThreadView>>
+        </>
+    });
+    html! {
+        <Pane title={t!("thread-title")} {subtitle} place={props.root_id.clone()}
+            buttons={buttons.unwrap_or_default()}>
+            { around }
         </Pane>
     }
 }

@@ -64,14 +64,12 @@ fn Row(RowProps { sample }: &RowProps) -> Html {
     let grouping = if sample.follows { Grouping::Follows } else { Grouping::First };
     let props = PostSlotProps { post: post.clone(), grouped: sample.follows, ..Default::default() };
     let body = PostBodyProps { post, author: None, viewer_id: String::new() };
-    html! {
-        <Slot<contracts::Post> {props}>
-            <Post id={sample.id.clone()} author={sample.author.clone()} at_ms={sample.at_ms}
-                {grouping} on_author={Callback::noop()}>
-                <Slot<PostBody> props={body}><p>{ &sample.text }</p></Slot<PostBody>>
-            </Post>
-        </Slot<contracts::Post>>
-    }
+    Slot::<contracts::Post>::new(props).around(html! {
+        <Post id={sample.id.clone()} author={sample.author.clone()} at_ms={sample.at_ms}
+            {grouping} on_author={Callback::noop()}>
+            { Slot::<PostBody>::new(body).around(html! {<p>{ &sample.text }</p>}) }
+        </Post>
+    })
 }
 
 /// The list over the store; a message says that there is a new post in it.

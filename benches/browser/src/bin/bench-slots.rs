@@ -56,7 +56,7 @@ impl Component for Post {
             <div class="post" id={format!("p{id}")}>
                 <b>{ format!("user{}", id % 7) }</b>
                 <p>{ format!("message number {id} revision {revision}") }</p>
-                <Slot<AttachmentSlot> props={AttachmentProps { post: id }} />
+                { Slot::<AttachmentSlot>::new(AttachmentProps { post: id }).alone() }
             </div>
         }
     }

@@ -89,16 +89,19 @@ pub(super) fn Replaceable(props: &ReplaceableProps) -> Html {
         viewer_id: viewer.user.id.clone(),
         may_change: viewer.rights.may_write(),
     };
+    let page = Slot::<AdminPage>::new(slot_props)
+        .on_action(on_action)
+        .item_key(name.clone())
+        .key(name.to_string())
+        .hold(true)
+        .around(children.clone());
     let is_safe = safe_mode::begin() && !manifests.is_empty();
     html! {
         <>
             if is_safe {
                 <SafeMode />
             }
-            <Slot<AdminPage> key={name.to_string()} props={slot_props} item_key={Some(name.clone())}
-                {on_action} hold=true>
-                { children.clone() }
-            </Slot<AdminPage>>
+            { page }
             // What plugins ask and tell while they draw.
             <PluginDesk host={fields.host().clone()} runtime={fields.runtime().clone()} />
         </>

@@ -53,6 +53,22 @@ async fn new_props_reach_the_view() {
 }
 
 #[wasm_bindgen_test]
+async fn another_slot_in_the_same_place_takes_nothing_over() {
+    let mut page = Page::open().await;
+    page.initialize("card", "registry.replace('greeting.v1', text('card'))").await;
+    assert_eq!(page.seen("greeting.v1"), "card");
+    page.change(|props| props.body_first = true).await;
+    assert_eq!(page.find("main").children().item(0).unwrap(), page.outlet("body.v1"));
+    assert_eq!(page.seen("body.v1"), "plain");
+    assert!(page.outlet("body.v1").shadow_root().is_none(), "it is an element of its own");
+    assert_eq!(calls(), "mount,unmount");
+
+    page.change(|props| props.body_first = false).await;
+    assert_eq!(page.seen("greeting.v1"), "card");
+    assert_eq!(calls(), "mount,unmount,mount");
+}
+
+#[wasm_bindgen_test]
 async fn a_view_without_update_is_mounted_anew() {
     let mut page = Page::open().await;
     let view = "(element, props) => { element.append('hi ' + props.name) }";

@@ -63,6 +63,7 @@ pub(crate) struct PageProps {
     pub(crate) open: bool,
     pub(crate) hold: bool,
     pub(crate) own_button: bool,
+    pub(crate) body_first: bool,
     pub(crate) on_action: Callback<GreetingAction>,
 }
 
@@ -74,17 +75,28 @@ fn App(props: &PageProps) -> Html {
     }
     html! {
         <main>
-            <Slot<Greeting> props={greeting.clone()} on_action={&props.on_action} hold={props.hold}>
-                <input class="default" placeholder={format!("hello {}", props.name)} />
-            </Slot<Greeting>>
-            <Slot<Buttons> props={greeting.clone()}>
-                if props.own_button { { "own" } }
-            </Slot<Buttons>>
-            <Slot<Body> props={greeting} item_key={Some(props.key_of_body.clone())}>
-                <p class="body">{ "plain" }</p>
-            </Slot<Body>>
+            { first(props, &greeting) }
+            { Slot::<Buttons>::new(greeting.clone()).around(html! { if props.own_button { { "own" } } }) }
+            { body(props, greeting) }
         </main>
     }
+}
+
+/// The greeting; or, in the same place, the body.
+fn first(props: &PageProps, greeting: &GreetingProps) -> Html {
+    if props.body_first {
+        return body(props, greeting.clone());
+    }
+    Slot::<Greeting>::new(greeting.clone())
+        .on_action(props.on_action.clone())
+        .hold(props.hold)
+        .around(html! { <input class="default" placeholder={format!("hello {}", props.name)} /> })
+}
+
+fn body(props: &PageProps, greeting: GreetingProps) -> Html {
+    Slot::<Body>::new(greeting)
+        .item_key(props.key_of_body.clone())
+        .around(html! { <p class="body">{ "plain" }</p> })
 }
 
 /// A fresh runtime and a fresh page.
@@ -132,6 +144,7 @@ impl Page {
             open: true,
             hold: false,
             own_button: false,
+            body_first: false,
             on_action,
         });
         let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();

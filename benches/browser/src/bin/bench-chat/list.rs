@@ -1,5 +1,5 @@
-//! The post list of the chat, twice: with the outlets that stand in it while no plugin wants more,
-//! and the same elements with no outlet at all. Everything else is one code for both.
+//! The post list of the chat, three times: as it is while no plugin wants to be in it, with the outlet
+//! of every line, and the same elements with nothing of slots at all. All else is one code.
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 
 use std::cell::RefCell;
@@ -10,11 +10,13 @@ use client::components::{
     AnchorRect, DaySeparator, Grouping, OlderPosts, Post, PostList, PostListRow, RowKind,
 };
 use client::markdown::Markdown;
+use client::slots::use_outlets;
+use client::state::extensions::Wanted;
 use contracts::{
-    ChannelProps, DaySeparatorProps, PostBody, PostBodyProps, PostListProps, PostProps,
-    PostSlotProps, UserProps,
+    ChannelProps, Contract as _, DaySeparatorProps, PostBody, PostBodyProps, PostListProps,
+    PostProps, PostSlotProps, UserProps,
 };
-use runtime::Slot;
+use runtime::{Runtime, Slot};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -47,29 +49,38 @@ struct RowProps {
     sample: Rc<Sample>,
 }
 
-/// A line with its outlets.
+/// A line as the chat draws it: with the outlets of the slots that a plugin wants.
 #[component]
-fn RowWithOutlets(RowProps { sample }: &RowProps) -> Html {
+fn RowWithSlots(RowProps { sample }: &RowProps) -> Html {
+    let wanted = WANTED.with_borrow(Wanted::clone);
+    let outlets = use_outlets(&wanted, Some(&sample.id));
     let Some(author) = &sample.author else {
+        if !wanted.contains(contracts::DaySeparator::ID) {
+            return day(sample);
+        }
         #[expect(clippy::cast_possible_truncation, reason = "a moment of our own making")]
         let props = DaySeparatorProps { at: sample.at_ms as i64 };
-        return html! {
-            <Slot<contracts::DaySeparator> {props}>{ day(sample) }</Slot<contracts::DaySeparator>>
-        };
+        return Slot::<contracts::DaySeparator>::new(props).around(day(sample));
     };
     let post =
         PostProps { id: sample.id.clone(), message: sample.text.clone(), ..PostProps::default() };
     let author = Some(UserProps { username: author.clone(), ..UserProps::default() });
-    let viewer_id = String::new();
     let props = PostSlotProps {
         post: post.clone(),
         author: author.clone(),
         grouped: sample.follows,
         ..PostSlotProps::default()
     };
-    let body = PostBodyProps { post, author, viewer_id };
-    let body = html! { <Slot<PostBody> props={body}>{ text(sample) }</Slot<PostBody>> };
-    html! { <Slot<contracts::Post> {props}>{ post_around(sample, body) }</Slot<contracts::Post>> }
+    let mut body = text(sample);
+    if outlets.body {
+        let props = PostBodyProps { post, author, viewer_id: String::new() };
+        body = Slot::<PostBody>::new(props).around(body);
+    }
+    let post = post_around(sample, body);
+    if !outlets.post {
+        return post;
+    }
+    Slot::<contracts::Post>::new(props).around(post)
 }
 
 /// The same line without.
@@ -102,7 +113,7 @@ fn post_around(sample: &Sample, body: Html) -> Html {
 struct AppProps {
     rows: Rc<[PostListRow]>,
     render_row: Callback<AttrValue, Html>,
-    has_outlets: bool,
+    has_slots: bool,
 }
 
 #[component]
@@ -111,11 +122,11 @@ fn App(props: &AppProps) -> Html {
         <PostList rows={Rc::clone(&props.rows)} render_row={&props.render_row} label="Posts"
             older={OlderPosts::None} on_reach_top={Callback::noop()} />
     };
-    if !props.has_outlets {
+    if !props.has_slots {
         return list;
     }
     let props = PostListProps { channel: ChannelProps::default(), viewer_id: String::new() };
-    html! { <Slot<contracts::PostList> {props}>{ list }</Slot<contracts::PostList>> }
+    Slot::<contracts::PostList>::new(props).around(list)
 }
 
 /// The posts in the store.
@@ -127,6 +138,7 @@ struct Store {
 
 thread_local! {
     static STORE: RefCell<Store> = RefCell::default();
+    static WANTED: RefCell<Wanted> = RefCell::default();
     static APP: RefCell<Option<AppHandle<App>>> = const { RefCell::new(None) };
 }
 
@@ -143,20 +155,25 @@ pub fn store(posts: JsValue) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Starts the list in an empty element.
+/// Starts the list in an empty element: `"bare"`, with nothing of slots; `"ours"`, as the chat has
+/// them while no plugin wants one; anything else, with the outlet of every line.
 #[wasm_bindgen]
-pub fn mount_list(element: Element, has_outlets: bool) {
+pub fn mount_list(element: Element, kind: &str) {
     let (rows, by_key) =
         STORE.with_borrow(|store| (Rc::clone(&store.rows), Rc::clone(&store.by_key)));
+    let has_slots = kind != "bare";
+    let every = [contracts::DaySeparator::ID, contracts::Post::ID, PostBody::ID];
+    let wanted = if kind == "ours" { Runtime::current().wanted() } else { every.into() };
+    WANTED.set(Rc::new(wanted));
     let render_row = Callback::from(move |key: AttrValue| {
         let Some(sample) = by_key.get(&key).map(Rc::clone) else { return Html::default() };
-        if has_outlets {
-            html! { <RowWithOutlets {sample} /> }
+        if has_slots {
+            html! { <RowWithSlots {sample} /> }
         } else {
             html! { <BareRow {sample} /> }
         }
     });
-    let props = AppProps { rows, render_row, has_outlets };
+    let props = AppProps { rows, render_row, has_slots };
     APP.set(Some(yew::Renderer::<App>::with_root_and_props(element, props).render()));
 }
 

@@ -55,20 +55,18 @@ pub(super) fn CustomField(props: &CustomFieldProps) -> Html {
             AdminConsoleSettingAction::Change { value } => on_edit.emit(Edit::Value(value)),
         },
     );
-    html! {
-        <div class="setting__custom">
-            <Slot<AdminConsoleSetting> props={slot_props} item_key={Some(key)} {on_action} hold=true>
-                <div class="setting__json">
-                    if *fate != Fate::Loading {
-                        { why(fate, plugin_id, Part::Field) }
-                        <Typed setting={Rc::clone(setting)} state={state.clone()} {on_edit} />
-                    } else {
-                        <div class="skeleton settings__skeleton"></div>
-                    }
-                </div>
-            </Slot<AdminConsoleSetting>>
+    let typed = html! {
+        <div class="setting__json">
+            if *fate != Fate::Loading {
+                { why(fate, plugin_id, Part::Field) }
+                <Typed setting={Rc::clone(setting)} state={state.clone()} {on_edit} />
+            } else {
+                <div class="skeleton settings__skeleton"></div>
+            }
         </div>
-    }
+    };
+    let slot = Slot::<AdminConsoleSetting>::new(slot_props).on_action(on_action);
+    html! { <div class="setting__custom">{ slot.item_key(key).hold(true).around(typed) }</div> }
 }
 
 /// What a plugin draws.

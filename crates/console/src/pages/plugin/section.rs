@@ -49,8 +49,11 @@ pub(super) fn CustomSection(props: &CustomSectionProps) -> Html {
             }
         },
     );
-    html! {
-        <Slot<AdminSection> props={slot_props} item_key={Some(key)} {on_action} hold=true>
+    Slot::<AdminSection>::new(slot_props)
+        .on_action(on_action)
+        .item_key(Some(key))
+        .hold(true)
+        .around(html! {
             <div class="settings__section-own">
                 if sheet.fate == Fate::Loading {
                     <div class="skeleton settings__skeleton"></div>
@@ -59,8 +62,7 @@ pub(super) fn CustomSection(props: &CustomSectionProps) -> Html {
                     { children.clone() }
                 }
             </div>
-        </Slot<AdminSection>>
-    }
+        })
 }
 
 fn stored(section: &Section) -> impl Iterator<Item = &Setting> {

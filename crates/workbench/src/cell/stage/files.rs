@@ -40,7 +40,7 @@ impl Staged for PostFiles {
 
     fn view(props: &PostFilesProps, _: Option<&str>) -> Html {
         if props.files.is_empty() {
-            return list(html! { <Slot<Self> props={props.clone()} on_action={note("action")} /> });
+            return list(Slot::<Self>::new(props.clone()).on_action(note("action")).alone());
         }
         let post = PostProps { id: "files".into(), ..PostProps::default() };
         let mut row = line(&post, None, false);
@@ -62,7 +62,7 @@ impl Staged for FileMenu {
 
     fn view(props: &FileMenuProps, _: Option<&str>) -> Html {
         let label = t!("files-menu", name = props.file.name);
-        menu(label, html! { <Slot<Self> props={props.clone()} /> })
+        menu(label, Slot::<Self>::new(props.clone()).alone())
     }
 }
 
@@ -73,17 +73,15 @@ impl Staged for FilePreview {
 
     fn view(props: &FilePreviewProps, key: Option<&str>) -> Html {
         let item_key = AttrValue::from(key.unwrap_or(&props.file.mime_type).to_owned());
-        html! {
-            <div class="preview__stage">
-                <Slot<Self> props={props.clone()} {item_key} on_action={note("action")}>
-                    <div class="preview__unknown">
-                        { icons::file() }
-                        <p><bdi>{ &props.file.name }</bdi></p>
-                        <p>{ t!("preview-unknown") }</p>
-                    </div>
-                </Slot<Self>>
+        let unknown = html! {
+            <div class="preview__unknown">
+                { icons::file() }
+                <p><bdi>{ &props.file.name }</bdi></p>
+                <p>{ t!("preview-unknown") }</p>
             </div>
-        }
+        };
+        let slot = Slot::<Self>::new(props.clone()).on_action(note("action"));
+        html! { <div class="preview__stage">{ slot.item_key(item_key).around(unknown) }</div> }
     }
 }
 

@@ -67,7 +67,7 @@ impl Staged for HelpMenu {
     }
 
     fn view(props: &HelpMenuProps, _: Option<&str>) -> Html {
-        menu(t!("help"), html! { <Slot<Self> props={props.clone()} /> })
+        menu(t!("help"), Slot::<Self>::new(props.clone()).alone())
     }
 }
 

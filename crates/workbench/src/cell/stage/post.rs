@@ -58,7 +58,7 @@ impl Staged for Post {
 
     fn view(props: &PostSlotProps, _: Option<&str>) -> Html {
         let row = line(&props.post, props.author.as_ref(), props.grouped);
-        list(html! { <PostSlot {row} /> })
+        list(html! { <PostSlot {row} all_slots={true} /> })
     }
 }
 

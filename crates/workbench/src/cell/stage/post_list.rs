@@ -2,7 +2,7 @@
 
 use client::{
     components::{self, ChannelIntro as Intro},
-    slots::{channel_intro, day_separator, post_list},
+    slots::{DaySeparatorSlot, channel_intro, post_list},
 };
 use contracts::{
     ChannelIntro, ChannelIntroButton, ChannelIntroButtonProps, ChannelIntroProps, ChannelProps,
@@ -81,7 +81,7 @@ impl Staged for DaySeparator {
     }
 
     fn view(props: &DaySeparatorProps, _: Option<&str>) -> Html {
-        list(day_separator(props.at))
+        list(html! { <DaySeparatorSlot at={props.at} all_slots={true} /> })
     }
 }
 
@@ -91,9 +91,7 @@ impl Staged for NewMessagesLine {
     }
 
     fn view(props: &NewMessagesLineProps, _: Option<&str>) -> Html {
-        list(html! {
-            <Slot<Self> props={props.clone()}><components::NewMessagesLine /></Slot<Self>>
-        })
+        list(Slot::<Self>::new(props.clone()).around(html! {<components::NewMessagesLine />}))
     }
 }
 
@@ -105,7 +103,7 @@ impl Staged for NewMessagesActionEntry {
     fn view(props: &NewMessagesActionEntryProps, _: Option<&str>) -> Html {
         list(html! {
             <components::NewMessagesLine>
-                <Slot<Self> props={props.clone()} on_action={note("action")} />
+                { Slot::<Self>::new(props.clone()).on_action(note("action")).alone() }
             </components::NewMessagesLine>
         })
     }

@@ -89,7 +89,7 @@ impl Staged for CodeBlockActionEntry {
                     <div class="markdown__code">
                         <pre tabindex="0"><code>{ &props.code }</code></pre>
                         <div class="markdown__code-actions">
-                            <Slot<Self> props={props.clone()} />
+                            { Slot::<Self>::new(props.clone()).alone() }
                         </div>
                     </div>
                 </div>
@@ -106,7 +106,7 @@ impl Staged for LinkTooltip {
     fn view(props: &LinkTooltipProps, _: Option<&str>) -> Html {
         html! {
             <div class="popover cell__popover link-tooltip" role="tooltip">
-                <Slot<Self> props={props.clone()} />
+                { Slot::<Self>::new(props.clone()).alone() }
             </div>
         }
     }
@@ -119,7 +119,7 @@ impl Staged for PostMenu {
 
     fn view(props: &PostMenuProps, _: Option<&str>) -> Html {
         let on_action = note("action");
-        menu(t!("post-menu"), html! { <Slot<Self> props={props.clone()} {on_action} /> })
+        menu(t!("post-menu"), Slot::<Self>::new(props.clone()).on_action(on_action).alone())
     }
 }
 
@@ -132,10 +132,10 @@ impl Staged for PostCard {
         let kind = AttrValue::from(key.unwrap_or(&props.post.kind).to_owned());
         html! {
             <RightSideFrame title={t!("post-card")} place={kind.clone()} on_close={note("close")}>
-                <Slot<Self> props={props.clone()} item_key={kind}>
+                { Slot::<Self>::new(props.clone()).item_key(kind).around(html! {
                     <EmptyState icon={icons::file()} title={t!("post-card-none")}
                         text={t!("post-card-none-text")} />
-                </Slot<Self>>
+                }) }
             </RightSideFrame>
         }
     }

@@ -17,14 +17,12 @@ impl Staged for RightHandSide {
     }
 
     fn view(props: &RightHandSideProps, _: Option<&str>) -> Html {
-        html! {
-            <Slot<Self> props={props.clone()} on_action={note("action")}>
-                <RightSideFrame title={t!("saved-title")} place="saved" on_close={note("close")}>
-                    <EmptyState icon={icons::bookmark()} title={t!("saved-empty")}
-                        text={t!("saved-empty-text")} />
-                </RightSideFrame>
-            </Slot<Self>>
-        }
+        Slot::<Self>::new(props.clone()).on_action(note("action")).around(html! {
+            <RightSideFrame title={t!("saved-title")} place="saved" on_close={note("close")}>
+                <EmptyState icon={icons::bookmark()} title={t!("saved-empty")}
+                    text={t!("saved-empty-text")} />
+            </RightSideFrame>
+        })
     }
 }
 
@@ -42,11 +40,11 @@ impl Staged for ThreadView {
         html! {
             <RightSideFrame title={t!("thread-title")} subtitle={name.map(AttrValue::from)}
                 place={props.root_id.clone()} on_close={note("close")}>
-                <Slot<Self> props={props.clone()}>
+                { Slot::<Self>::new(props.clone()).around(html! {
                     if let Some(channel) = &props.channel {
                         { message_box(&channel.id, &props.root_id) }
                     }
-                </Slot<Self>>
+                }) }
             </RightSideFrame>
         }
     }

@@ -46,11 +46,9 @@ impl Staged for SearchResults {
     }
 
     fn view(props: &SearchResultsProps, _: Option<&str>) -> Html {
-        frame(html! {
-            <Slot<Self> props={props.clone()} on_action={note("action")}>
-                <EmptyState icon={icons::search()} title={t!("search-empty", terms = props.terms)}
-                    text={t!("search-empty-text")} />
-            </Slot<Self>>
-        })
+        frame(Slot::<Self>::new(props.clone()).on_action(note("action")).around(html! {
+            <EmptyState icon={icons::search()} title={t!("search-empty", terms = props.terms)}
+                text={t!("search-empty-text")} />
+        }))
     }
 }

@@ -3,9 +3,8 @@
 //! by its title.
 
 use contracts::{
-    AdminConsoleSetting, AdminConsoleSettingAction, AdminConsoleSettingProps, AdminPage,
-    AdminPageAction, AdminPageProps, AdminSection, AdminSectionAction, AdminSectionProps,
-    AdminSectionSetting, Presence, UserProps,
+    AdminConsoleSetting, AdminConsoleSettingProps, AdminPage, AdminPageProps, AdminSection,
+    AdminSectionProps, AdminSectionSetting, Presence, UserProps,
 };
 use runtime::Slot;
 use yew::prelude::*;
@@ -26,15 +25,15 @@ impl Staged for AdminConsoleSetting {
         };
         let label =
             AttrValue::from(if props.label.is_empty() { &props.key } else { &props.label }.clone());
-        let on_action: Callback<AdminConsoleSettingAction> = note("action");
+        let field = html! {
+            <textarea class="input cell__json" rows="4" aria-labelledby="cell-label"
+                readonly=true disabled={props.disabled} value={json} />
+        };
+        let slot = Slot::<Self>::new(props.clone()).on_action(note("action"));
         html! {
             <div class="cell__setting">
                 <div class="cell__label" id="cell-label">{ label }</div>
-                <Slot<Self> props={props.clone()} item_key={Some(AttrValue::from(item_key))}
-                    {on_action}>
-                    <textarea class="input cell__json" rows="4" aria-labelledby="cell-label"
-                        readonly=true disabled={props.disabled} value={json} />
-                </Slot<Self>>
+                { slot.item_key(AttrValue::from(item_key)).around(field) }
                 if !props.help_text.is_empty() {
                     <p class="cell__help">{ &props.help_text }</p>
                 }
@@ -50,17 +49,16 @@ impl Staged for AdminPage {
 
     fn view(props: &AdminPageProps, key: Option<&str>) -> Html {
         let item_key = AttrValue::from(key.unwrap_or(&props.page).to_owned());
-        let on_action: Callback<AdminPageAction> = note("action");
-        html! {
-            <div class="cell__setting">
-                <Slot<Self> props={props.clone()} item_key={Some(item_key)} {on_action}>
-                    <h1 class="cell__label">{ &props.title }</h1>
-                    if !props.may_change {
-                        <p class="cell__help">{ &props.page }</p>
-                    }
-                </Slot<Self>>
-            </div>
-        }
+        let page = html! {
+            <>
+                <h1 class="cell__label">{ &props.title }</h1>
+                if !props.may_change {
+                    <p class="cell__help">{ &props.page }</p>
+                }
+            </>
+        };
+        let slot = Slot::<Self>::new(props.clone()).on_action(note("action"));
+        html! { <div class="cell__setting">{ slot.item_key(item_key).around(page) }</div> }
     }
 }
 
@@ -71,18 +69,15 @@ impl Staged for AdminSection {
 
     fn view(props: &AdminSectionProps, key: Option<&str>) -> Html {
         let item_key = key.map_or_else(|| Self::key(&props.plugin_id, &props.key), str::to_owned);
-        let on_action: Callback<AdminSectionAction> = note("action");
+        let fields: Html = props.settings.iter().map(field).collect();
+        let slot = Slot::<Self>::new(props.clone()).on_action(note("action"));
         html! {
             <section class="cell__setting" aria-label={props.title.clone()}>
                 <h2 class="cell__label">{ &props.title }</h2>
                 if !props.subtitle.is_empty() {
                     <p class="cell__help">{ &props.subtitle }</p>
                 }
-                <Slot<Self> props={props.clone()} item_key={Some(AttrValue::from(item_key))} {on_action}>
-                    for setting in &props.settings {
-                        { field(setting) }
-                    }
-                </Slot<Self>>
+                { slot.item_key(AttrValue::from(item_key)).around(fields) }
             </section>
         }
     }
