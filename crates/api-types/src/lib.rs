@@ -6,6 +6,7 @@
 //! No logic, no I/O, nothing that the browser lacks.
 
 pub mod attribute;
+pub mod analytics;
 pub mod audit;
 pub mod channel;
 pub mod command;
@@ -25,6 +26,7 @@ pub mod user;
 pub mod websocket;
 
 pub use self::{
+    analytics::AnalyticsRow,
     attribute::{AttributeField, AttributeFieldAttrs, AttributeValues},
     audit::Audit,
     channel::{

@@ -18,6 +18,7 @@ mod store;
 mod auth;
 mod settings;
 mod audit;
+mod analytics;
 mod system;
 mod users;
 mod attributes;

@@ -13,9 +13,10 @@ use utoipa_axum::{
 };
 
 use crate::{
-    absent, attributes, audit, auth, channels, commands, drafts, files, openapi, plugin_keys,
-    plugin_reports, plugins, posts, preferences, reactions, request, search, settings, slot_orders,
-    state::AppState, statuses, system, teams, threads, users, web, websocket, workbench,
+    absent, analytics, attributes, audit, auth, channels, commands, drafts, files, openapi,
+    plugin_keys, plugin_reports, plugins, posts, preferences, reactions, request, search, settings,
+    slot_orders, state::AppState, statuses, system, teams, threads, users, web, websocket,
+    workbench,
 };
 
 /// The largest request: the longest post with its props, and some.
@@ -216,6 +217,7 @@ fn administration_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(settings::api::patch))
         .routes(routes!(settings::api::environment))
         .routes(routes!(audit::list))
+        .routes(routes!(analytics::old))
         .routes(routes!(plugin_keys::list, plugin_keys::add))
         .routes(routes!(plugin_keys::delete))
         .routes(routes!(slot_orders::get))

@@ -103,6 +103,7 @@ impl Server {
             config,
             settings,
             audit: crate::audit::AuditLog::default(),
+            counted: crate::analytics::Counted::default(),
             store,
             hub,
             cluster,

@@ -5,6 +5,7 @@ use std::{ops::Deref, sync::Arc};
 use api_types::SlotOrders;
 
 use crate::{
+    analytics::Counted,
     audit::AuditLog,
     auth::{attempts::Attempts, password::Hasher},
     blobs::Blobs,
@@ -28,6 +29,8 @@ pub(crate) struct Inner {
     pub(crate) config: Config,
     pub(crate) settings: Settings,
     pub(crate) audit: AuditLog,
+    /// Numbers about the server that were counted lately.
+    pub(crate) counted: Counted,
     pub(crate) store: Store,
     pub(crate) hub: Hub,
     pub(crate) cluster: Cluster,

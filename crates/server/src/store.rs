@@ -14,6 +14,7 @@ mod connect;
 pub(crate) mod accounts;
 pub(crate) mod attributes;
 pub(crate) mod bulk;
+pub(crate) mod analytics;
 pub(crate) mod audits;
 pub(crate) mod categories;
 pub(crate) mod channels;

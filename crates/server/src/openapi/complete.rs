@@ -22,7 +22,7 @@ use crate::auth::session::TOKEN_COOKIE;
 const BASE: &str = "/api/v4/";
 
 /// What belongs together, by the first word of the address.
-const TAGS: [(&str, &str); 22] = [
+const TAGS: [(&str, &str); 23] = [
     ("users", "Accounts, sessions, presence, preferences, and what belongs to one user"),
     ("teams", "Teams and their members"),
     ("channels", "Channels, their members, and reading them"),
@@ -33,6 +33,7 @@ const TAGS: [(&str, &str); 22] = [
     ("plugins", "Plugins: installing, turning on and off, settings, order, reports"),
     ("config", "The configuration"),
     ("audits", "What administrators did"),
+    ("analytics", "Numbers about the server"),
     ("roles", "Sets of permissions"),
     ("license", "The licence"),
     ("limits", "What the server is limited to"),

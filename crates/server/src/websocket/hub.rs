@@ -70,6 +70,13 @@ impl Hub {
         Self { connections: Mutex::default(), resume_within, endings }
     }
 
+    /// How many sockets this node serves now.
+    pub(crate) fn n_connected(&self) -> usize {
+        let connections = self.lock();
+        let all = connections.by_user.values().flatten();
+        all.filter(|connection| connection.is_attached()).count()
+    }
+
     /// Gives a socket its stream: the one to resume, or a new one that begins with `hello`.
     ///
     /// `None` when the user has too many, the session has ended meanwhile, or the server is ending.

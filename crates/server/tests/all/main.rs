@@ -13,6 +13,7 @@ mod accounts;
 mod arrange;
 mod assets;
 mod attacks;
+mod analytics;
 mod audit;
 mod bad_input;
 mod bulk;
