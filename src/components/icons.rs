@@ -45,6 +45,8 @@ icons! {
     bell_off: "M6 16V11a6 6 0 0 1 9-5.2", "M18 11v5l1.5 2H8", "M10 21h4", "M4 4l16 16";
     /// A command.
     slash: "M15 4 9 20";
+    /// Numbers.
+    chart: "M4 20h16", "M7 16v-5", "M12 16V6", "M17 16v-8";
     /// Adds one.
     plus: "M12 5v14", "M5 12h14";
     /// Closes or takes away.

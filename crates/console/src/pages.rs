@@ -8,6 +8,7 @@ mod not_found;
 mod plugin;
 mod reports;
 mod slots;
+mod statistics;
 
 pub use audit::Audit;
 pub use configuration::Configuration;
@@ -17,3 +18,4 @@ pub use not_found::NotFound;
 pub use plugin::{Plugin, PluginProps};
 pub use reports::Reports;
 pub use slots::Slots;
+pub use statistics::Statistics;

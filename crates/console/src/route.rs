@@ -38,6 +38,9 @@ pub enum Route {
     /// What administrators did.
     #[at("/admin_console/audit")]
     Audit,
+    /// How much the server is used.
+    #[at("/admin_console/statistics")]
+    Statistics,
     /// None of these.
     #[not_found]
     #[at("/admin_console/error/not-found")]
@@ -68,6 +71,7 @@ impl Route {
             Self::Reports => "reports",
             Self::Keys => "keys",
             Self::Audit => "audit",
+            Self::Statistics => "statistics",
             Self::Plugin { place } => return Some(format!("{PLUGIN}{}", Self::plugin_id(place))),
         };
         Some(name.to_owned())
@@ -86,6 +90,7 @@ impl Route {
             Self::Reports,
             Self::Keys,
             Self::Audit,
+            Self::Statistics,
         ];
         pages.into_iter().find(|page| page.name().as_deref() == Some(name))
     }
@@ -110,6 +115,7 @@ mod tests {
             ("/admin_console/plugins/slots", Route::Slots),
             ("/admin_console/plugins/plugin_com.example.poll", Route::plugin("com.example.poll")),
             ("/admin_console/audit", Route::Audit),
+            ("/admin_console/statistics", Route::Statistics),
         ] {
             assert_eq!(Route::recognize(path), Some(route.clone()), "{path}");
             assert_eq!(route.to_path(), path);
@@ -135,6 +141,7 @@ mod tests {
             "/admin_console/plugins/keys",
             "/admin_console/plugins/plugin_com.example.poll",
             "/admin_console/audit",
+            "/admin_console/statistics",
         ] {
             let route = Route::recognize(path).unwrap();
             let name = route.name().unwrap();

@@ -12,3 +12,4 @@ pub mod settings;
 pub mod slots;
 pub mod reports;
 pub mod audits;
+pub mod statistics;

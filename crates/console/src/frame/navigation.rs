@@ -50,6 +50,7 @@ pub(super) fn Navigation(props: &NavigationProps) -> Html {
                 <WithSettings place={props.place.clone()} />
                 <h2 class="console__group">{ t!("nav-server") }</h2>
                 <ul>
+                    { item(&props.place, &Route::Statistics, icons::chart(), t!("nav-statistics")) }
                     { item(&props.place, &Route::Audit, icons::list(), t!("nav-audit")) }
                     <li>
                         <a class="console__link" href="/docs/" target="_blank" rel="noopener">

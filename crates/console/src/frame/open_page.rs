@@ -10,7 +10,7 @@ use yew_router::prelude::*;
 use super::replaceable::Replaceable;
 use crate::{
     hooks::{Fetched, use_fetched},
-    pages::{Audit, Configuration, Keys, Management, NotFound, Plugin, Reports, Slots},
+    pages::{Audit, Configuration, Keys, Management, NotFound, Plugin, Reports, Slots, Statistics},
     route::Route,
     rules::{news::Topic, page_plugins::drawing_pages},
     services::plugins,
@@ -24,6 +24,7 @@ lazy!(oversight: SlotsPage => Slots, page);
 lazy!(oversight: ReportsPage => Reports, page);
 lazy!(oversight: KeysPage => Keys, page);
 lazy!(oversight: AuditPage => Audit, page);
+lazy!(oversight: StatisticsPage => Statistics, page);
 
 // What runs plugins stands beside the page of one, which needs it, too.
 lazy!(plugin: ReplaceablePage => Replaceable, page);
@@ -84,6 +85,7 @@ fn Page(props: &PageProps) -> Html {
             <PluginPage id={Route::plugin_id(place).to_owned()} />
         },
         Route::Audit => html! { <AuditPage /> },
+        Route::Statistics => html! { <StatisticsPage /> },
         Route::NotFound => html! { <NotFound /> },
     }
 }

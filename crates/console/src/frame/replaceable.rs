@@ -129,6 +129,7 @@ fn use_title(place: &Route) -> AttrValue {
         Route::Reports => t!("nav-reports"),
         Route::Keys => t!("nav-keys"),
         Route::Audit => t!("nav-audit"),
+        Route::Statistics => t!("nav-statistics"),
         Route::NotFound => AttrValue::default(),
         Route::Plugin { place } => {
             let id = Route::plugin_id(place);

@@ -1,7 +1,9 @@
-//! Calls about what happens on the server: orders of slots, reports, signing keys, the audit log,
-//! and the people in it.
+//! Calls about what happens on the server: orders of slots, reports, signing keys, the audit log
+//! and the people in it, numbers.
 
-use api_types::{Audit, PluginKey, PluginReport, SlotOrders, StatusOk, User, UserSearch};
+use api_types::{
+    AnalyticsRow, Audit, PluginKey, PluginReport, SlotOrders, StatusOk, Team, User, UserSearch,
+};
 use client::services::{Api, api::Answer};
 
 use super::plugins::part;
@@ -70,6 +72,22 @@ pub async fn remove_key(id: &str) -> Answer<StatusOk> {
 /// What the server says, or that there is none.
 pub async fn audits(page: u32, per_page: u32) -> Answer<Vec<Audit>> {
     Api.get(&format!("/audits?page={page}&per_page={per_page}")).await
+}
+
+/// Numbers about the server, or one team where `team_id` is not empty.
+///
+/// # Errors
+/// What the server says, or that there is none.
+pub async fn analytics(name: &str, team_id: &str) -> Answer<Vec<AnalyticsRow>> {
+    Api.get(&format!("/analytics/old?name={}&team_id={}", part(name), part(team_id))).await
+}
+
+/// The teams of who is signed in.
+///
+/// # Errors
+/// What the server says, or that there is none.
+pub async fn own_teams() -> Answer<Vec<Team>> {
+    Api.get("/users/me/teams").await
 }
 
 /// Users by id; unknown ones are left out.
