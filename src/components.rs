@@ -51,6 +51,7 @@ mod files;
 mod emoji_picker;
 mod post_card;
 mod link_card;
+mod lines_field;
 mod thread_list;
 mod typing_indicator;
 mod message_box;
@@ -105,7 +106,9 @@ pub use files::{
     AttachButton, AttachButtonProps, PendingFiles, PendingFilesProps, PostFiles, PostFilesProps,
     download, file_size, file_url,
 };
+pub(crate) use focus::focus_field;
 pub use global_header::{GlobalHeader, global_header};
+pub use lines_field::{LinesField, LinesFieldProps};
 pub use link_card::LinkCard;
 pub use login_form::{Credentials, LoginForm, LoginFormProps};
 pub use member_list::{MemberList, MemberListProps};

@@ -6,6 +6,7 @@ mod boot;
 mod browse_channels;
 mod channel;
 mod channel_overlays;
+mod channel_settings;
 mod create_channel;
 mod culprit;
 mod custom_status;

@@ -15,6 +15,7 @@ mod channel_icon;
 mod channel_intro;
 mod channel_lists;
 mod channel_menu;
+mod channel_settings_tab;
 mod create_channel_option;
 mod dialog;
 mod error_page;
@@ -70,6 +71,7 @@ pub use self::{
     channel_icon::channel_icon,
     channel_intro::channel_intro,
     channel_menu::{ChannelMenuSlot, ChannelMenuSlotProps},
+    channel_settings_tab::{ChannelSettingsTabSlot, ChannelSettingsTabSlotProps},
     create_channel_option::{CreateChannelOptionSlot, CreateChannelOptionSlotProps},
     dialog::{DialogSlot, DialogSlotProps},
     error_page::{ErrorPageSlot, ErrorPageSlotProps},

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod categories;
 pub mod channel_options;
+pub mod channel_tabs;
 pub mod channels;
 pub mod connection;
 pub mod culprit;

@@ -29,6 +29,9 @@ mod post_outlets;
 #[path = "client/channel_options.rs"]
 mod channel_options;
 #[cfg(test)]
+#[path = "client/channel_tabs.rs"]
+mod channel_tabs;
+#[cfg(test)]
 #[path = "client/user_settings.rs"]
 mod user_settings;
 

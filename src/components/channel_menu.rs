@@ -20,6 +20,8 @@ pub enum ChannelMenuChoice {
     Members,
     /// People to be added.
     AddMembers,
+    /// Everything that can be set up about it.
+    Settings,
     /// The text above the posts.
     EditHeader,
     /// What it is for.
@@ -90,6 +92,7 @@ pub fn ChannelMenu(props: &ChannelMenuProps) -> Html {
                 if !is_personal && !it.archived {
                     { item(t!("channel-menu-add-members"), icons::plus(), ChannelMenuChoice::AddMembers) }
                 }
+                { item(t!("channel-menu-settings"), icons::sliders(), ChannelMenuChoice::Settings) }
                 if !it.archived {
                     { item(t!("channel-menu-header"), icons::pencil(), ChannelMenuChoice::EditHeader) }
                     if !is_personal {

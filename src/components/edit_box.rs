@@ -4,7 +4,10 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::message_box::MAX_MESSAGE_CHARS;
+use super::{
+    focus::{self, FocusBefore},
+    message_box::MAX_MESSAGE_CHARS,
+};
 use crate::t;
 
 /// Properties of [`EditBox`].
@@ -32,11 +35,21 @@ pub fn EditBox(props: &EditBoxProps) -> Html {
     {
         let field = field.clone();
         use_effect_with((), move |()| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+            let before = FocusBefore::remember();
+            let field = field.cast::<HtmlTextAreaElement>();
+            if let Some(field) = &field {
                 let _ = field.focus();
                 let end = field.value().encode_utf16().count();
                 let end = u32::try_from(end).unwrap_or(u32::MAX);
                 let _ = field.set_selection_range(end, end);
+            }
+            move || {
+                let Some(field) = field else { return };
+                if before.is_there() {
+                    before.restore_from(&field);
+                } else {
+                    focus::focus_message_box();
+                }
             }
         });
     }

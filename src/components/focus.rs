@@ -15,12 +15,59 @@ impl FocusBefore {
         Self(active.and_then(|element| element.dyn_into().ok()))
     }
 
+    /// Gives the focus back if it is nowhere now, or within `left`.
+    pub(super) fn restore_from(&self, left: &Element) {
+        let active = active_element();
+        if active.is_none_or(|it| it.tag_name() == "BODY" || left.contains(Some(&it))) {
+            self.restore();
+        }
+    }
+
+    /// Whether the focus can be given back.
+    pub(super) fn is_there(&self) -> bool {
+        self.0.as_ref().is_some_and(|it| it.is_connected() && it.tag_name() != "BODY")
+    }
+
     /// Gives the focus back, when its old place is still on the page.
     pub(super) fn restore(&self) {
         if let Some(element) = self.0.as_ref().filter(|element| element.is_connected()) {
             // Fails for no element that once had the focus.
             let _ = element.focus();
         }
+    }
+}
+
+/// Whether the person points with fingers, so that a field with the focus brings a keyboard.
+pub(super) fn is_touch() -> bool {
+    let query = web_sys::window().and_then(|it| it.match_media("(pointer: coarse)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+fn active_element() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
+}
+
+/// Focuses a field that just appeared, or shows something else now. At the right-hand side only once
+/// the focus is there: its frame gives the focus to `data-autofocus`, after it has remembered where
+/// the focus was.
+pub(crate) fn focus_field(field: &HtmlElement) {
+    let side = field.closest(".right-side").ok().flatten();
+    let may = side.is_none_or(|side| active_element().is_some_and(|it| side.contains(Some(&it))));
+    if may {
+        let _ = field.focus();
+    }
+}
+
+/// Focuses the box of the open channel, when the focus is nowhere.
+pub(super) fn focus_message_box() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(document) = document else { return };
+    let is_nowhere = document.active_element().is_none_or(|it| it.tag_name() == "BODY");
+    let field = document.query_selector(".channel .message-box__field").ok().flatten();
+    if let Some(field) =
+        field.filter(|_| is_nowhere).and_then(|it| it.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = field.focus();
     }
 }
 

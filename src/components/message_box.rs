@@ -14,6 +14,7 @@ use self::choice::{Choice, use_choice};
 use super::caret::bytes_of;
 use super::completion::{CompletionList, Completions, OffersShown};
 use super::files::listed;
+use super::focus::{focus_field, is_touch};
 use super::icons;
 use crate::t;
 
@@ -87,11 +88,13 @@ pub struct MessageBoxProps {
 #[component]
 pub fn MessageBox(props: &MessageBoxProps) -> Html {
     let field = use_node_ref();
+    let touch = *use_memo((), |()| is_touch());
     {
         let field = field.clone();
         use_effect_with(props.place.clone(), move |_| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                let _ = field.focus();
+            // On a touch screen the keyboard would cover what one came to read.
+            if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|_| !touch) {
+                focus_field(&field);
             }
         });
     }
@@ -189,7 +192,8 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
                     <textarea class="message-box__field" ref={field} rows="1"
                         aria-label={props.placeholder.clone()} placeholder={props.placeholder.clone()}
                         aria-describedby={note_id.clone()} aria-invalid={too_long.to_string()}
-                        value={props.draft.clone()} {disabled} oninput={on_input} onkeydown={on_key} onpaste={on_paste}
+                        value={props.draft.clone()} {disabled}
+                        data-autofocus={(!touch).then_some("true")} oninput={on_input} onkeydown={on_key} onpaste={on_paste}
                         onkeyup={on_caret_moved.reform(|_: KeyboardEvent| ())}
                         onclick={on_caret_moved.reform(|_: MouseEvent| ())}
                         aria-autocomplete="list" aria-controls={choice.is_shown().then_some(CompletionList::ID)}

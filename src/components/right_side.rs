@@ -48,7 +48,14 @@ pub fn RightSideFrame(props: &RightSideFrameProps) -> Html {
     let frame = use_node_ref();
     use_effect_with((), |()| {
         let before = FocusBefore::remember();
-        move || before.restore()
+        move || {
+            if before.is_there() {
+                before.restore();
+            } else {
+                // What was pressed is gone, or it was a shortcut: people go on writing.
+                focus::focus_message_box();
+            }
+        }
     });
     {
         let frame = frame.clone();

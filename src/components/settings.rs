@@ -1,11 +1,10 @@
-//! The settings window: a rail of pages, one of them open. And what its pages are made of.
+//! A window of settings: a rail of pages, one of them open. And what its pages are made of.
 
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::focus::{self, Step};
 use super::{Modal, ModalWidth};
-use crate::t;
 
 /// One entry of the rail.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +20,10 @@ pub struct SettingsTab {
 /// Properties of [`Settings`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SettingsProps {
+    /// The words at the top.
+    pub title: AttrValue,
+    /// What the rail is called, for screen readers.
+    pub label: AttrValue,
     /// The pages, in order.
     pub tabs: Vec<SettingsTab>,
     /// The key of the open page.
@@ -59,7 +62,7 @@ pub fn Settings(props: &SettingsProps) -> Html {
             props.on_open.reform(move |_: MouseEvent| key.clone())
         };
         html! {
-            <button key={key.to_string()} type="button" class="settings__tab" role="tab" id={format!("settings-{key}")}
+            <button key={key.to_string()} type="button" class="settings__tab" role="tab" autofocus={is_open} id={format!("settings-{key}")}
                 aria-selected={is_open.to_string()} aria-controls="settings-page"
                 tabindex={if is_open { "0" } else { "-1" }} onfocus={on_focus} onclick={on_click}>
                 { tab.icon.clone() }<span>{ &tab.label }</span>
@@ -67,9 +70,9 @@ pub fn Settings(props: &SettingsProps) -> Html {
         }
     };
     html! {
-        <Modal title={t!("settings-title")} width={ModalWidth::Wide} on_close={props.on_close.clone()}>
+        <Modal title={props.title.clone()} width={ModalWidth::Wide} on_close={props.on_close.clone()}>
             <div class="settings__window">
-                <div class="settings__rail" ref={rail} role="tablist" aria-label={t!("settings-pages")}
+                <div class="settings__rail" ref={rail} role="tablist" aria-label={props.label.clone()}
                     aria-orientation="vertical" onkeydown={on_key}>
                     { for props.tabs.iter().map(tab) }
                 </div>

@@ -1,9 +1,8 @@
 //! A dialog with one text to change: a name, a header, a purpose.
 
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{Field, Modal};
+use super::{Field, LinesField, Modal};
 use crate::t;
 
 /// Properties of [`TextDialog`].
@@ -72,9 +71,10 @@ pub fn TextDialog(props: &TextDialogProps) -> Html {
         <Modal title={props.title.clone()} on_close={props.on_close.clone()} {footer}>
             <form class="form" id="text-dialog" onsubmit={on_submit}>
                 if props.several_lines {
-                    <Lines label={props.label.clone()} value={(*value).clone()}
-                        hint={props.hint.clone()} error={props.error.clone()}
-                        max_chars={props.max_chars} {on_input} on_save={save} />
+                    <LinesField name="text-dialog-lines" label={props.label.clone()} focused={true}
+                        value={(*value).clone()} hint={props.hint.clone()}
+                        error={props.error.clone()} max_chars={props.max_chars} {on_input}
+                        on_save={save} />
                 } else {
                     <Field name="text-dialog-text" label={props.label.clone()} focused={true}
                         value={(*value).clone()} hint={props.hint.clone()}
@@ -82,56 +82,5 @@ pub fn TextDialog(props: &TextDialogProps) -> Html {
                 }
             </form>
         </Modal>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct LinesProps {
-    label: AttrValue,
-    value: AttrValue,
-    hint: Option<AttrValue>,
-    error: Option<AttrValue>,
-    max_chars: u32,
-    on_input: Callback<String>,
-    on_save: Callback<()>,
-}
-
-/// A field for several lines. Enter makes a new one; with Ctrl it saves.
-#[component]
-fn Lines(props: &LinesProps) -> Html {
-    let field = use_node_ref();
-    {
-        let field = field.clone();
-        use_effect_with((), move |()| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                let _ = field.focus();
-                let end = field.value().encode_utf16().count();
-                let end = u32::try_from(end).unwrap_or(u32::MAX);
-                let _ = field.set_selection_range(end, end);
-            }
-        });
-    }
-    let on_input = props
-        .on_input
-        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
-    let on_key = use_callback(props.on_save.clone(), |event: KeyboardEvent, on_save| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            on_save.emit(());
-        }
-    });
-    html! {
-        <div class="field">
-            <label class="field__label" for="text-dialog-lines">{ &props.label }</label>
-            <textarea class="field__input field__input--lines" id="text-dialog-lines" ref={field}
-                rows="4" value={props.value.clone()} maxlength={props.max_chars.to_string()}
-                aria-invalid={props.error.is_some().to_string()}
-                aria-describedby="text-dialog-note" oninput={on_input} onkeydown={on_key} />
-            if let Some(error) = &props.error {
-                <p class="field__error" id="text-dialog-note" role="alert">{ error }</p>
-            } else if let Some(hint) = &props.hint {
-                <p class="field__hint" id="text-dialog-note">{ hint }</p>
-            }
-        </div>
     }
 }

@@ -55,6 +55,11 @@ pub enum Overlay {
     NewMessage,
     /// The settings of the person.
     Settings(SettingsPage),
+    /// The settings of a channel.
+    ChannelSettings {
+        /// Which.
+        channel_id: AttrValue,
+    },
 }
 
 /// A page of the settings.

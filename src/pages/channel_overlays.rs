@@ -143,6 +143,9 @@ impl Hands {
         is_public: bool,
     ) {
         let channel_id = channel_id.clone();
+        if choice == ChannelMenuChoice::Settings {
+            return self.overlay.open(Overlay::ChannelSettings { channel_id });
+        }
         let edit = |text| ChannelOverlay::Edit { channel_id: channel_id.clone(), text };
         let next = match choice {
             ChannelMenuChoice::Members => Some(ChannelOverlay::Members { channel_id }),
@@ -162,6 +165,7 @@ impl Hands {
             | ChannelMenuChoice::MarkRead
             | ChannelMenuChoice::CopyLink
             | ChannelMenuChoice::Leave
+            | ChannelMenuChoice::Settings
             | ChannelMenuChoice::Close) => {
                 self.act(choice, &channel_id);
                 None
@@ -197,6 +201,7 @@ impl Hands {
             ChannelMenuChoice::Move
             | ChannelMenuChoice::Members
             | ChannelMenuChoice::AddMembers
+            | ChannelMenuChoice::Settings
             | ChannelMenuChoice::EditHeader
             | ChannelMenuChoice::EditPurpose
             | ChannelMenuChoice::Rename

@@ -11,12 +11,13 @@ use yew::prelude::*;
 
 use super::{
     account_corner::AccountCorner, browse_channels::BrowseChannelsDialog,
-    channel_overlays::ChannelOverlays, create_channel::CreateChannelDialog, culprit::CulpritNote,
-    custom_status::CustomStatusDialog, dev_notices::DevNotices, error_words::error_words,
-    file_preview::FilePreview, link_tooltips::LinkTooltips, new_message::NewMessageDialog,
-    plugin_desk::PluginDesk, plugins::PluginNotices, post_overlays::PostOverlays,
-    settings::SettingsDialog, shortcut_keys::ShortcutKeys, switcher::SwitcherDialog,
-    toasts::ToastHost, top_overlays::TopOverlays, user_menu::UserMenuOverlay,
+    channel_overlays::ChannelOverlays, channel_settings::ChannelSettingsDialog,
+    create_channel::CreateChannelDialog, culprit::CulpritNote, custom_status::CustomStatusDialog,
+    dev_notices::DevNotices, error_words::error_words, file_preview::FilePreview,
+    link_tooltips::LinkTooltips, new_message::NewMessageDialog, plugin_desk::PluginDesk,
+    plugins::PluginNotices, post_overlays::PostOverlays, settings::SettingsDialog,
+    shortcut_keys::ShortcutKeys, switcher::SwitcherDialog, toasts::ToastHost,
+    top_overlays::TopOverlays, user_menu::UserMenuOverlay,
 };
 use crate::{
     components::{AnchorRect, DialogAround, DialogContent, Popover, ShortcutsDialog, Side},
@@ -33,6 +34,7 @@ lazy!(dialogs: CreateChannel => CreateChannelDialog, dialog);
 lazy!(dialogs: Preview => FilePreview, dialog);
 lazy!(dialogs: NewMessage => NewMessageDialog, dialog);
 lazy!(dialogs: Settings => SettingsDialog, dialog);
+lazy!(dialogs: SettingsOfChannel => ChannelSettingsDialog, dialog);
 lazy!(dialogs: Shortcuts => ShortcutsDialog, dialog);
 lazy!(dialogs: QuickSwitcher => SwitcherDialog, dialog);
 // What opens beside something, and the dialogs that it leads to.
@@ -123,6 +125,9 @@ pub(super) fn OverlayHost(props: &OverlayHostProps) -> Html {
                 Overlay::CreateChannel => html! { <CreateChannel {on_close} /> },
                 Overlay::NewMessage => html! { <NewMessage {on_close} /> },
                 Overlay::Settings(page) => html! { <Settings page={page.clone()} {on_close} /> },
+                Overlay::ChannelSettings { channel_id } => html! {
+                    <SettingsOfChannel key={channel_id.as_str()} channel_id={channel_id.clone()} {on_close} />
+                },
             } }
             </ContextProvider<DialogAround>>
             <LinkTooltips />

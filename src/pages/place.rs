@@ -94,20 +94,25 @@ pub(super) fn use_place() -> Place {
         let route = route.clone();
         use_selector(move |state| look(state, &route))
     };
-    // The last address that led to a channel. When it stops to, the person was taken out of the
-    // channel: joining it again at once would be against somebody's will.
-    let was_there = use_mut_ref(|| None::<Route>);
+    // The last address that led to a channel, and its id. When it stops to, the channel has another
+    // address, or the person was taken out of it: joining it again at once would be against
+    // somebody's will.
+    let was_there = use_mut_ref(|| None::<(Route, String)>);
     // The answer of the server, with the address that it belongs to.
     let answer = use_state_eq(|| None::<(Route, Place)>);
     {
         let (answer, known) = (answer.setter(), known.clone());
         use_effect_with((known, route.clone()), move |(known, route)| match &**known {
             Known::Redirect(route) => go.replace(route),
-            Known::Ask { .. } if was_there.borrow().as_ref() == Some(route) => {
-                was_there.take();
-                go.replace(&Route::Home);
-            }
             Known::Ask { team_id, name } => {
+                let left = was_there.borrow_mut().take_if(|(was, _)| was == route);
+                if let Some((_, channel_id)) = left {
+                    let moved = chat.store().read(|state| {
+                        state.channels.member(&channel_id)?;
+                        Route::of_channel(state, &channel_id).filter(|moved| moved != route)
+                    });
+                    return go.replace(&moved.unwrap_or(Route::Home));
+                }
                 let route = route.clone();
                 ask(chat, go, (team_id, name), move |place| answer.set(Some((route, place))));
             }
@@ -116,7 +121,7 @@ pub(super) fn use_place() -> Place {
                 find_post(chat, go, post_id, move |place| answer.set(Some((route, place))));
             }
             Known::Place(Place::Channel { team_id, channel_id }) => {
-                was_there.replace(Some(route.clone()));
+                was_there.replace(Some((route.clone(), channel_id.clone())));
                 chat.open(team_id, channel_id);
             }
             Known::Place(Place::Threads { team_id }) => chat.open_threads(team_id),

@@ -96,7 +96,10 @@ pub(super) fn SettingsDialog(props: &SettingsDialogProps) -> Html {
         }
     };
     html! {
-        <Settings {tabs} open={key} {on_open} on_close={props.on_close.clone()}>{ page }</Settings>
+        <Settings title={t!("settings-title")} label={t!("settings-pages")} {tabs} open={key} {on_open}
+            on_close={props.on_close.clone()}>
+            { page }
+        </Settings>
     }
 }
 

@@ -10,7 +10,7 @@ use api_types::{
 use crate::emoji::Emojis;
 
 use super::{
-    channel_options,
+    channel_options, channel_tabs,
     connection::{Boot, Connection},
     extensions,
     outbox::{Fate, PendingPost},
@@ -130,6 +130,8 @@ pub enum Action {
     UserSettings(Rc<user_settings::UserSettings>),
     /// A plugin added a kind of channel, or described it anew.
     ChannelOption(Rc<channel_options::ChannelOption>),
+    /// A plugin added a tab to the settings of channels, or described it anew.
+    ChannelTab(Rc<channel_tabs::ChannelTab>),
     /// A plugin took it back.
     ExtensionGone { kind: extensions::Kind, key: Rc<str> },
     /// Which slots plugins fill, or wait for.

@@ -1,5 +1,5 @@
-//! What plugins add to the page beside views: panels, pages, products, settings, kinds of channels.
-//! No I/O.
+//! What plugins add to the page beside views: panels, pages, products, settings, kinds of channels,
+//! tabs of their settings. No I/O.
 //!
 //! Each has a key, `<plugin id>:<name>`, which its view has, too. A plugin that is turned off takes
 //! its own back.
@@ -9,7 +9,10 @@ use std::{
     rc::Rc,
 };
 
-use super::{channel_options::ChannelOption, products::Product, user_settings::UserSettings};
+use super::{
+    channel_options::ChannelOption, channel_tabs::ChannelTab, products::Product,
+    user_settings::UserSettings,
+};
 
 /// What a plugin adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +27,8 @@ pub enum Kind {
     Settings,
     /// A kind of channel that a person can make.
     ChannelOption,
+    /// A tab of the settings of channels.
+    ChannelTab,
 }
 
 /// Everything that plugins added.
@@ -33,6 +38,7 @@ pub struct Extensions {
     products: Vec<Rc<Product>>,
     settings: Vec<Rc<UserSettings>>,
     channel_options: Rc<[Rc<ChannelOption>]>,
+    channel_tabs: Rc<[Rc<ChannelTab>]>,
     wanted: Wanted,
 }
 
@@ -103,6 +109,22 @@ impl Extensions {
         self.channel_options = all.into();
     }
 
+    /// The tabs that plugins add to the settings of channels, by name.
+    #[must_use]
+    pub fn channel_tabs(&self) -> &Rc<[Rc<ChannelTab>]> {
+        &self.channel_tabs
+    }
+
+    /// Adds a tab, or puts it in the place of the one of the same key.
+    pub(super) fn put_channel_tab(&mut self, tab: Rc<ChannelTab>) {
+        self.put(Kind::ChannelTab, Rc::clone(&tab.key), Rc::clone(&tab.title));
+        let mut all = self.channel_tabs.to_vec();
+        all.retain(|it| it.key != tab.key);
+        all.push(tab);
+        all.sort_by_cached_key(|it| (it.title.to_lowercase(), Rc::clone(&it.key)));
+        self.channel_tabs = all.into();
+    }
+
     pub(super) fn put(&mut self, kind: Kind, key: Rc<str>, title: Rc<str>) {
         self.titles.insert((kind, key), title);
     }
@@ -121,6 +143,10 @@ impl Extensions {
             Kind::ChannelOption => {
                 self.channel_options =
                     self.channel_options.iter().filter(|it| *it.key != *key).cloned().collect();
+            }
+            Kind::ChannelTab => {
+                self.channel_tabs =
+                    self.channel_tabs.iter().filter(|it| *it.key != *key).cloned().collect();
             }
             Kind::Panel | Kind::Page => {}
         }

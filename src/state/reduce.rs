@@ -53,6 +53,7 @@ pub fn apply(state: &mut State, action: Action) {
         Action::Product(product) => state.extensions.put_product(product),
         Action::UserSettings(settings) => state.extensions.put_settings(settings),
         Action::ChannelOption(option) => state.extensions.put_channel_option(option),
+        Action::ChannelTab(tab) => state.extensions.put_channel_tab(tab),
         Action::SlotsWanted(slots) => state.extensions.want(slots),
         Action::ExtensionGone { kind, key } => {
             state.extensions.remove(kind, &key);

@@ -2,6 +2,7 @@
 
 pub mod channel;
 pub mod channel_menu;
+pub mod channel_settings;
 pub mod choices;
 pub mod complete;
 pub mod person;

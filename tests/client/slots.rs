@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::page::{Shown, element, posted, query, settle};
 
 /// Opened by a click, brought by a plugin, or not part of the page of a signed-in person.
-const ELSEWHERE: [&str; 45] = [
+const ELSEWHERE: [&str; 46] = [
     // In posts, and between them: they stand there where a plugin wants them.
     "post.v1",
     "post-body.v1",
@@ -58,6 +58,7 @@ const ELSEWHERE: [&str; 45] = [
     "error-page.v1",
     "dialog.v1",
     "create-channel-option.v1",
+    "channel-settings-tab.v1",
     "login.v1",
     "admin-page.v1",
     "admin-section.v1",

@@ -165,6 +165,29 @@ test('kinds of channels are described, and make channels as on the page', async 
   assert.throws(() => host.channelOption(watch), { code: 'gone' });
 });
 
+test('tabs of channel settings are described and taken back as on the page', () => {
+  const fake = createFakeHost({ plugin: 'tides' });
+  const { host } = fake;
+  const alarms = { name: 'alarms', title: 'Alarms', icon: '🔔' };
+  for (const [members, words] of [
+    [{ name: 'a b' }, /name is "a b"; it must be 1 to 64/],
+    [{ title: '' }, /title is ""; it must be 1 to 60/],
+    [{ icon: 'too long a sign' }, /icon is "too long a sign"; it must be 0 to 8/],
+  ]) {
+    assert.throws(() => host.channelSettingsTab({ ...alarms, ...members }), { code: 'invalid', message: words });
+  }
+  assert.throws(() => host.channelSettingsTab('alarms'), { code: 'invalid', message: /the channel settings tab is "alarms"/ });
+  const tab = host.channelSettingsTab(alarms);
+  assert.equal(tab.key, 'tides:alarms');
+  for (let nth = 1; nth < 20; nth += 1) host.channelSettingsTab({ ...alarms, name: `alarms-${nth}` });
+  assert.throws(() => host.channelSettingsTab({ ...alarms, name: 'more' }), { code: 'quota' });
+  tab.remove();
+  tab.remove();
+  host.channelSettingsTab({ ...alarms, name: 'more' });
+  fake.stop();
+  assert.throws(() => host.channelSettingsTab(alarms), { code: 'gone' });
+});
+
 test('hooks run in order, and a handler at fault loses nothing', async () => {
   const stage = await createStage(definePlugin({
     initialize(registry, host) {

@@ -10,6 +10,7 @@ mod icon;
 mod intro;
 mod intro_button;
 mod menu;
+mod settings_tab;
 
 pub use self::{
     call_button::{CallButton, CallButtonAction, CallButtonProps},
@@ -25,4 +26,5 @@ pub use self::{
     intro::{ChannelIntro, ChannelIntroProps},
     intro_button::{ChannelIntroButton, ChannelIntroButtonAction, ChannelIntroButtonProps},
     menu::{ChannelMenu, ChannelMenuAction, ChannelMenuProps},
+    settings_tab::{ChannelSettingsTab, ChannelSettingsTabAction, ChannelSettingsTabProps},
 };

@@ -45,6 +45,7 @@ macro_rules! each_slot {
             CallButton { group: "Channel header", summary: "What starts or joins a call." }
             ChannelHeaderButton { group: "Channel header", summary: "The buttons at the end of the channel header." }
             ChannelMenu { group: "Channel header", summary: "Entries of a channel's menu." }
+            ChannelSettingsTab { group: "Channel header", summary: "A plugin's tab of a channel's settings; the key is `<plugin id>:<name>`." }
 
             ProfilePopover { group: "Profile popover", summary: "Who a person is, on a click on their picture or name." }
             ProfilePopoverAttributes { group: "Profile popover", summary: "Extra facts in the default profile popover." }

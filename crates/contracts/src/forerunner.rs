@@ -136,7 +136,10 @@ pub const FORERUNNER: &[Method] = &[
     method("registerComposerPlaceholder", &[Slot("message-box.v1")]),
     method("registerProductSwitcherMenuItem", &[Slot("product-switcher.v1")]),
     method("registerAIActionMenuItemComponent", &[Slot("post-menu.v1")]),
-    method("registerChannelSettingsTab", &[Slot("channel-settings-tab.v1")]),
+    method(
+        "registerChannelSettingsTab",
+        &[HostCall("channelSettingsTab"), Slot("channel-settings-tab.v1")],
+    ),
     method("ProfilePopover", &[Slot("profile-popover.v1")]),
     method("Root", &[Slot("root.v1"), Slot("global.v1")]),
     method("ChannelHeaderButton", &[Slot("channel-header-button.v1")]),

@@ -2,6 +2,7 @@
 //! `host/`; what the host itself does with a call is not known here.
 
 mod channel_options;
+mod channel_tabs;
 mod dialogs;
 mod extensions;
 pub mod hooks;
@@ -25,6 +26,7 @@ use crate::from_js::from_js;
 use crate::{HostError, panic};
 
 pub use self::channel_options::{ChannelOption, ChannelOptionHandle};
+pub use self::channel_tabs::ChannelSettingsTabHandle;
 pub use self::dialogs::{Notice, Question, Tone};
 pub use self::extensions::{PageHandle, PanelHandle};
 pub use self::people::Posts;

@@ -38,9 +38,9 @@ pub use error::HostError;
 pub use export::exports;
 pub use host::hooks;
 pub use host::{
-    ChannelOption, ChannelOptionHandle, Direction, Host, Method, Notice, PageHandle, PanelHandle,
-    Posts, Preferences, ProductHandle, ProductInfo, Question, Setting, SettingsSection, Storage,
-    Subscription, Theme, Tone, UserSettings, UserSettingsHandle,
+    ChannelOption, ChannelOptionHandle, ChannelSettingsTabHandle, Direction, Host, Method, Notice,
+    PageHandle, PanelHandle, Posts, Preferences, ProductHandle, ProductInfo, Question, Setting,
+    SettingsSection, Storage, Subscription, Theme, Tone, UserSettings, UserSettingsHandle,
 };
 pub use registry::{Handle, Options, RegisterError, Registry};
 pub use view::{Mounted, Slot, View};

@@ -279,3 +279,18 @@ async fn a_kind_of_channel_is_described_and_makes_channels() {
     let gone = stage.make_channel("watch", &form("Night")).await.unwrap_err();
     assert!(gone.0.contains("no kind of channel \"watch\" now"), "{gone}");
 }
+
+#[wasm_bindgen_test]
+async fn a_tab_of_channel_settings_is_described_and_taken_back() {
+    let (stage, host) = host_of(FakeHost::new().plugin("tides")).await;
+    let tab = host.channel_settings_tab("alarms", "Alarms", "🔔").unwrap();
+    assert_eq!(tab.key(), "tides:alarms");
+    let call = stage.calls("channelSettingsTab").remove(0);
+    assert!(call.arguments.contains(r#""icon":"🔔""#), "{}", call.arguments);
+    host.channel_settings_tab("plain", "Plain", "").unwrap();
+    let refused = host.channel_settings_tab("alarms", "", "").unwrap_err();
+    let words = "title is \"\"; it must be 1 to 60 characters of text";
+    assert_eq!(refused, HostError::Invalid { message: words.into() });
+    tab.remove();
+    tab.remove();
+}

@@ -283,6 +283,9 @@ fn note_overlay(overlay: &Overlay) {
         Overlay::Switcher => "open_switcher",
         Overlay::Files { .. } => "open_files",
         Overlay::Settings(_) => "open_settings",
+        Overlay::ChannelSettings { channel_id } => {
+            return bridge::note_words("open_channel_settings", channel_id);
+        }
         Overlay::Top(TopOverlay::Help { .. }) => "open_help",
         Overlay::Top(TopOverlay::Products { .. }) => "open_products",
         Overlay::Top(TopOverlay::About) => "open_about",

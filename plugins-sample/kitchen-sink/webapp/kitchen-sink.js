@@ -22,6 +22,7 @@ const plugin = {
     product(registry, host);
     settings(registry, host);
     channelOption(registry, host);
+    channelTab(registry, host);
     hooks(host);
   },
 };
@@ -371,6 +372,34 @@ function channelOption(registry, host) {
   });
 }
 // ANCHOR_END: channel-option
+
+// ANCHOR: channel-tab
+/** @param {Registry} registry @param {Host} host */
+function channelTab(registry, host) {
+  const tab = host.channelSettingsTab({ name: "plumbing", title: "Plumbing", icon: "🚰" });
+  registry.item("channel-settings-tab.v1", tab.key, {
+    mount(element, props, ctx) {
+      const kept = `pipes-${props.channel.id}`;
+      const field = document.createElement("input");
+      field.className = "field__input";
+      field.setAttribute("aria-label", "Pipes");
+      field.value = String(host.storage.get(kept) ?? "");
+      const say = (/** @type {boolean} */ unsaved) => ctx.action({ type: "set_unsaved", unsaved });
+      field.addEventListener("input", () => say(true));
+      element.append(field);
+      press(element, "channel-settings-tab.v1", null, () => {
+        host.storage.set(kept, field.value);
+        say(false);
+      });
+      const show = (/** @type {typeof props} */ { can_manage }) => {
+        field.disabled = !can_manage;
+      };
+      show(props);
+      return { update: show };
+    },
+  });
+}
+// ANCHOR_END: channel-tab
 
 /** @param {Host} host */
 function hooks(host) {

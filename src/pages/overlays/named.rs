@@ -35,7 +35,8 @@ fn named(overlay: &Overlay) -> Option<Named> {
         | Overlay::Profile { .. }
         | Overlay::UserMenu { .. }
         | Overlay::Files { .. }
-        | Overlay::Settings(_) => return None,
+        | Overlay::Settings(_)
+        | Overlay::ChannelSettings { .. } => return None,
         Overlay::CustomStatus => DialogName::CustomStatus,
         Overlay::Channel(overlay) => return of_channel(overlay),
         Overlay::Post(overlay) => return of_post(overlay),
@@ -144,5 +145,7 @@ mod tests {
         for page in SettingsPage::ALL {
             assert_eq!(named(&Overlay::Settings(page)), None);
         }
+        // Nor is the window around what plugins add to a channel.
+        assert_eq!(named(&Overlay::ChannelSettings { channel_id: "c1".into() }), None);
     }
 }

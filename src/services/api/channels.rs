@@ -1,9 +1,9 @@
 //! Channels, who belongs to them, how far the person has read.
 
 use api_types::{
-    Channel, ChannelCategories, ChannelCategory, ChannelMember, ChannelMemberRequest, ChannelStats,
-    Command, CommandArgs, CommandResponse, CreateChannel, PatchChannel, StatusOk, StringMap,
-    ViewChannel, ViewChannelResponse,
+    Channel, ChannelCategories, ChannelCategory, ChannelMember, ChannelMemberRequest,
+    ChannelPrivacy, ChannelStats, ChannelType, Command, CommandArgs, CommandResponse,
+    CreateChannel, PatchChannel, StatusOk, StringMap, ViewChannel, ViewChannelResponse,
 };
 
 use super::{Answer, Api};
@@ -71,6 +71,16 @@ impl Api {
         patch: &PatchChannel,
     ) -> Answer<Channel> {
         self.put(&format!("/channels/{channel_id}/patch"), patch).await
+    }
+
+    /// Makes a channel of a team public or private.
+    pub(crate) async fn set_channel_privacy(
+        self,
+        channel_id: &str,
+        privacy: ChannelType,
+    ) -> Answer<Channel> {
+        let body = ChannelPrivacy { privacy };
+        self.put(&format!("/channels/{channel_id}/privacy"), &body).await
     }
 
     /// Archives a channel.

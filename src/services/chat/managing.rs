@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use api_types::{ChannelMember, PatchChannel, Preference};
+use api_types::{ChannelMember, ChannelType, PatchChannel, Preference};
 use wasm_bindgen::JsValue;
 
 use super::{Chat, Session};
@@ -72,6 +72,18 @@ impl Chat {
     ) -> Result<(), ApiError> {
         let session = self.session();
         let channel = Api.patch_channel(channel_id, patch).await?;
+        session.put([Action::Channels(vec![channel])]);
+        Ok(())
+    }
+
+    /// Makes a channel one that only invited people see, or everybody of the team.
+    ///
+    /// # Errors
+    /// What the server says, or that there is none.
+    pub async fn set_private(&self, channel_id: &str, private: bool) -> Result<(), ApiError> {
+        let session = self.session();
+        let privacy = if private { ChannelType::Private } else { ChannelType::Open };
+        let channel = Api.set_channel_privacy(channel_id, privacy).await?;
         session.put([Action::Channels(vec![channel])]);
         Ok(())
     }

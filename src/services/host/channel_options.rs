@@ -15,7 +15,7 @@ use super::{
     PluginHost,
     arguments::{is_identifier, json, member, object, optional_text, shown, text},
     error::HostError,
-    extensions::{MAX_EACH, TITLE, name_of, remover},
+    extensions::{ICON, MAX_EACH, TITLE, name_of, remover},
     hooks::to_js,
     life::Life,
     set,
@@ -24,8 +24,6 @@ use crate::state::{Action, channel_options::ChannelOption, extensions::Kind};
 
 /// The longest smaller words, in characters.
 const DESCRIPTION: usize = 200;
-/// The longest sign before the words, in characters: an emoji may be many.
-const ICON: usize = 8;
 /// The longest words of the button, in characters.
 const BUTTON: usize = 40;
 

@@ -1,4 +1,5 @@
-//! `host.panel` and `host.page`: what stands beside a view of the same key, and how to open it.
+//! `host.panel`, `host.page` and `host.channelSettingsTab`: what stands beside a view of the same key,
+//! and how to open it.
 
 use std::rc::Rc;
 
@@ -14,13 +15,15 @@ use super::{
 };
 use crate::{
     route::Route,
-    state::{Action, RightSide, extensions::Kind},
+    state::{Action, RightSide, channel_tabs::ChannelTab, extensions::Kind},
 };
 
-/// The most panels, and the most pages, of one plugin.
+/// The most panels, the most pages, and the most of each other kind, of one plugin.
 pub(super) const MAX_EACH: usize = 20;
 /// The longest title, in characters.
 pub(super) const TITLE: usize = 60;
+/// The longest sign before a title, in characters: an emoji may be many.
+pub(super) const ICON: usize = 8;
 /// The longest rest of an address, in characters.
 const REST: usize = 1_000;
 
@@ -28,14 +31,19 @@ pub(super) fn members(life: &Rc<Life>) -> Vec<(&'static str, JsValue)> {
     vec![
         ("panel", life.function(|life, panel, _| add(life, Kind::Panel, &panel))),
         ("page", life.function(|life, page, _| add(life, Kind::Page, &page))),
+        ("channelSettingsTab", life.function(|life, tab, _| add(life, Kind::ChannelTab, &tab))),
     ]
 }
 
 fn add(life: &Rc<Life>, kind: Kind, info: &JsValue) -> Result<JsValue, HostError> {
-    let what = if kind == Kind::Panel { "the panel" } else { "the page" };
-    let info = object(what, info)?;
+    let (what, many) = words_of(kind);
+    let info = object(&format!("the {what}"), info)?;
     let name = name_of(&info)?;
     let title = text("title", &member(&info, "title"), 1, TITLE)?;
+    let icon = match kind {
+        Kind::ChannelTab => optional_text("icon", &member(&info, "icon"), 0, ICON)?,
+        Kind::Panel | Kind::Page | Kind::Product | Kind::Settings | Kind::ChannelOption => None,
+    };
     let key: Rc<str> = format!("{}:{name}", life.plugin).into();
     let is_full = life.host.known(|state| {
         let is_new = state.extensions.title(kind, &key).is_none();
@@ -44,11 +52,16 @@ fn add(life: &Rc<Life>, kind: Kind, info: &JsValue) -> Result<JsValue, HostError
     // Where there are none, as in the System Console, nothing comes of it: that is no fault of a
     // plugin that draws something else there.
     if is_full == Some(true) {
-        let words = format!("a plugin has at most {MAX_EACH} panels and {MAX_EACH} pages");
-        return Err(HostError::quota(words));
+        return Err(HostError::quota(format!("a plugin has at most {MAX_EACH} {many}")));
     }
     life.extensions.borrow_mut().insert((kind, Rc::clone(&key)));
-    life.host.learn(Action::Extended { kind, key: Rc::clone(&key), title: title.into() });
+    let (id, title) = (Rc::clone(&key), Rc::from(title));
+    life.host.learn(if kind == Kind::ChannelTab {
+        let icon = icon.unwrap_or_default().into();
+        Action::ChannelTab(Rc::new(ChannelTab { key: id, title, icon }))
+    } else {
+        Action::Extended { kind, key: id, title }
+    });
     let handle = Object::new();
     set(&handle, "key", &JsValue::from_str(&key));
     let on = |name: &str, run: fn(&Life, &Rc<str>)| {
@@ -75,11 +88,22 @@ fn add(life: &Rc<Life>, kind: Kind, info: &JsValue) -> Result<JsValue, HostError
             });
             set(&handle, "open", &open.into_js_value());
         }
-        // They come by a call of their own.
-        Kind::Product | Kind::Settings | Kind::ChannelOption => {}
+        // The person opens it. The others come by a call of their own.
+        Kind::ChannelTab | Kind::Product | Kind::Settings | Kind::ChannelOption => {}
     }
     set(&handle, "remove", &remover(life, kind, &key));
     Ok(handle.into())
+}
+
+/// What it is called in words about a mistake: one, and many.
+const fn words_of(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Panel => ("panel", "panels"),
+        Kind::Page => ("page", "pages"),
+        Kind::ChannelTab => ("channel settings tab", "tabs of channel settings"),
+        // They come by a call of their own.
+        Kind::Product | Kind::Settings | Kind::ChannelOption => ("", ""),
+    }
 }
 
 /// Takes something back. Also after the plugin was turned off: it is gone then, and a second time

@@ -37,9 +37,9 @@ pub struct ChannelMenuView {
 #[must_use]
 pub fn view(state: &State, channel_id: &str) -> Option<ChannelMenuView> {
     let it = state.channels.get(channel_id)?;
-    let member = state.channels.member(channel_id)?;
+    state.channels.member(channel_id)?;
     let unread = state.channels.unread(channel_id);
-    let manages = member.scheme_admin || state.is_admin();
+    let manages = manages(state, channel_id);
     let can_leave = is_of_team(it) && !is_default(it);
     let props = channel::channel_props(state, it);
     Some(ChannelMenuView {
@@ -55,13 +55,27 @@ pub fn view(state: &State, channel_id: &str) -> Option<ChannelMenuView> {
     })
 }
 
+/// Whether the person decides about the channel, not only about its texts.
+pub(super) fn manages(state: &State, channel_id: &str) -> bool {
+    let member = state.channels.member(channel_id);
+    state.is_admin() || member.is_some_and(|it| it.scheme_admin)
+}
+
+/// Whether the person sets up what plugins add to the channel: nobody once it is archived, the members
+/// of a conversation, which nobody else decides about, and otherwise who manages it.
+#[must_use]
+pub fn can_manage(state: &State, channel_id: &str) -> bool {
+    let Some(channel) = state.channels.get(channel_id) else { return false };
+    let is_member = state.channels.member(channel_id).is_some();
+    channel.delete_at == 0
+        && if is_of_team(channel) { manages(state, channel_id) } else { is_member }
+}
+
 /// Whether the person may take others out of the channel.
 #[must_use]
 pub fn can_remove_members(state: &State, channel_id: &str) -> bool {
     let view = view(state, channel_id);
-    let member = state.channels.member(channel_id);
-    view.is_some_and(|it| it.can_leave && !it.archived)
-        && (state.is_admin() || member.is_some_and(|it| it.scheme_admin))
+    view.is_some_and(|it| it.can_leave && !it.archived) && manages(state, channel_id)
 }
 
 fn is_of_team(channel: &Channel) -> bool {
@@ -114,5 +128,21 @@ mod tests {
         assert_eq!((shown.favorite, shown.muted), (true, true));
         assert!(view(&state, "another").is_none());
         assert!(!can_remove_members(&state, "c"));
+    }
+
+    #[test]
+    fn who_manages_a_channel_sets_up_what_plugins_add() {
+        let can = |channel_type, scheme_admin| {
+            let member = ChannelMember { scheme_admin, ..ChannelMember::default() };
+            let mut state = state("lab", channel_type, member);
+            let before = can_manage(&state, "c");
+            let channel_id = "c".to_owned();
+            reduce::apply(&mut state, Action::ChannelArchived { channel_id, delete_at: 1 });
+            (before, can_manage(&state, "c"))
+        };
+        assert_eq!(can(ChannelType::Open, true), (true, false));
+        assert_eq!(can(ChannelType::Private, false), (false, false));
+        assert_eq!(can(ChannelType::Direct, false), (true, false));
+        assert!(!can_manage(&State::default(), "c"));
     }
 }

@@ -39,6 +39,7 @@ const source = () => {
         page: host.page({ name: 'page', title }),
         product: host.product({ name: 'product', base: 'your-product', title, icon: '★' }),
         settings: host.userSettings({ title, icon: '★', sections: [section] }),
+        tab: host.channelSettingsTab({ name: 'tab', title, icon: '★' }),
         option: host.channelOption({ name: 'option', label: title, description: 'A kind of channel of your own.', icon: '★' }),
       };
     },

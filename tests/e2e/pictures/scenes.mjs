@@ -204,6 +204,17 @@ async function newChannel({ page, camera }) {
   await dialog.waitFor({ state: 'detached' });
 }
 
+async function channelSettings({ page, camera }) {
+  if (!camera.wants('channel-settings-tab')) return;
+  await page.locator('[data-slot="channel-header.v1"]').getByRole('heading').getByRole('button').click();
+  await page.getByRole('menuitem', { name: 'Channel settings' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('tab', { name: /Your plugin/ }).click();
+  await camera.take(page, 'channel-settings-tab', { fill: 'block', key: 'pictures:tab' });
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+}
+
 async function elsewhere({ page, camera, team, open, home }) {
   if (camera.wants('error-page')) {
     await page.evaluate((href) => { history.pushState(null, '', href); dispatchEvent(new PopStateEvent('popstate')); }, `/${team.name}/channels/attic`);
@@ -221,7 +232,7 @@ async function elsewhere({ page, camera, team, open, home }) {
   await open(home);
 }
 
-export const SCENES = { signIn, frame, menus, writing, posts, files, ofAType, person, beside, searching, newMessages, settings, newChannel, elsewhere };
+export const SCENES = { signIn, frame, menus, writing, posts, files, ofAType, person, beside, searching, newMessages, settings, newChannel, channelSettings, elsewhere };
 
 // The System Console is a page of its own, for administrators.
 export async function theConsole({ page, camera, server }) {

@@ -72,6 +72,7 @@ pub fn slot_name(id: &str) -> AttrValue {
         "product.v1" => t!("slot-product"),
         "product-switcher.v1" => t!("slot-product-switcher"),
         "create-channel-option.v1" => t!("slot-create-channel-option"),
+        "channel-settings-tab.v1" => t!("slot-channel-settings-tab"),
         "user-setting.v1" => t!("slot-user-setting"),
         "settings-page.v1" => t!("slot-settings-page"),
         "dialog.v1" => t!("slot-dialog"),

@@ -166,6 +166,11 @@ export interface Host {
    * One that is there already is described anew. At most 20: `quota`.
    */
   channelOption(option: ChannelOptionInfo): ChannelOptionHandle;
+  /**
+   * A tab in the settings of channels, after the chat's own: its title here, its view as an item of `channel-settings-tab.v1`
+   * with the key `<plugin id>:<name>`. One that is there already is described anew. At most 20: `quota`.
+   */
+  channelSettingsTab(tab: ChannelSettingsTabInfo): ChannelSettingsTabHandle;
 
   /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
   translations(texts: Translations): void;
@@ -486,6 +491,22 @@ export type ChannelOptionAnswer = NewChannelAnswer | null | undefined | void;
 /** A kind of channel. */
 export interface ChannelOptionHandle extends Handle {
   /** The key of what belongs to it in `create-channel-option.v1`. */
+  readonly key: string;
+}
+
+/** What `Host.channelSettingsTab` is told. Text only. */
+export interface ChannelSettingsTabInfo {
+  /** Tells the plugin's tabs apart: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`, and not `.` or `..`. */
+  name: string;
+  /** The words of the tab, 1 to 60 characters. */
+  title: string;
+  /** An emoji, or a letter or two, before the words: at most 8 characters. */
+  icon?: string;
+}
+
+/** A tab of the settings of channels. */
+export interface ChannelSettingsTabHandle extends Handle {
+  /** The key of what it shows in `channel-settings-tab.v1`. */
   readonly key: string;
 }
 

@@ -75,6 +75,8 @@ extern "C" {
 
     #[wasm_bindgen(method, structural, catch, js_name = channelOption)]
     pub(super) fn channel_option(this: &JsHost, option: &JsValue) -> Result<JsKeyed, JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = channelSettingsTab)]
+    pub(super) fn channel_settings_tab(this: &JsHost, tab: &JsValue) -> Result<JsKeyed, JsValue>;
 
     #[derive(Clone, Debug)]
     pub(super) type JsKeyed;

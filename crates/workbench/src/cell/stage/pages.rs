@@ -1,9 +1,15 @@
 //! Pages and dialogs of the chat's own that plugins may draw: `settings-page.v1`, `error-page.v1`,
-//! `dialog.v1`. Of a page of the settings and of a dialog only the title stands here.
+//! `dialog.v1`, and a plugin's tab of a channel's settings, `channel-settings-tab.v1`. Of a page of the
+//! settings and of a dialog only the title stands here.
 
-use client::slots::{DialogSlot, ErrorPageSlot, SettingsPageSlot};
+use api_types::ChannelMember;
+use client::{
+    slots::{ChannelSettingsTabSlot, DialogSlot, ErrorPageSlot, SettingsPageSlot},
+    state::Action,
+};
 use contracts::{
-    Dialog, DialogName, DialogProps, ErrorPage, ErrorPageProps, SettingsPage, SettingsPageProps,
+    ChannelSettingsTab, ChannelSettingsTabProps, Dialog, DialogName, DialogProps, ErrorPage,
+    ErrorPageProps, Presence, SettingsPage, SettingsPageProps,
 };
 use yew::prelude::*;
 
@@ -22,6 +28,31 @@ impl Staged for SettingsPage {
                     on_close={note("close")}>
                     <h1 class="cell__label">{ &props.title }</h1>
                 </SettingsPageSlot>
+            </div>
+        }
+    }
+}
+
+impl Staged for ChannelSettingsTab {
+    fn world(props: &ChannelSettingsTabProps) -> World {
+        let mut world = World::seen_by_id(&props.viewer_id);
+        world.partner(&props.channel, None, Presence::Online);
+        world.open_channel(&props.channel);
+        world.then(Action::Members(vec![ChannelMember {
+            channel_id: props.channel.id.clone(),
+            user_id: props.viewer_id.clone(),
+            scheme_admin: props.can_manage,
+            ..ChannelMember::default()
+        }]));
+        world
+    }
+
+    fn view(props: &ChannelSettingsTabProps, key: Option<&str>) -> Html {
+        html! {
+            <div class="cell__setting">
+                <ChannelSettingsTabSlot tab_key={key.unwrap_or_default().to_owned()}
+                    channel_id={props.channel.id.clone()} on_unsaved={note("set_unsaved")}
+                    on_close={note("close")} />
             </div>
         }
     }
