@@ -169,6 +169,11 @@ export interface Host {
    * One that is there already is described anew. At most 20: `quota`.
    */
   channelOption(option: ChannelOptionInfo): ChannelOptionHandle;
+  /**
+   * A tab in the settings of channels, after the chat's own: its title here, its view as an item of `channel-settings-tab.v1`
+   * with the key `<plugin id>:<name>`. One that is there already is described anew. At most 20: `quota`.
+   */
+  channelSettingsTab(tab: ChannelSettingsTabInfo): ChannelSettingsTabHandle;
 
   /** Adds the plugin's texts, by language; a text that is there already gives way. At most 2000 texts for a language: `quota`. */
   translations(texts: Translations): void;
@@ -492,6 +497,22 @@ export interface ChannelOptionHandle extends Handle {
   readonly key: string;
 }
 
+/** What `Host.channelSettingsTab` is told. Text only. */
+export interface ChannelSettingsTabInfo {
+  /** Tells the plugin's tabs apart: 1 to 64 bytes of `A-Z a-z 0-9 . _ -`, and not `.` or `..`. */
+  name: string;
+  /** The words of the tab, 1 to 60 characters. */
+  title: string;
+  /** An emoji, or a letter or two, before the words: at most 8 characters. */
+  icon?: string;
+}
+
+/** A tab of the settings of channels. */
+export interface ChannelSettingsTabHandle extends Handle {
+  /** The key of what it shows in `channel-settings-tab.v1`. */
+  readonly key: string;
+}
+
 /** Texts by language (BCP 47 tag) and key. */
 export type Translations = Record<string, Record<string, Words>>;
 
@@ -579,6 +600,8 @@ export interface SlotMap {
   "channel-header-button.v1": { shape: "list"; props: ChannelHeaderButtonProps; action: ChannelHeaderButtonAction };
   /** Entries of a channel's menu. */
   "channel-menu.v1": { shape: "list"; props: ChannelMenuProps; action: ChannelMenuAction };
+  /** A plugin's tab of a channel's settings; the key is `<plugin id>:<name>`. */
+  "channel-settings-tab.v1": { shape: "keyed"; props: ChannelSettingsTabProps; action: ChannelSettingsTabAction };
   /** Who a person is, on a click on their picture or name. */
   "profile-popover.v1": { shape: "region"; props: ProfilePopoverProps; action: ProfilePopoverAction };
   /** Extra facts in the default profile popover. */
@@ -673,6 +696,8 @@ export interface SlotMap {
   "admin-section.v1": { shape: "keyed"; props: AdminSectionProps; action: AdminSectionAction };
   /** The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`. */
   "admin-console-setting.v1": { shape: "keyed"; props: AdminConsoleSettingProps; action: AdminConsoleSettingAction };
+  /** Figures on the page of statistics. */
+  "site-statistic.v1": { shape: "list"; props: SiteStatisticProps; action: never };
 }
 
 /** A design token of the page that plugins may set. */
@@ -792,6 +817,8 @@ export type Token =
   | "--size-settings-high"
   | "--size-form"
   | "--size-list"
+  | "--size-figure"
+  | "--size-chart"
   | "--size-picture"
   | "--size-picture-high"
   | "--size-picture-small"
@@ -1384,6 +1411,30 @@ export type ChannelMenuAction = {
   "type": "insert_text";
   /** The text, Markdown. */
   text: string;
+};
+
+/** What `channel-settings-tab.v1` hands out. */
+export type ChannelSettingsTabProps = {
+  /** Id of the person who is signed in. */
+  viewer_id: string;
+  /** The channel that is set up; it need not be the open one. */
+  channel: ChannelProps;
+  /** Id of the open team, also for direct and group channels; empty while none is open. */
+  team_id: string;
+  /**
+   * Whether the person manages the channel and it is not archived: an administrator of it, or of
+   * the server. Nobody manages direct and group channels but their members, for whom it is true.
+   */
+  can_manage: boolean;
+};
+
+/** What the content of `channel-settings-tab.v1` may ask the host for. */
+export type ChannelSettingsTabAction = {
+  "type": "close"
+} | {
+  "type": "set_unsaved";
+  /** Whether it does. It does not as long as nothing is said. */
+  unsaved: boolean;
 };
 
 /** What `profile-popover.v1` and `profile-popover-actions.v1` hand out. */
@@ -2080,6 +2131,18 @@ export type AdminConsoleSettingAction = {
   "type": "change";
   /** The value, any JSON; `null` for the default. */
   value: unknown;
+};
+
+/** What `site-statistic.v1` hands out. */
+export type SiteStatisticProps = {
+  /** Id of the administrator who is signed in. */
+  viewer_id: string;
+  /** Id of the team that is counted; empty for the whole server. */
+  team_id: string;
+  /** The first of the days that the page tells, in UTC, such as `2026-10-25`. */
+  first_day: string;
+  /** The last of them, which is today. */
+  last_day: string;
 };
 
 /** What `message-will-be-posted` hands out: a message about to be sent. */

@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::page::{Shown, element, posted, query, settle};
 
 /// Opened by a click, brought by a plugin, or not part of the page of a signed-in person.
-const ELSEWHERE: [&str; 46] = [
+const ELSEWHERE: [&str; 47] = [
     // In posts, and between them: they stand there where a plugin wants them.
     "post.v1",
     "post-body.v1",
@@ -60,6 +60,7 @@ const ELSEWHERE: [&str; 46] = [
     "create-channel-option.v1",
     "channel-settings-tab.v1",
     "login.v1",
+    "site-statistic.v1",
     "admin-page.v1",
     "admin-section.v1",
     "admin-console-setting.v1",

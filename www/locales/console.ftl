@@ -396,6 +396,7 @@ slot-sidebar-channel-label = labels in the sidebar
 slot-main-menu = the person's menu
 slot-team-sidebar-bottom = foot of the team strip
 slot-admin-console-setting = its own settings
+slot-site-statistic = figures on the page of statistics
 slot-admin-page = pages of the System Console
 slot-admin-section = sections of its own settings
 

@@ -1,6 +1,7 @@
 //! Hooks join pages with the server and the frame. One per file.
 
 mod use_custom_fields;
+mod plugins_run;
 mod use_config;
 mod use_fetched;
 mod use_file_drop;
@@ -10,6 +11,7 @@ mod use_plugins;
 mod use_regularly;
 mod use_viewer;
 
+pub use plugins_run::PluginsRun;
 pub use use_config::{InForce, use_config};
 pub use use_custom_fields::use_custom_fields;
 pub use use_fetched::{Fetched, FetchedHandle, use_fetched};

@@ -103,6 +103,7 @@ macro_rules! each_slot {
             AdminPage { group: "System Console", summary: "A page of the System Console; the key is its name, the last part of its address." }
             AdminSection { group: "System Console", summary: "A custom section of a plugin's settings in the System Console; the key is `<plugin id>:<section>`." }
             AdminConsoleSetting { group: "System Console", summary: "The field of a custom setting in the System Console; the key is `<plugin id>:<setting>`." }
+            SiteStatistic { group: "System Console", summary: "Figures on the page of statistics." }
         }
     };
 }

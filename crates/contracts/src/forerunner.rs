@@ -111,10 +111,7 @@ pub const FORERUNNER: &[Method] = &[
     method("registerChannelToastComponent", &[Slot("center-toast.v1")]),
     method("registerGlobalComponent", &[Slot("global.v1")]),
     method("registerAppBarComponent", &[Slot("app-bar.v1")]),
-    method(
-        "registerSiteStatisticsHandler",
-        &[Missing("figures on the console's page of statistics")],
-    ),
+    method("registerSiteStatisticsHandler", &[Slot("site-statistic.v1")]),
     method("registerDesktopNotificationHook", &[Hook("desktop-notification")]),
     method(
         "registerUserSettings",

@@ -120,6 +120,8 @@ pub const TOKENS: &[&str] = &[
     "--size-settings-high",
     "--size-form",
     "--size-list",
+    "--size-figure",
+    "--size-chart",
     "--size-picture",
     "--size-picture-high",
     "--size-picture-small",

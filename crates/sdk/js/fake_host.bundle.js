@@ -32,7 +32,7 @@ const LIMITS = {
   tokenCharacters: 200,
   /** Posts at once. */
   posts: 200,
-  /** Panels, pages and products of a plugin; the characters of their titles, and of a product's icon. */
+  /** Panels, pages, products and tabs of a plugin; the characters of their titles, and of an icon. */
   extensions: 20, extensionTitle: 60, productIcon: 8,
   /** Handlers of a plugin for one hook, and watchers of its settings. */
   handlers: 20,
@@ -773,7 +773,8 @@ const TOKENS = [
   '--size-go', '--size-header', '--size-text', '--size-control', '--size-control-s', '--size-icon', '--size-icon-s',
   '--size-mark', '--size-presence', '--size-presence-m', '--size-presence-l', '--size-avatar-xs', '--size-avatar-s',
   '--size-avatar-m', '--size-avatar-l', '--size-row', '--size-rail-item', '--size-menu', '--size-card', '--size-dialog',
-  '--size-settings', '--size-settings-rail', '--size-settings-high', '--size-form', '--size-list', '--size-picture',
+  '--size-settings', '--size-settings-rail', '--size-settings-high', '--size-form', '--size-list', '--size-figure', '--size-chart',
+  '--size-picture',
   '--size-picture-high', '--size-picture-small', '--size-message-max', '--size-code-max', '--size-bench-panel',
   '--size-bench-row', '--shadow-1', '--shadow-2', '--duration-1', '--duration-2', '--duration-pulse', '--duration-note',
 ];
@@ -795,6 +796,8 @@ const { setTokens, themeSheet } = modules['fake_host/tokens.js'];
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const TONES = ['info', 'success', 'danger'];
+/** What is described with a name and a title, as it is called in words about a mistake. */
+const EXTENSIONS = { panel: 'panel', page: 'page', product: 'product', channelSettingsTab: 'channel settings tab' };
 
 /**
  * A host that asks no server.
@@ -829,7 +832,7 @@ function createFakeHost(options = {}) {
   const calls = [];
   const listeners = new Set();
   const hooks = new Set();
-  const extensions = { panel: new Map(), page: new Map(), product: new Map() };
+  const extensions = { panel: new Map(), page: new Map(), product: new Map(), channelSettingsTab: new Map() };
   const settings = createSettings(plugin, preferences, { called, asked });
   const channelOptions = createChannelOptions(plugin, { called });
   const sheets = new Set();
@@ -940,6 +943,7 @@ function createFakeHost(options = {}) {
 
     userSettings: (info) => called('userSettings', [info], () => settings.describe(info)),
     channelOption: (info) => channelOptions.describe(info),
+    channelSettingsTab: (info) => extend('channelSettingsTab', info),
 
     user(id) {
       return asked('user', [id], async () => {
@@ -1074,7 +1078,7 @@ function createFakeHost(options = {}) {
   /** Adds a panel, a page or a product; opening one is a call of its own. */
   function extend(kind, info) {
     return called(kind, [info], () => {
-      object(`the ${kind}`, info);
+      object(`the ${EXTENSIONS[kind]}`, info);
       if (typeof info.name !== 'string' || !KEY.test(info.name) || /^\.\.?$/.test(info.name)) {
         throw invalid('name', info.name, '1 to 64 of A-Z a-z 0-9 . _ -, and not . or ..');
       }
@@ -1082,12 +1086,14 @@ function createFakeHost(options = {}) {
       const key = `${plugin}:${info.name}`;
       const names = extensions[kind];
       if (kind === 'product') checkProduct(info, key, names);
+      if (kind === 'channelSettingsTab' && info.icon !== undefined) text('icon', info.icon, 0, LIMITS.productIcon);
       if (!names.has(key) && names.size >= LIMITS.extensions) {
-        throw hostError('quota', `a plugin has at most ${LIMITS.extensions} panels, as many pages, and as many products`);
+        throw hostError('quota', `a plugin has at most ${LIMITS.extensions} panels, as many pages, products, and tabs of channel settings`);
       }
       names.set(key, info.base);
       const handle = { key, remove: () => void names.delete(key) };
       const act = (name) => (...args) => called(`${kind}.${name}`, [key, ...args], () => undefined);
+      if (kind === 'channelSettingsTab') return handle;
       if (kind === 'panel') return { ...handle, open: act('open'), close: act('close'), toggle: act('toggle') };
       if (kind === 'page') return { ...handle, path: `/plug/${plugin}/${info.name}`, open: act('open') };
       return { ...handle, headerKey: `${key}:header`, path: `/${info.base}`, open: act('open') };

@@ -17,6 +17,8 @@ export { TOKENS, isTokenValue, themeSheet } from './fake_host/tokens.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const TONES = ['info', 'success', 'danger'];
+/** What is described with a name and a title, as it is called in words about a mistake. */
+const EXTENSIONS = { panel: 'panel', page: 'page', product: 'product', channelSettingsTab: 'channel settings tab' };
 
 /**
  * A host that asks no server.
@@ -51,7 +53,7 @@ export function createFakeHost(options = {}) {
   const calls = [];
   const listeners = new Set();
   const hooks = new Set();
-  const extensions = { panel: new Map(), page: new Map(), product: new Map() };
+  const extensions = { panel: new Map(), page: new Map(), product: new Map(), channelSettingsTab: new Map() };
   const settings = createSettings(plugin, preferences, { called, asked });
   const channelOptions = createChannelOptions(plugin, { called });
   const sheets = new Set();
@@ -162,6 +164,7 @@ export function createFakeHost(options = {}) {
 
     userSettings: (info) => called('userSettings', [info], () => settings.describe(info)),
     channelOption: (info) => channelOptions.describe(info),
+    channelSettingsTab: (info) => extend('channelSettingsTab', info),
 
     user(id) {
       return asked('user', [id], async () => {
@@ -296,7 +299,7 @@ export function createFakeHost(options = {}) {
   /** Adds a panel, a page or a product; opening one is a call of its own. */
   function extend(kind, info) {
     return called(kind, [info], () => {
-      object(`the ${kind}`, info);
+      object(`the ${EXTENSIONS[kind]}`, info);
       if (typeof info.name !== 'string' || !KEY.test(info.name) || /^\.\.?$/.test(info.name)) {
         throw invalid('name', info.name, '1 to 64 of A-Z a-z 0-9 . _ -, and not . or ..');
       }
@@ -304,12 +307,14 @@ export function createFakeHost(options = {}) {
       const key = `${plugin}:${info.name}`;
       const names = extensions[kind];
       if (kind === 'product') checkProduct(info, key, names);
+      if (kind === 'channelSettingsTab' && info.icon !== undefined) text('icon', info.icon, 0, LIMITS.productIcon);
       if (!names.has(key) && names.size >= LIMITS.extensions) {
-        throw hostError('quota', `a plugin has at most ${LIMITS.extensions} panels, as many pages, and as many products`);
+        throw hostError('quota', `a plugin has at most ${LIMITS.extensions} panels, as many pages, products, and tabs of channel settings`);
       }
       names.set(key, info.base);
       const handle = { key, remove: () => void names.delete(key) };
       const act = (name) => (...args) => called(`${kind}.${name}`, [key, ...args], () => undefined);
+      if (kind === 'channelSettingsTab') return handle;
       if (kind === 'panel') return { ...handle, open: act('open'), close: act('close'), toggle: act('toggle') };
       if (kind === 'page') return { ...handle, path: `/plug/${plugin}/${info.name}`, open: act('open') };
       return { ...handle, headerKey: `${key}:header`, path: `/${info.base}`, open: act('open') };

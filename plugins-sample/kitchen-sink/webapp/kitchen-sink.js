@@ -211,6 +211,20 @@ function keyed(registry) {
       element.textContent = `kitchen sink: ${props.label}`;
     },
   });
+  // ANCHOR: site-statistic
+  registry.item("site-statistic.v1", "kitchen-sink", {
+    mount(element, props) {
+      const card = document.createElement("p");
+      card.dataset.testId = "sink-site-statistic.v1";
+      const show = (/** @type {typeof props} */ { team_id, last_day }) => {
+        card.textContent = `Sinks in ${team_id === "" ? "all teams" : "this team"} until ${last_day}: 1`;
+      };
+      show(props);
+      element.append(card);
+      return { update: show, unmount() {} };
+    },
+  });
+  // ANCHOR_END: site-statistic
   registry.item("admin-section.v1", "kitchen-sink:basin", {
     mount(element, _props, ctx) {
       press(element, "admin-section.v1", null, () => ctx.action({ type: "change", key: "Plug", value: false }));

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { seriousFindings } from '../support/axe.mjs';
 import { eventually } from '../support/eventually.mjs';
 import { openConsole } from '../support/oversight.mjs';
+import { pluginFolder, writePlugin } from '../support/plugins.mjs';
 import { scenario } from '../support/scenario.mjs';
+import { Server } from '../support/server.mjs';
 import { fill } from '../support/workspace.mjs';
 
 const figure = (page, name) => page.locator(`[data-figure="${name}"] dd`);
@@ -53,4 +55,40 @@ scenario('a server that does not answer is told, and asked again', {}, async ({ 
   await page.unroute('**/analytics/old**');
   await page.getByRole('button', { name: /try again/i }).click();
   await eventually('the figures', () => figure(page, 'team_count').count(), (n) => n === 1);
+});
+
+const counter = `export default { initialize(registry) {
+  registry.item('site-statistic.v1', 'counter', { mount(element, props) {
+    const show = ({ team_id, first_day, last_day }) => { element.textContent = \`counted for \${team_id || 'all'} from \${first_day} to \${last_day}\`; };
+    show(props);
+    return { update: show, unmount() {} };
+  } });
+} };`;
+const broken = "export default { initialize(registry) { registry.item('site-statistic.v1', 'broken', { mount() { throw new Error('lost count'); } }); } };";
+
+const withCounters = async () => {
+  const folder = await pluginFolder(['kitchen-sink']);
+  await writePlugin(folder, 'counter', { webapp: { slots: ['site-statistic.v1'] }, source: counter });
+  await writePlugin(folder, 'broken', { webapp: { slots: ['site-statistic.v1'] }, source: broken });
+  return Server.start({ plugins: folder });
+};
+
+scenario('plugins add figures, run on that page only, and a broken one disturbs nobody', { server: withCounters }, async ({ server, person }) => {
+  const { admin, team } = await fill(server.url, { plugins: ['counter', 'broken'] });
+  await admin.post('/teams', { name: 'other', display_name: 'Other', type: 'O' });
+  const page = await openConsole(server, person, 'admin', 'audit');
+  await page.getByRole('heading', { name: 'Audit log', level: 1 }).waitFor();
+  assert.equal(await page.locator('mortise-view').count(), 0);
+  await page.getByRole('link', { name: 'Statistics' }).click();
+  await page.getByText(/^counted for all from \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d$/).waitFor();
+  await figure(page, 'post_count').waitFor();
+  await page.getByLabel('Count').selectOption({ label: 'Crew' });
+  await page.getByText(`counted for ${team.id} from`).waitFor();
+
+  await admin.enablePlugin('kitchen-sink');
+  await page.reload();
+  await page.locator('[data-test-id="sink-site-statistic.v1"]').waitFor();
+  await page.getByRole('link', { name: 'Management' }).click();
+  await page.getByRole('heading', { name: 'Management', level: 1 }).waitFor();
+  await eventually('no view', () => page.locator('mortise-view').count(), (n) => n === 0);
 });

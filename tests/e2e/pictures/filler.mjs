@@ -1,5 +1,9 @@
 // A plugin that fills a slot when it is told to, so that each list has something to show.
 // It is text, since `writePlugin` puts it into a folder that a server reads.
+import { readFileSync } from 'node:fs';
+
+const SLOTS = JSON.parse(readFileSync(new URL('../../../crates/contracts/types/catalogue.json', import.meta.url), 'utf8'));
+
 export const ID = 'pictures';
 
 const source = () => {
@@ -28,6 +32,7 @@ const source = () => {
       // Panels and the like are the chat's.
       if (location.pathname.startsWith('/admin_console')) {
         fill('admin-console-setting.v1', 'block', `${host.plugin}:choice`);
+        fill('site-statistic.v1', 'block', 'pictures');
         fill('admin-section.v1', 'block', `${host.plugin}:choices`);
         return;
       }
@@ -48,8 +53,12 @@ const source = () => {
 
 export const SOURCE = `export default (${source.toString()})();\n`;
 
+// Every slot but the pages of the console, where it would run on each of them.
+const slots = SLOTS.map(({ id }) => id).filter((id) => id !== 'admin-page.v1');
+
 export const MANIFEST = {
   name: 'Your plugin',
+  webapp: { bundle_path: 'webapp/main.js', kind: 'module', slots },
   settings_schema: {
     settings: [{ key: 'choice', display_name: 'Your setting', type: 'custom', help_text: 'Drawn by the plugin itself.' }],
     sections: [{ key: 'choices', title: 'Your section', custom: true, settings: [{ key: 'other', display_name: 'Another', type: 'bool' }] }],

@@ -236,7 +236,7 @@ export const SCENES = { signIn, frame, menus, writing, posts, files, ofAType, pe
 
 // The System Console is a page of its own, for administrators.
 export async function theConsole({ page, camera, server }) {
-  if (!camera.wants('admin-console-setting', 'admin-section', 'admin-page')) return;
+  if (!camera.wants('admin-console-setting', 'admin-section', 'admin-page', 'site-statistic')) return;
   await page.context().request.post(`${server.url}/api/v4/users/login`, {
     data: { login_id: 'sysadmin', password: 'Sys@dmin-sample1' }, headers: { 'x-requested-with': 'XMLHttpRequest' },
   });
@@ -244,4 +244,7 @@ export async function theConsole({ page, camera, server }) {
   await camera.take(page, 'admin-console-setting', { own: true, whole: true });
   await camera.take(page, 'admin-section', { own: true, whole: true });
   await camera.take(page, 'admin-page', { whole: true });
+  if (!camera.wants('site-statistic')) return;
+  await page.goto(`${server.url}/admin_console/statistics`);
+  await camera.take(page, 'site-statistic', { own: true, whole: true });
 }

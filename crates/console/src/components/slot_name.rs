@@ -28,6 +28,7 @@ pub fn slot_name(id: &str) -> AttrValue {
         "message-box.v1" => t!("slot-message-box"),
         "center-toast.v1" => t!("slot-center-toast"),
         "admin-console-setting.v1" => t!("slot-admin-console-setting"),
+        "site-statistic.v1" => t!("slot-site-statistic"),
         "admin-page.v1" => t!("slot-admin-page"),
         "admin-section.v1" => t!("slot-admin-section"),
         "app-bar.v1" => t!("slot-app-bar"),

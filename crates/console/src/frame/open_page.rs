@@ -12,7 +12,7 @@ use crate::{
     hooks::{Fetched, use_fetched},
     pages::{Audit, Configuration, Keys, Management, NotFound, Plugin, Reports, Slots, Statistics},
     route::Route,
-    rules::{news::Topic, page_plugins::drawing_pages},
+    rules::{news::Topic, page_plugins::drawing_on},
     services::plugins,
 };
 
@@ -38,16 +38,17 @@ pub(super) struct OpenPageProps {
 #[component]
 pub(super) fn OpenPage(props: &OpenPageProps) -> Html {
     let place = &props.place;
-    let drawing = use_fetched((), &[Topic::Plugins], |()| async {
-        plugins::web_manifests().await.map(|manifests| drawing_pages(&manifests))
+    let active = use_fetched((), &[Topic::Plugins], |()| plugins::web_manifests());
+    let drawing = use_memo((active.answer.clone(), place.clone()), |(active, place)| {
+        active.ready().map(|manifests| Rc::new(drawing_on(place, manifests))).unwrap_or_default()
     });
     let decided = use_mut_ref(|| None::<(Route, bool)>);
     let page = html! { <Page key={place.to_path()} place={place.clone()} /> };
     if !place.is_open_to_plugins() {
         return page;
     }
-    let manifests: Rc<Vec<Value>> = match &drawing.answer {
-        Fetched::Ready(manifests) => Rc::clone(manifests),
+    let manifests: Rc<Vec<Value>> = match &active.answer {
+        Fetched::Ready(_) => Rc::clone(&drawing),
         // Plugins are off for everyone, or nothing can be had; then the page tells it.
         Fetched::Failed(_) => Rc::default(),
         Fetched::Loading if matches!(place, Route::Plugin { .. }) => Rc::default(),

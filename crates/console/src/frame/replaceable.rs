@@ -16,7 +16,7 @@ use yew_router::prelude::*;
 use super::focus::take_focus;
 use crate::{
     components::Note,
-    hooks::{use_fetched, use_plugins, use_viewer},
+    hooks::{PluginsRun, use_fetched, use_plugins, use_viewer},
     route::Route,
     rules::news::Topic,
     services::{custom_fields::CustomFields, oversight},
@@ -101,7 +101,7 @@ pub(super) fn Replaceable(props: &ReplaceableProps) -> Html {
             if is_safe {
                 <SafeMode />
             }
-            { page }
+            <ContextProvider<PluginsRun> context={PluginsRun}>{ page }</ContextProvider<PluginsRun>>
             // What plugins ask and tell while they draw.
             <PluginDesk host={fields.host().clone()} runtime={fields.runtime().clone()} />
         </>

@@ -1,10 +1,12 @@
 //! How much the server is used: figures, and the last month by day, for all of it or one team.
 
 mod chart;
+mod of_plugins;
 
 use api_types::{AnalyticsRow, Team};
 use client::{
     components::{ErrorView, icons},
+    lazy,
     pages::error_words,
     t,
 };
@@ -12,13 +14,19 @@ use futures_util::future::{try_join, try_join4};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use self::chart::Chart;
+use self::{
+    chart::{Chart, last_days},
+    of_plugins::OfPlugins,
+};
 use crate::{
     components::Page,
-    hooks::{Fetched, use_fetched},
+    hooks::{Fetched, PluginsRun, use_fetched},
     rules::statistics::figure,
     services::oversight,
 };
+
+// With what runs plugins, which is there by then.
+lazy!(plugin: Figures => OfPlugins, page);
 
 /// Everything that the page shows.
 #[derive(PartialEq)]
@@ -61,6 +69,14 @@ pub fn Statistics() -> Html {
             team_id.set(event.target_unchecked_into::<HtmlSelectElement>().value());
         })
     };
+    let has_plugins = use_context::<PluginsRun>().is_some();
+    let days = {
+        let days = last_days();
+        let name = |day: Option<&(String, f64)>| {
+            AttrValue::from(day.map(|(name, _)| name.clone()).unwrap_or_default())
+        };
+        (name(days.first()), name(days.last()))
+    };
     let content = match &fetched.answer {
         Fetched::Loading => html! {
             <div class="settings__waiting" role="status" aria-busy="true" aria-label={t!("loading")}>
@@ -74,6 +90,9 @@ pub fn Statistics() -> Html {
         Fetched::Ready(numbers) => html! {
             <>
                 { figures(numbers, team_id.is_empty()) }
+                if has_plugins {
+                    <Figures team_id={(*team_id).clone()} {days} />
+                }
                 <Chart title={t!("statistics-posts-by-day")} rows={numbers.posts.clone()} />
                 <Chart title={t!("statistics-writers-by-day")} has_sum=false
                     rows={numbers.writers.clone()} />

@@ -87,7 +87,8 @@ export const TOKENS = [
   '--size-go', '--size-header', '--size-text', '--size-control', '--size-control-s', '--size-icon', '--size-icon-s',
   '--size-mark', '--size-presence', '--size-presence-m', '--size-presence-l', '--size-avatar-xs', '--size-avatar-s',
   '--size-avatar-m', '--size-avatar-l', '--size-row', '--size-rail-item', '--size-menu', '--size-card', '--size-dialog',
-  '--size-settings', '--size-settings-rail', '--size-settings-high', '--size-form', '--size-list', '--size-picture',
+  '--size-settings', '--size-settings-rail', '--size-settings-high', '--size-form', '--size-list', '--size-figure', '--size-chart',
+  '--size-picture',
   '--size-picture-high', '--size-picture-small', '--size-message-max', '--size-code-max', '--size-bench-panel',
   '--size-bench-row', '--shadow-1', '--shadow-2', '--duration-1', '--duration-2', '--duration-pulse', '--duration-note',
 ];

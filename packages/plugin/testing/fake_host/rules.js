@@ -26,7 +26,7 @@ export const LIMITS = {
   tokenCharacters: 200,
   /** Posts at once. */
   posts: 200,
-  /** Panels, pages and products of a plugin; the characters of their titles, and of a product's icon. */
+  /** Panels, pages, products and tabs of a plugin; the characters of their titles, and of an icon. */
   extensions: 20, extensionTitle: 60, productIcon: 8,
   /** Handlers of a plugin for one hook, and watchers of its settings. */
   handlers: 20,

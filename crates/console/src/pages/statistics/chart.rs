@@ -82,7 +82,7 @@ pub(super) fn Chart(props: &ChartProps) -> Html {
 }
 
 /// The days of UTC as the server names them, each with its noon; the latest one last.
-fn last_days() -> Vec<(String, f64)> {
+pub(super) fn last_days() -> Vec<(String, f64)> {
     let today = (js_sys::Date::now() / DAY_MS).floor();
     (0..N_DAYS)
         .rev()

@@ -1,10 +1,10 @@
 //! The slots of the System Console, which is another program: `admin-console-setting.v1`,
-//! `admin-page.v1`, `admin-section.v1`. Default content is drawn here in the same way, a page's only
+//! `admin-page.v1`, `admin-section.v1`, `site-statistic.v1`. Default content is drawn here in the same way, a page's only
 //! by its title.
 
 use contracts::{
     AdminConsoleSetting, AdminConsoleSettingProps, AdminPage, AdminPageProps, AdminSection,
-    AdminSectionProps, AdminSectionSetting, Presence, UserProps,
+    AdminSectionProps, AdminSectionSetting, Presence, SiteStatistic, SiteStatisticProps, UserProps,
 };
 use runtime::Slot;
 use yew::prelude::*;
@@ -80,6 +80,16 @@ impl Staged for AdminSection {
                 { slot.item_key(AttrValue::from(item_key)).around(fields) }
             </section>
         }
+    }
+}
+
+impl Staged for SiteStatistic {
+    fn world(props: &SiteStatisticProps) -> World {
+        World::seen_by_id(&props.viewer_id)
+    }
+
+    fn view(props: &SiteStatisticProps, _: Option<&str>) -> Html {
+        html! { <div class="cell__setting">{ Slot::<Self>::new(props.clone()).alone() }</div> }
     }
 }
 
