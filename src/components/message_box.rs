@@ -130,6 +130,10 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
             let text = text_of(field);
             if *is_open && fits(&text, *has_files) {
                 on_send.emit(text);
+                // From the button, too: it is disabled now, and people go on writing.
+                if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                    let _ = field.focus();
+                }
                 // The draft may be as empty as it was when last shown, but the field is not.
                 shown_anew.force_update();
             }

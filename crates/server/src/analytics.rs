@@ -64,9 +64,12 @@ impl Name {
     }
 }
 
-/// What was counted lately, by what was asked.
+/// What was counted, and in which team; empty for the whole server.
+type Asked = (Name, String);
+
+/// What was counted lately, with when that was.
 #[derive(Debug, Default)]
-pub(crate) struct Counted(Mutex<HashMap<(Name, String), (Instant, Vec<AnalyticsRow>)>>);
+pub(crate) struct Counted(Mutex<HashMap<Asked, (Instant, Vec<AnalyticsRow>)>>);
 
 /// What is wanted.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]

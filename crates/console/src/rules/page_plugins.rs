@@ -5,9 +5,10 @@ use serde_json::Value;
 
 use crate::route::Route;
 
-/// The client manifests of the plugins that draw on a page: those that declare `admin-page.v1`, and on
-/// the page of statistics those that declare `site-statistic.v1`. One that declares no slots at all is
-/// not among them: it is the chat's, and has to say so before it runs here.
+/// The client manifests of the plugins that draw on a page.
+///
+/// Those that declare `admin-page.v1`, and on the page of statistics `site-statistic.v1`. One that
+/// declares no slots at all is not among them: it is the chat's, and has to say so before it runs here.
 #[must_use]
 pub fn drawing_on(place: &Route, manifests: &[Value]) -> Vec<Value> {
     let is_wanted = |slot: &Value| match slot.as_str() {
