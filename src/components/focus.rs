@@ -47,10 +47,9 @@ fn active_element() -> Option<Element> {
     web_sys::window()?.document()?.active_element()
 }
 
-/// Focuses a field that just appeared, or shows something else now. At the right-hand side only once
-/// the focus is there: its frame gives the focus to `data-autofocus`, after it has remembered where
-/// the focus was.
-pub(crate) fn focus_field(field: &HtmlElement) {
+/// Focuses a field that just appeared. At the right-hand side only once the focus is there: its frame
+/// gives the focus to `data-autofocus`, after it has remembered where the focus was.
+pub(crate) fn focus_new_field(field: &HtmlElement) {
     let side = field.closest(".right-side").ok().flatten();
     let may = side.is_none_or(|side| active_element().is_some_and(|it| side.contains(Some(&it))));
     if may {

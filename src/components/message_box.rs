@@ -14,7 +14,7 @@ use self::choice::{Choice, use_choice};
 use super::caret::bytes_of;
 use super::completion::{CompletionList, Completions, OffersShown};
 use super::files::listed;
-use super::focus::{focus_field, is_touch};
+use super::focus::{focus_new_field, is_touch};
 use super::icons;
 use crate::t;
 
@@ -89,12 +89,18 @@ pub struct MessageBoxProps {
 pub fn MessageBox(props: &MessageBoxProps) -> Html {
     let field = use_node_ref();
     let touch = *use_memo((), |()| is_touch());
+    let is_new = use_mut_ref(|| true);
     {
         let field = field.clone();
         use_effect_with(props.place.clone(), move |_| {
+            let is_new = is_new.replace(false);
             // On a touch screen the keyboard would cover what one came to read.
             if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|_| !touch) {
-                focus_field(&field);
+                if is_new {
+                    focus_new_field(&field);
+                } else {
+                    let _ = field.focus();
+                }
             }
         });
     }

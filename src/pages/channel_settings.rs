@@ -60,6 +60,8 @@ pub(super) fn ChannelSettingsDialog(props: &ChannelSettingsDialogProps) -> Html 
     let work = use_reducer_eq(Work::default);
     // The way that the person is asked about, because something is not saved.
     let asked = use_state_eq(|| None::<Way>);
+    // What only invited people could read is asked about before everybody can.
+    let is_opening = use_state_eq(|| false);
     let view = {
         let channel_id = props.channel_id.clone();
         use_selector(move |state| channel_settings::view(state, &channel_id))
@@ -93,6 +95,22 @@ pub(super) fn ChannelSettingsDialog(props: &ChannelSettingsDialogProps) -> Html 
             });
         })
     };
+    let opens = view.as_ref().as_ref().is_some_and(|view| work.draft.opens(&view.saved));
+    let on_submit = use_callback(
+        (on_save.clone(), is_opening.setter(), opens),
+        |(), (on_save, is_opening, opens)| {
+            if *opens {
+                is_opening.set(true);
+            } else {
+                on_save.emit(());
+            }
+        },
+    );
+    let on_shut = use_callback(is_opening.setter(), |(), is_opening| is_opening.set(false));
+    let on_opened = use_callback((on_save, on_shut.clone()), |(), (on_save, on_shut)| {
+        on_shut.emit(());
+        on_save.emit(());
+    });
     let is_unsaved = view.as_ref().as_ref().is_some_and(|view| work.draft.is_changed(&view.saved));
     let go_on = use_callback(
         (props.on_close.clone(), overlay, props.channel_id.clone()),
@@ -125,11 +143,12 @@ pub(super) fn ChannelSettingsDialog(props: &ChannelSettingsDialogProps) -> Html 
     let on_open = use_callback(open.setter(), |key: AttrValue, open| open.set(key));
     // The platform closes a dialog at the second Escape in a row, whoever objects; so it is not asked.
     let on_key = {
-        let deps = (on_close.clone(), on_stay.clone(), asked.is_some());
-        use_callback(deps, |event: KeyboardEvent, (on_close, on_stay, is_asked)| {
+        let question = if asked.is_some() { Some(on_stay.clone()) } else { None };
+        let question = question.or_else(|| is_opening.then(|| on_shut.clone()));
+        use_callback((on_close.clone(), question), |event: KeyboardEvent, (on_close, question)| {
             if event.key() == "Escape" && !event.default_prevented() {
                 event.prevent_default();
-                if *is_asked { on_stay.emit(()) } else { on_close.emit(()) }
+                question.as_ref().unwrap_or(on_close).emit(());
             }
         })
     };
@@ -144,7 +163,7 @@ pub(super) fn ChannelSettingsDialog(props: &ChannelSettingsDialogProps) -> Html 
     let open_key = tabs.iter().find(|it| it.key == *open).map_or(INFO.into(), |it| it.key.clone());
     let page = match &*open_key {
         INFO => html! {
-            <Info view={view.clone()} work={(*work).clone()} {on_change} {on_save} />
+            <Info view={view.clone()} work={(*work).clone()} {on_change} on_save={on_submit} />
         },
         ARCHIVE => html! {
             <section class="settings__section">
@@ -170,6 +189,11 @@ pub(super) fn ChannelSettingsDialog(props: &ChannelSettingsDialogProps) -> Html 
             if asked.is_some() {
                 <AskDialog title={t!("channel-settings-leave")} text={t!("channel-settings-leave-text")}
                     yes={t!("channel-settings-leave-yes")} on_yes={on_leave} on_close={on_stay} />
+            }
+            if *is_opening {
+                <AskDialog title={t!("channel-settings-open", name = view.title)}
+                    text={t!("channel-settings-open-text")} yes={t!("channel-settings-open-yes")}
+                    on_yes={on_opened} on_close={on_shut} />
             }
         </div>
     }

@@ -97,9 +97,7 @@ pub(crate) async fn old(
     Query(Wanted { name, team_id }): Query<Wanted>,
 ) -> Result<Json<Vec<AnalyticsRow>>> {
     let name = Name::read(if name.is_empty() { "standard" } else { &name })?;
-    if !team_id.is_empty() && store::teams::by_id(state.store.read(), &team_id).await?.is_none() {
-        return Err(Error::invalid("team_id", &team_id, "the id of a team, or nothing"));
-    }
+    check_team(&state, &team_id).await?;
     let mut counted = state.counted.0.lock().await;
     counted.retain(|_, (at, _)| at.elapsed() < KEPT_FOR);
     let key = (name, team_id);
@@ -109,6 +107,16 @@ pub(crate) async fn old(
     let rows = count(&state, name, &key.1).await?;
     counted.insert(key, (Instant::now(), rows.clone()));
     Ok(Json(rows))
+}
+
+async fn check_team(state: &AppState, team_id: &str) -> Result<()> {
+    // What can be no id is not looked up: PostgreSQL takes no U+0000.
+    let is_id = team_id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let db = state.store.read();
+    if team_id.is_empty() || is_id && store::teams::by_id(db, team_id).await?.is_some() {
+        return Ok(());
+    }
+    Err(Error::invalid("team_id", team_id, "the id of a team, or nothing"))
 }
 
 async fn count(state: &AppState, name: Name, team_id: &str) -> Result<Vec<AnalyticsRow>> {

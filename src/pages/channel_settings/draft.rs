@@ -100,6 +100,11 @@ impl Draft {
         self.private.filter(|private| *private != saved.private)
     }
 
+    /// Whether everybody of the team is to see what only invited people saw.
+    pub(super) fn opens(&self, saved: &ChannelWords) -> bool {
+        self.privacy(saved) == Some(false)
+    }
+
     /// Whether there is anything to save.
     pub(super) fn is_changed(&self, saved: &ChannelWords) -> bool {
         self.patch(saved) != PatchChannel::default() || self.privacy(saved).is_some()

@@ -71,6 +71,18 @@ scenario('who decides about a channel hides it, and archives it', {}, async ({ s
   await dialog.getByText('Saved.').waitFor();
   assert.equal((await as.alice.get(`/channels/${lab.id}`)).type, 'P');
 
+  // The other way round everybody could read what was meant for few: that is asked.
+  await dialog.getByRole('radio', { name: /^Everyone in the team/ }).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const opening = chat.page.getByRole('dialog', { name: 'Open Lab to everyone in the team?' });
+  await opening.getByRole('button', { name: 'Cancel' }).click();
+  await opening.waitFor({ state: 'hidden' });
+  assert.equal((await as.alice.get(`/channels/${lab.id}`)).type, 'P');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await opening.getByRole('button', { name: 'Open to everyone' }).click();
+  await dialog.getByText('Saved.').waitFor();
+  assert.equal((await as.alice.get(`/channels/${lab.id}`)).type, 'O');
+
   await dialog.getByRole('tab', { name: 'Archive' }).click();
   await dialog.getByRole('button', { name: 'Archive channel' }).click();
   const ask = chat.page.getByRole('dialog', { name: 'Archive Lab?' });

@@ -160,7 +160,7 @@ scenario('everything is reached by keys', cards, async ({ person }) => {
   await bench.slot(SLOT).waitFor();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'admin-console-setting.v1', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'site-statistic.v1', exact: true }).waitFor();
 
   await bench.tab('Props').focus();
   await page.keyboard.press('ArrowRight');

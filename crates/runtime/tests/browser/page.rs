@@ -57,6 +57,7 @@ impl Contract for Body {
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own on the page")]
 pub(crate) struct PageProps {
     pub(crate) name: AttrValue,
     pub(crate) key_of_body: AttrValue,

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
-    components::{bytes_of, focus_field, icons, units_of},
+    components::{bytes_of, focus_new_field, icons, units_of},
     hooks::{use_chat, use_selector},
     state::select::{
         complete::Offer,
@@ -46,13 +46,18 @@ pub(super) fn SearchBox(props: &SearchBoxProps) -> Html {
     {
         let (written, field, wanted) = (written.setter(), field.clone(), caret_wanted.clone());
         let prepared = props.prepared.to_string();
+        let is_new = use_mut_ref(|| true);
         use_effect_with(props.turn, move |_| {
             // Between the quotes of a phrase.
             let at = if prepared.ends_with("\"\"") { prepared.len() - 1 } else { prepared.len() };
             wanted.replace(Some(at));
             written.set((prepared, at));
             if let Some(field) = field.cast::<HtmlInputElement>() {
-                focus_field(&field);
+                if is_new.replace(false) {
+                    focus_new_field(&field);
+                } else {
+                    let _ = field.focus();
+                }
             }
         });
     }
