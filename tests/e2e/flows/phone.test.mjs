@@ -2,8 +2,8 @@
 // the side, and no keyboard covers what one came to read.
 import assert from 'node:assert/strict';
 import { Chat, SignIn } from '../support/chat.mjs';
-import { passwordOf, fill } from '../support/workspace.mjs';
 import { scenario } from '../support/scenario.mjs';
+import { fill, passwordOf } from '../support/workspace.mjs';
 
 const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 const focused = (page) => page.evaluate(() => document.activeElement.tagName);
