@@ -44,6 +44,9 @@ scenario('a post in another channel counts as unread until that channel is opene
   const alice = await Chat.open(person, 'alice');
   await alice.channel('Ideas').waitFor();
   assert.equal(await alice.unread('Ideas'), 0);
+  // What is said before the page listens is another story.
+  const presence = async () => (await as.bob.get(`/users/${as.alice.me.id}/status`)).status;
+  await eventually('alice to be connected', presence, (status) => status === 'online');
   await as.bob.say(channels.ideas, 'first idea');
   await as.bob.say(channels.ideas, 'second idea');
   await eventually('two unread posts in Ideas', () => alice.unread('Ideas'), (count) => count === 2);
