@@ -106,7 +106,7 @@ pub use files::{
     AttachButton, AttachButtonProps, PendingFiles, PendingFilesProps, PostFiles, PostFilesProps,
     download, file_size, file_url,
 };
-pub(crate) use focus::focus_new_field;
+pub(crate) use focus::focus_field;
 pub use global_header::{GlobalHeader, global_header};
 pub use lines_field::{LinesField, LinesFieldProps};
 pub use link_card::LinkCard;

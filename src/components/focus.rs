@@ -47,10 +47,10 @@ fn active_element() -> Option<Element> {
     web_sys::window()?.document()?.active_element()
 }
 
-/// Focuses a field that just appeared. At the right-hand side only once the focus is there: its frame
-/// gives the focus to `data-autofocus`, after it has remembered where the focus was.
-pub(crate) fn focus_new_field(field: &HtmlElement) {
-    let side = field.closest(".right-side").ok().flatten();
+/// Focuses a field. One that just appeared at the right-hand side only once the focus is there: the
+/// frame gives the focus to `data-autofocus`, after it has remembered where the focus was.
+pub(crate) fn focus_field(field: &HtmlElement, is_new: bool) {
+    let side = field.closest(".right-side").ok().flatten().filter(|_| is_new);
     let may = side.is_none_or(|side| active_element().is_some_and(|it| side.contains(Some(&it))));
     if may {
         let _ = field.focus();

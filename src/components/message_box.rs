@@ -14,7 +14,7 @@ use self::choice::{Choice, use_choice};
 use super::caret::bytes_of;
 use super::completion::{CompletionList, Completions, OffersShown};
 use super::files::listed;
-use super::focus::{focus_new_field, is_touch};
+use super::focus::{focus_field, is_touch};
 use super::icons;
 use crate::t;
 
@@ -96,11 +96,7 @@ pub fn MessageBox(props: &MessageBoxProps) -> Html {
             let is_new = is_new.replace(false);
             // On a touch screen the keyboard would cover what one came to read.
             if let Some(field) = field.cast::<HtmlTextAreaElement>().filter(|_| !touch) {
-                if is_new {
-                    focus_new_field(&field);
-                } else {
-                    let _ = field.focus();
-                }
+                focus_field(&field, is_new);
             }
         });
     }

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
-    components::{bytes_of, focus_new_field, icons, units_of},
+    components::{bytes_of, focus_field, icons, units_of},
     hooks::{use_chat, use_selector},
     state::select::{
         complete::Offer,
@@ -53,11 +53,7 @@ pub(super) fn SearchBox(props: &SearchBoxProps) -> Html {
             wanted.replace(Some(at));
             written.set((prepared, at));
             if let Some(field) = field.cast::<HtmlInputElement>() {
-                if is_new.replace(false) {
-                    focus_new_field(&field);
-                } else {
-                    let _ = field.focus();
-                }
+                focus_field(&field, is_new.replace(false));
             }
         });
     }
