@@ -5,6 +5,7 @@
 
 mod arranging;
 mod boot;
+mod catch_up;
 mod commands;
 mod channels;
 mod files;
@@ -64,6 +65,8 @@ struct Inner {
     keeper: RefCell<Option<Keeper>>,
     /// Events that came before the first answers were in the store.
     early: RefCell<Option<Vec<ServerEvent>>>,
+    /// Events that came while the server was asked anew for what it told before.
+    beside: RefCell<Option<Vec<ServerEvent>>>,
     boot_retry: RefCell<Option<Timeout>>,
     wanted_people: RefCell<BTreeSet<String>>,
     looked_for: RefCell<commands::LookedFor>,
@@ -110,6 +113,7 @@ impl Chat {
                 live: RefCell::default(),
                 keeper: RefCell::default(),
                 early: RefCell::default(),
+                beside: RefCell::default(),
                 boot_retry: RefCell::default(),
                 wanted_people: RefCell::default(),
                 looked_for: RefCell::default(),

@@ -86,6 +86,8 @@ pub enum Action {
     Posts { channel_id: String, page: Page, list: PostList },
     /// A new post by event.
     Posted { post: Post, mentions_me: bool },
+    /// A post that is known counts in its channel, unless it does already.
+    Counted { post: Post, mentions_me: bool },
     /// A post changed.
     PostChanged(Post),
     /// A post is gone.

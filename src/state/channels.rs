@@ -145,11 +145,16 @@ impl Channels {
         }
     }
 
+    /// Whether the channel is known as it was before this post.
+    pub(super) fn is_behind(&self, arrival: &Arrival<'_>) -> bool {
+        self.by_id.get(arrival.channel_id).is_some_and(|it| it.last_post_at < arrival.create_at)
+    }
+
     /// Counts a new post.
     ///
     /// One that is not newer than the channel's last post is in the server's numbers already: the
     /// channel was fetched between the post and its event, or both answer and event brought it.
-    pub(super) fn arrived(&mut self, arrival: Arrival<'_>) {
+    pub(super) fn arrived(&mut self, arrival: &Arrival<'_>) {
         let Some(channel) = self.by_id.get_mut(arrival.channel_id) else { return };
         let is_fresh = arrival.create_at > channel.last_post_at;
         if is_fresh {
@@ -225,14 +230,14 @@ mod tests {
     #[test]
     fn counts_what_was_not_seen() {
         let mut channels = channels(ChannelType::Open);
-        channels.arrived(arrival(1));
-        channels.arrived(Arrival { mentions_me: true, ..arrival(2) });
-        channels.arrived(Arrival { post_type: "system_join_channel", ..arrival(3) });
+        channels.arrived(&arrival(1));
+        channels.arrived(&Arrival { mentions_me: true, ..arrival(2) });
+        channels.arrived(&Arrival { post_type: "system_join_channel", ..arrival(3) });
         let unread = channels.unread("c");
         assert_eq!((unread.posts, unread.mentions), (2, 1));
         assert_eq!(channels.get("c").unwrap().last_post_at, 3);
 
-        channels.arrived(Arrival { seen: true, ..arrival(4) });
+        channels.arrived(&Arrival { seen: true, ..arrival(4) });
         assert_eq!(channels.unread("c"), Unread::default());
         assert_eq!(channels.member("c").unwrap().last_viewed_at, 4);
     }
@@ -240,8 +245,8 @@ mod tests {
     #[test]
     fn a_post_that_the_numbers_hold_already_is_not_counted_again() {
         let mut channels = channels(ChannelType::Open);
-        channels.arrived(Arrival { mentions_me: true, ..arrival(2) });
-        channels.arrived(Arrival { mentions_me: true, ..arrival(2) });
+        channels.arrived(&Arrival { mentions_me: true, ..arrival(2) });
+        channels.arrived(&Arrival { mentions_me: true, ..arrival(2) });
         let unread = channels.unread("c");
         assert_eq!((unread.posts, unread.mentions), (1, 1));
     }
@@ -249,7 +254,7 @@ mod tests {
     #[test]
     fn every_post_of_a_direct_channel_is_a_mention() {
         let mut channels = channels(ChannelType::Direct);
-        channels.arrived(arrival(1));
+        channels.arrived(&arrival(1));
         assert_eq!(channels.unread("c").mentions, 1);
         channels.viewed("c", 5);
         assert_eq!(channels.unread("c"), Unread::default());
@@ -270,9 +275,9 @@ mod tests {
         let mut member = (**channels.member("c").unwrap()).clone();
         member.notify_props.insert("mark_unread".into(), "mention".into());
         channels.put_members(vec![member]);
-        channels.arrived(arrival(1));
+        channels.arrived(&arrival(1));
         assert!(!channels.unread("c").stands_out());
-        channels.arrived(Arrival { mentions_me: true, ..arrival(2) });
+        channels.arrived(&Arrival { mentions_me: true, ..arrival(2) });
         assert!(channels.unread("c").stands_out());
     }
 

@@ -107,6 +107,7 @@ pub fn apply(state: &mut State, action: Action) {
             state.posts.put_page(&channel_id, &page, list);
         }
         Action::Posted { post, mentions_me } => posted(state, post, mentions_me),
+        Action::Counted { post, mentions_me } => counted(state, &post, mentions_me),
         Action::PostChanged(post) => {
             state.threads.post_changed(&post);
             state.posts.put(post);
@@ -245,27 +246,40 @@ fn posted(state: &mut State, post: Post, mentions_me: bool) {
     state.people.stopped_typing(&post.channel_id, &post.user_id);
     if state.posts.get(&post.id).is_some() {
         // The answer to our own request and the event both bring the post: it counts once.
+        counted(state, &post, mentions_me);
         state.posts.put(post);
         return;
     }
-    let seen = *post.user_id == *state.me || state.view.sees(&post.channel_id);
+    let arrival = arrival(state, &post, mentions_me);
+    state.channels.arrived(&arrival);
     let in_sight = state.view.is_open(&post.channel_id);
-    if in_sight && !seen && state.view.new_since.is_none() {
+    if in_sight && !arrival.seen && state.view.new_since.is_none() {
         state.view.new_since = Some(post.create_at - 1);
     }
-    state.channels.arrived(Arrival {
-        channel_id: &post.channel_id,
-        post_type: &post.post_type,
-        create_at: post.create_at,
-        mentions_me,
-        seen,
-    });
     if !post.root_id.is_empty() {
         state.posts.count_reply(&post.root_id, 1, post.create_at);
     }
     let channel_id = post.channel_id.clone();
     state.posts.put(post);
     bound_posts(state, &channel_id);
+}
+
+/// Counts a post that came some other way before, if the channel is known as it was without it.
+fn counted(state: &mut State, post: &Post, mentions_me: bool) {
+    let arrival = arrival(state, post, mentions_me);
+    if state.channels.is_behind(&arrival) {
+        state.channels.arrived(&arrival);
+    }
+}
+
+fn arrival<'a>(state: &State, post: &'a Post, mentions_me: bool) -> Arrival<'a> {
+    Arrival {
+        channel_id: &post.channel_id,
+        post_type: &post.post_type,
+        create_at: post.create_at,
+        mentions_me,
+        seen: *post.user_id == *state.me || state.view.sees(&post.channel_id),
+    }
 }
 
 /// Lets go of what nobody will miss of a channel that has grown.

@@ -11,7 +11,7 @@ use crate::{
         Api, ApiError, backoff, browser, keep, languages,
         live::{Live, Signal},
     },
-    state::{Action, Boot, Store, snapshot::Snapshot},
+    state::{Action, Boot, snapshot::Snapshot},
 };
 
 impl Chat {
@@ -159,6 +159,7 @@ impl Session {
         inner.live.replace(None);
         inner.keeper.replace(None);
         inner.early.replace(None);
+        inner.beside.replace(None);
         inner.looked_for.take();
         inner.send_retry.replace(None);
         inner.is_sending.set(false);
@@ -177,7 +178,7 @@ impl Session {
 }
 
 /// Everything for the first screen, side by side; then the people in direct channels.
-async fn fetch_snapshot(me: User) -> Result<Snapshot, ApiError> {
+pub(super) async fn fetch_snapshot(me: User) -> Result<Snapshot, ApiError> {
     let (teams, team_members, channels, channel_members, preferences) = try_join5(
         Api.my_teams(),
         Api.my_team_members(),
@@ -210,17 +211,6 @@ fn partner_ids(snapshot: &Snapshot) -> Vec<String> {
     ids.sort();
     ids.dedup();
     ids
-}
-
-impl Chat {
-    /// What the server would send now, compared with what is known: after a longer absence.
-    pub(super) async fn refresh(store: &Store) -> Result<Snapshot, ApiError> {
-        let me = store.read(|state| state.people.user(&state.me).map(|user| (**user).clone()));
-        match me {
-            Some(me) => fetch_snapshot(me).await,
-            None => fetch_snapshot(Api.me().await?).await,
-        }
-    }
 }
 
 /// The time zone of this browser as an IANA name; empty when it does not say.

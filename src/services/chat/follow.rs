@@ -1,4 +1,5 @@
-//! Follows the server: live events, reconnects, what was missed in between, plugins.
+//! Follows the server: live events, reconnects, plugins. What was missed in between is a matter of
+//! `catch_up.rs`.
 
 use api_types::websocket::{ServerEvent, UserUpdateActiveStatus};
 use gloo_timers::{callback::Timeout, future::sleep};
@@ -13,7 +14,7 @@ use crate::{
         live::Signal,
     },
     state::{
-        Action, Connection, State,
+        Action, Connection,
         events::{self, Need, Outcome},
     },
 };
@@ -50,6 +51,9 @@ impl Session {
                     return;
                 }
                 self.on_event(&event);
+                if let Some(beside) = &mut *self.chat.inner.beside.borrow_mut() {
+                    beside.push(event);
+                }
             }
             Signal::Fresh { missed } => self.catch_up(missed),
             Signal::Broken => self.check_session(),
@@ -79,7 +83,7 @@ impl Session {
         });
     }
 
-    fn meet(&self, need: Need) {
+    pub(super) fn meet(&self, need: Need) {
         let chat = &self.chat;
         match need {
             Need::Channel { channel_id } => chat.fetch_channel(channel_id),
@@ -97,74 +101,8 @@ impl Session {
         }
     }
 
-    /// Compares with the server what may have changed unseen, until it answers.
-    ///
-    /// `missed`: the page and the server lost each other, it is not the first connection.
-    fn catch_up(&self, missed: bool) {
-        let inner = &self.chat.inner;
-        self.put([Action::EventsMissed]);
-        if inner.early.borrow().is_some() {
-            // The first answers are still on their way; they may be older than this connection.
-            self.catch_up_after_boot(missed);
-            return;
-        }
-        inner.resync_turn.set(inner.resync_turn.get().wrapping_add(1));
-        let turn = inner.resync_turn.get();
-        self.chat.spawn(|session| async move {
-            for n_tries in 0.. {
-                let is_mine = session.chat.inner.resync_turn.get() == turn;
-                if !is_mine || !session.is_current() {
-                    return;
-                }
-                match session.try_catch_up().await {
-                    Ok(()) => break,
-                    Err(ApiError::Unauthorized) => return session.ended(),
-                    Err(error) if error.is_passing() => {
-                        sleep(backoff::wait(n_tries, browser::chance())).await;
-                    }
-                    Err(error) => {
-                        browser::warn("catching up", &JsValue::from(error.to_string()));
-                        break;
-                    }
-                }
-            }
-        });
-        // Also on the first connection: a plugin may have been turned on or off after the list came.
-        self.chat.follow_plugins();
-        if missed {
-            inner.plugins.runtime().retry_unreachable();
-        }
-    }
-
-    /// Waits for the first answers, then catches up.
-    fn catch_up_after_boot(&self, missed: bool) {
-        self.chat.spawn(|session| async move {
-            while session.is_current() && session.chat.inner.early.borrow().is_some() {
-                sleep(std::time::Duration::from_millis(50)).await;
-            }
-            session.catch_up(missed);
-        });
-    }
-
-    async fn try_catch_up(&self) -> Result<(), ApiError> {
-        let store = &self.chat.inner.store;
-        self.ensure_open();
-        let snapshot = Chat::refresh(store).await?;
-        self.put([Action::Snapshot(Box::new(snapshot))]);
-        let teams: Vec<String> = store.read(|state| state.categories.teams().cloned().collect());
-        teams.into_iter().for_each(|team_id| self.chat.fetch_categories(team_id));
-        self.chat.refresh_threads();
-        let ids = store.read(known_people);
-        let statuses = Api.statuses(&ids).await?;
-        self.put([Action::Statuses(
-            statuses.into_iter().map(|it| (it.user_id, it.status)).collect(),
-        )]);
-        self.chat.mark_open_viewed();
-        Ok(())
-    }
-
     /// Loads what is missing of the open channel, also what failed to load before.
-    fn ensure_open(&self) {
+    pub(super) fn ensure_open(&self) {
         let open = self.chat.inner.store.read(|state| state.view.channel_id.clone());
         if let Some(channel_id) = open {
             self.chat.ensure_posts(&channel_id);
@@ -268,10 +206,4 @@ impl Chat {
             live.send(&UserUpdateActiveStatus { user_is_active, manual: false });
         }
     }
-}
-
-fn known_people(state: &State) -> Vec<String> {
-    let mut ids: Vec<String> = state.people.with_status().cloned().collect();
-    ids.sort();
-    ids
 }

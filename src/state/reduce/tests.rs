@@ -6,6 +6,7 @@ use super::*;
 use crate::state::{
     outbox::{Fate, PendingPost},
     posts::Page,
+    snapshot,
 };
 
 fn with_channel() -> State {
@@ -179,4 +180,57 @@ fn a_post_that_is_shown_or_saved_outlasts_its_stretch() {
     let known: Vec<i64> =
         (1..=10).filter(|id| state.posts.get(&format!("c{id}")).is_some()).collect();
     assert_eq!(known, [1, 2, 3, 4]);
+}
+
+fn from_bob(create_at: i64) -> Post {
+    let id = format!("p{create_at}");
+    Post { id, channel_id: "c".into(), user_id: "bob".into(), create_at, ..Post::default() }
+}
+
+/// As the server would tell it before the post that `state` counted.
+fn older(state: &State) -> Snapshot {
+    let me = User { id: "me".into(), ..User::default() };
+    Snapshot {
+        me,
+        channels: vec![(**state.channels.get("c").unwrap()).clone()],
+        channel_members: vec![(**state.channels.member("c").unwrap()).clone()],
+        ..Snapshot::default()
+    }
+}
+
+#[test]
+fn what_came_beside_an_older_answer_counts_once() {
+    let mut state = with_channel();
+    let before = older(&state);
+    let posted = Action::Posted { post: from_bob(70), mentions_me: true };
+    apply(&mut state, posted.clone());
+    let unread = state.channels.unread("c");
+    assert_eq!((unread.posts, unread.mentions), (3, 1));
+
+    apply(&mut state, Action::Snapshot(Box::new(before)));
+    assert_eq!(state.channels.unread("c").posts, 2, "the answer is older than the post");
+    let again = snapshot::part(posted).unwrap();
+    apply(&mut state, again.clone());
+    assert_eq!(state.channels.unread("c"), unread);
+    apply(&mut state, again);
+    assert_eq!(state.channels.unread("c"), unread, "once more changes nothing");
+}
+
+#[test]
+fn a_post_that_was_deleted_beside_an_answer_stays_away() {
+    let mut state = with_channel();
+    let posted = Action::Posted { post: from_bob(70), mentions_me: false };
+    apply(&mut state, posted.clone());
+    apply(&mut state, Action::PostDeleted(from_bob(70)));
+    let as_deleted = state.posts.get("p70").cloned();
+    apply(&mut state, snapshot::part(posted).unwrap());
+    assert_eq!(state.posts.get("p70").cloned(), as_deleted);
+}
+
+#[test]
+fn what_is_no_part_of_a_snapshot_is_not_done_again() {
+    let typing = Action::Typing { channel_id: "c".into(), user_id: "bob".into(), now_ms: 1 };
+    let joined = Action::MemberCountChanged { channel_id: "c".into(), delta: 1 };
+    assert!(snapshot::part(typing).is_none());
+    assert!(snapshot::part(joined).is_none());
 }

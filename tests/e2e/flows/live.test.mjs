@@ -44,9 +44,6 @@ scenario('a post in another channel counts as unread until that channel is opene
   const alice = await Chat.open(person, 'alice');
   await alice.channel('Ideas').waitFor();
   assert.equal(await alice.unread('Ideas'), 0);
-  // What is said before the page listens is another story.
-  const presence = async () => (await as.bob.get(`/users/${as.alice.me.id}/status`)).status;
-  await eventually('alice to be connected', presence, (status) => status === 'online');
   await as.bob.say(channels.ideas, 'first idea');
   await as.bob.say(channels.ideas, 'second idea');
   await eventually('two unread posts in Ideas', () => alice.unread('Ideas'), (count) => count === 2);
@@ -56,4 +53,32 @@ scenario('a post in another channel counts as unread until that channel is opene
   await alice.page.reload();
   await alice.ready();
   await eventually('still nothing unread after a reload', () => alice.unread('Ideas'), (count) => count === 0);
+});
+
+scenario('a post that comes while an older answer travels counts as unread', {}, async ({ server, person }) => {
+  const { as, channels } = await fill(server.url, { channels: ['ideas'] });
+  const page = await person('alice');
+  const heard = [];
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))));
+  let asked = 0;
+  await page.route(/\/api\/v4\/users\/[^/]+\/channels(\?|$)/, async (route) => {
+    const answer = await route.fetch();
+    asked += 1;
+    // The first answer makes the page; the second compares once the page is connected.
+    if (asked === 2) {
+      await as.bob.say(channels.ideas, '@alice an idea on the way');
+      await eventually('the event to overtake the answer', async () => heard.some((it) => it.includes('an idea on the way')), Boolean);
+    }
+    await route.fulfill({ response: answer });
+  });
+  const alice = await Chat.signedIn(page, 'alice');
+  await alice.channel('Ideas').waitFor();
+  await eventually('the page to compare', async () => asked, (count) => count >= 2);
+  const label = () => alice.channel('Ideas').first().getAttribute('aria-label');
+  await eventually('one mention in Ideas', label, (it) => /, 1 mention$/.test(it));
+  // A mention that crosses an answer is asked for again: it must be one then, too.
+  await eventually('the page to compare once more', async () => asked, (count) => count >= 3);
+  await as.bob.say(channels['town-square'], 'a word after it');
+  await alice.post('a word after it').waitFor();
+  assert.match(await label(), /, 1 mention$/);
 });
