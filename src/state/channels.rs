@@ -155,8 +155,8 @@ impl Channels {
     /// One that is not newer than the channel's last post is in the server's numbers already: the
     /// channel was fetched between the post and its event, or both answer and event brought it.
     pub(super) fn arrived(&mut self, arrival: &Arrival<'_>) {
+        let is_fresh = self.is_behind(arrival);
         let Some(channel) = self.by_id.get_mut(arrival.channel_id) else { return };
-        let is_fresh = arrival.create_at > channel.last_post_at;
         if is_fresh {
             let channel = Rc::make_mut(channel);
             channel.last_post_at = arrival.create_at;

@@ -60,14 +60,6 @@ pub enum Need {
     ReadThread { root_id: String },
 }
 
-impl Need {
-    /// Whether it is about a channel that the person may have come to belong to.
-    #[must_use]
-    pub fn is_membership(&self) -> bool {
-        matches!(self, Self::Channel { .. })
-    }
-}
-
 /// An event that could not be read. The rest of the stream is fine.
 #[derive(Debug, thiserror::Error)]
 #[error("event {event} could not be read: {source}")]

@@ -11,7 +11,11 @@ use wasm_bindgen::JsValue;
 use super::{Session, boot::fetch_snapshot};
 use crate::{
     services::{Api, ApiError, backoff, browser},
-    state::{Action, State, events, snapshot::part},
+    state::{
+        Action, State,
+        events::{self, Need},
+        snapshot,
+    },
 };
 
 /// How often the same is asked when answers and events keep crossing each other. What is off then is
@@ -105,24 +109,30 @@ impl Session {
         }
         let beside = inner.beside.take().unwrap_or_default();
         self.put([Action::Snapshot(Box::new(answer?))]);
-        let crossed = beside.iter().filter(|event| self.follow_again(event)).count();
-        Ok(if crossed == 0 { Compared::Whole } else { Compared::Crossed })
+        let mut compared = Compared::Whole;
+        for event in &beside {
+            if self.follow_again(event) == Compared::Crossed {
+                compared = Compared::Crossed;
+            }
+        }
+        Ok(compared)
     }
 
     /// Puts again what an event tells of the things that a snapshot holds; nothing else: whoever was
-    /// told of a post is not told twice. Answers whether the event's own number may be off now.
-    fn follow_again(&self, event: &ServerEvent) -> bool {
+    /// told of a post is not told twice.
+    fn follow_again(&self, event: &ServerEvent) -> Compared {
         let store = &self.chat.inner.store;
         // One that can not be read was warned of when it came.
         let outcome = store.read(|state| events::interpret(state, event, browser::now_ms()));
-        let Ok(outcome) = outcome else { return false };
-        let actions: Vec<Action> = outcome.actions.into_iter().filter_map(part).collect();
-        // Channel and membership come in two answers: one may have counted the mention, one not.
+        let Ok(outcome) = outcome else { return Compared::Whole };
+        let actions: Vec<Action> = outcome.actions.into_iter().filter_map(snapshot::part).collect();
         let is_mention = |it: &Action| matches!(it, Action::Counted { mentions_me: true, .. });
         let crossed = actions.iter().any(is_mention);
         self.put(actions);
-        outcome.needs.into_iter().filter(events::Need::is_membership).for_each(|it| self.meet(it));
-        crossed
+        // An older answer took away the membership that came with the event.
+        let is_membership = |it: &Need| matches!(it, Need::Channel { .. });
+        outcome.needs.into_iter().filter(is_membership).for_each(|need| self.meet(need));
+        if crossed { Compared::Crossed } else { Compared::Whole }
     }
 
     fn has_turn(&self, turn: u32) -> bool {
@@ -135,7 +145,8 @@ impl Session {
 enum Compared {
     /// All of it fits.
     Whole,
-    /// A mention came beside: channel and membership may be from before and after it.
+    /// A mention came beside. Channel and membership come in two answers: one may have counted it, and
+    /// the other not.
     Crossed,
 }
 
