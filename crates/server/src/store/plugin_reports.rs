@@ -34,7 +34,7 @@ pub(crate) async fn all(db: impl AnyExecutor<'_>, limit: i64) -> sqlx::Result<Ve
          (SELECT count(*) FROM plugin_report_users u WHERE u.report_id = r.id) AS n_users, \
          (SELECT count(*) FROM plugin_report_users u WHERE u.report_id = r.id \
           AND u.quarantined <> 0) AS n_quarantined \
-         FROM plugin_reports r ORDER BY r.last_at DESC, r.id LIMIT $1",
+         FROM plugin_reports r ORDER BY r.turn DESC, r.last_at DESC, r.id LIMIT $1",
     )
     .bind(limit)
     .try_map(|row| report(&row))
@@ -80,11 +80,12 @@ pub(crate) async fn add(
     let Told { report: new, fresh_id, user_id, now } = told;
     let id: String = sqlx::query_scalar(
         "INSERT INTO plugin_reports \
-         (id, plugin_id, version, slot, phase, code, message, n_failures, first_at, last_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8) \
+         (id, plugin_id, version, slot, phase, code, message, n_failures, first_at, last_at, turn) \
+         SELECT $1, $2, $3, $4, $5, $6, $7, 1, $8, $8, coalesce(max(turn), 0) + 1 \
+         FROM plugin_reports WHERE true \
          ON CONFLICT (plugin_id, version, slot, phase, code) DO UPDATE SET \
          n_failures = plugin_reports.n_failures + 1, message = excluded.message, \
-         last_at = excluded.last_at RETURNING id",
+         last_at = excluded.last_at, turn = excluded.turn RETURNING id",
     )
     .bind(fresh_id)
     .bind(&new.plugin_id)
@@ -113,7 +114,8 @@ pub(crate) async fn add(
     .await?;
     sqlx::query(
         "DELETE FROM plugin_reports WHERE plugin_id = $1 AND id NOT IN \
-         (SELECT id FROM plugin_reports WHERE plugin_id = $1 ORDER BY last_at DESC, id LIMIT $2)",
+         (SELECT id FROM plugin_reports WHERE plugin_id = $1 \
+         ORDER BY turn DESC, last_at DESC, id LIMIT $2)",
     )
     .bind(&new.plugin_id)
     .bind(bounds.max_rows)
