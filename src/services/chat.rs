@@ -14,6 +14,7 @@ mod follow;
 mod managing;
 mod marks;
 mod notify;
+mod one_channel;
 mod people;
 mod posts;
 mod search;
@@ -25,7 +26,7 @@ use std::{
     collections::{BTreeSet, HashMap},
     fmt,
     future::Future,
-    rc::Rc,
+    rc::{Rc, Weak},
 };
 
 use api_types::websocket::ServerEvent;
@@ -35,6 +36,7 @@ use runtime::{Runtime, Subscription};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
+use self::one_channel::Asked;
 pub use self::{
     arranging::Place,
     commands::{CommandEnd, PageCommand},
@@ -67,6 +69,8 @@ struct Inner {
     early: RefCell<Option<Vec<ServerEvent>>>,
     /// Events that came while the server was asked anew for what it told before.
     beside: RefCell<Option<Vec<ServerEvent>>>,
+    /// Channels that the server is being asked for, one by one.
+    asked: RefCell<Vec<Weak<Asked>>>,
     boot_retry: RefCell<Option<Timeout>>,
     wanted_people: RefCell<BTreeSet<String>>,
     looked_for: RefCell<commands::LookedFor>,
@@ -114,6 +118,7 @@ impl Chat {
                 keeper: RefCell::default(),
                 early: RefCell::default(),
                 beside: RefCell::default(),
+                asked: RefCell::default(),
                 boot_retry: RefCell::default(),
                 wanted_people: RefCell::default(),
                 looked_for: RefCell::default(),

@@ -160,6 +160,7 @@ impl Session {
         inner.keeper.replace(None);
         inner.early.replace(None);
         inner.beside.replace(None);
+        inner.asked.take();
         inner.looked_for.take();
         inner.send_retry.replace(None);
         inner.is_sending.set(false);

@@ -20,7 +20,7 @@ use crate::{
 
 /// How often the same is asked when answers and events keep crossing each other. What is off then is
 /// one number of mentions, until the channel is read.
-const MAX_ROUNDS: usize = 3;
+pub(super) const MAX_ROUNDS: usize = 3;
 
 impl Session {
     /// Asks until the server answers.

@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use api_types::{Channel, CreateChannel, Preference, ViewChannel};
-use futures_util::future::try_join;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Chat, Session};
+use super::Chat;
 use crate::{
     services::{Api, ApiError, browser},
     state::{Action, select},
@@ -76,18 +75,6 @@ impl Chat {
         });
     }
 
-    /// Fetches a channel that an event named, with the person's membership.
-    pub(super) fn fetch_channel(&self, channel_id: String) {
-        self.spawn(|session| async move {
-            match session.take_channel(&channel_id).await {
-                Ok(()) => {}
-                // It is not for this person, or already gone.
-                Err(error) if error.is_not_for_me() => {}
-                Err(error) => browser::warn("channel", &JsValue::from(error.to_string())),
-            }
-        });
-    }
-
     fn fetch_member_count(&self, channel_id: &str) {
         let channel_id = channel_id.to_owned();
         self.spawn(|session| async move {
@@ -109,8 +96,8 @@ impl Chat {
         let me = self.inner.store.read(|state| state.me.to_string());
         let channel = Api.direct_channel(&me, user_id).await?;
         self.need_people([user_id.to_owned()]);
-        let channel_id = channel.id.clone();
-        session.take_member_of(channel).await?;
+        let channel_id = channel.id;
+        session.take_channel(&channel_id).await?;
         let preference = Preference {
             user_id: me,
             category: "direct_channel_show".to_owned(),
@@ -169,8 +156,8 @@ impl Chat {
     pub async fn create_channel(&self, channel: &CreateChannel) -> Result<String, ApiError> {
         let session = self.session();
         let channel = Api.create_channel(channel).await?;
-        let channel_id = channel.id.clone();
-        session.take_member_of(channel).await?;
+        let channel_id = channel.id;
+        session.take_channel(&channel_id).await?;
         self.tell_created(&channel_id);
         Ok(channel_id)
     }
@@ -203,30 +190,5 @@ impl Chat {
         Api.leave_channel(channel_id, &me).await?;
         session.put([Action::ChannelLeft { channel_id: channel_id.to_owned() }]);
         Ok(())
-    }
-}
-
-impl Session {
-    async fn take_channel(&self, channel_id: &str) -> Result<(), ApiError> {
-        let (channel, member) =
-            try_join(Api.channel(channel_id), Api.my_channel_member(channel_id)).await?;
-        self.put_channel(channel, member);
-        Ok(())
-    }
-
-    async fn take_member_of(&self, channel: Channel) -> Result<(), ApiError> {
-        let member = Api.my_channel_member(&channel.id).await?;
-        self.put_channel(channel, member);
-        Ok(())
-    }
-
-    fn put_channel(&self, channel: Channel, member: api_types::ChannelMember) {
-        let partner = self
-            .chat
-            .inner
-            .store
-            .read(|state| select::channel::partner_id(state, &channel).map(str::to_owned));
-        self.put([Action::Channels(vec![channel]), Action::Members(vec![member])]);
-        self.chat.need_people(partner);
     }
 }

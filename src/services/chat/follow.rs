@@ -50,6 +50,7 @@ impl Session {
                     early.push(event);
                     return;
                 }
+                self.chat.cross(&event);
                 self.on_event(&event);
                 if let Some(beside) = &mut *self.chat.inner.beside.borrow_mut() {
                     beside.push(event);

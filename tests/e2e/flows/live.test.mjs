@@ -82,3 +82,31 @@ scenario('a post that comes while an older answer travels counts as unread', {},
   await alice.post('a word after it').waitFor();
   assert.match(await label(), /, 1 mention$/);
 });
+
+scenario('posts that cross the answer about a new direct channel count as unread', {}, async ({ server, person }) => {
+  const { as } = await fill(server.url);
+  const page = await person('alice');
+  const heard = [];
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))));
+  const alice = await Chat.signedIn(page, 'alice');
+  const row = alice.channel('bob').first();
+  let direct = null;
+  const write = async (text) => {
+    await as.bob.say(await direct, text);
+    await eventually(`«${text}» to arrive`, async () => heard.some((it) => it.includes(text)), Boolean);
+  };
+  let asked = 0;
+  // Each answer is older than the post that is written while it is held back.
+  await page.route(/\/api\/v4\/channels\/[^/]+\/members\/me$/, async (route) => {
+    const answer = await route.fetch();
+    asked += 1;
+    if (asked === 1) await write('first word');
+    if (asked === 2) await write('second word');
+    await route.fulfill({ response: answer });
+  });
+  direct = as.bob.post('/channels/direct', [as.bob.me.id, as.alice.me.id]);
+  await eventually('two mentions of bob', () => row.getAttribute('aria-label'), (it) => /, 2 mentions$/.test(it));
+  await eventually('the channel to be asked for until nothing crosses', async () => asked, (count) => count === 3);
+  await as.bob.say(await direct, 'third word');
+  await eventually('three mentions of bob', () => row.getAttribute('aria-label'), (it) => /, 3 mentions$/.test(it));
+});
