@@ -38,6 +38,10 @@ pub struct Post {
     pub pending_post_id: String,
     pub reply_count: i64,
     pub last_reply_at: i64,
+    /// Whether who asks follows the thread that this post begins. Absent in replies, and where an answer
+    /// is for more than one, as in events.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_following: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub metadata: Option<Props>,

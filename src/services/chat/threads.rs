@@ -103,9 +103,23 @@ impl Chat {
 
     /// Finds out whether the person follows a thread, unless it is known.
     pub fn ensure_following(&self, root_id: &str) {
-        if self.inner.store.read(|state| state.threads.is_following(root_id)).is_none() {
-            self.fetch_followed(root_id.to_owned());
+        if self.inner.store.read(|state| state.threads.is_following(root_id)).is_some() {
+            return;
         }
+        let root_id = root_id.to_owned();
+        self.spawn(|session| async move {
+            let asked_at = session.threads_turn();
+            // The post knows; to ask for the thread of somebody who does not follow it is an error.
+            match Api.one_post(&root_id).await {
+                Ok(post) if post.is_following == Some(false) => {
+                    let change = Change::One { root_id, asked_at, thread: None };
+                    session.put([Action::Threads(change)]);
+                }
+                Ok(_) => session.chat.fetch_followed(root_id),
+                Err(error) if error.is_not_for_me() => {}
+                Err(error) => browser::warn("a thread", &JsValue::from(error.to_string())),
+            }
+        });
     }
 
     /// Asks for a thread that the person may follow.

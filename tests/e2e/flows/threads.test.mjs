@@ -26,6 +26,8 @@ async function room(server, person) {
 
 scenario('a reply stands in the thread and in the channel, and both see it at once', {}, async ({ server, person }) => {
   const { chat } = await room(server, person);
+  const errors = [];
+  chat.page.on('console', (message) => message.type() === 'error' && errors.push(`${message.text()} ${message.location().url}`));
   const bob = await Chat.open(person, 'bob');
   await menu(chat, 'shall we meet?', 'Reply');
   const box = side(chat).getByRole('textbox');
@@ -38,6 +40,7 @@ scenario('a reply stands in the thread and in the channel, and both see it at on
   await side(bob).getByRole('textbox').press('Enter');
   await side(chat).getByRole('article').filter({ hasText: 'agreed' }).waitFor();
   await inList(chat, 'shall we meet?').getByRole('button', { name: '2 replies' }).first().waitFor();
+  assert.deepEqual(errors, [], 'nothing is asked of the server that it must refuse');
 
   // What was typed and not sent outlasts a reload.
   await box.fill('half a th');

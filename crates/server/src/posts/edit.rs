@@ -32,6 +32,7 @@ pub(crate) async fn get(
 ) -> Result<Json<Post>> {
     let mut post = readable(&state, &session, &post_id).await?;
     reactions::attach(&state, [&mut post]).await?;
+    threads::follow::show(&state, &session.user_id, [&mut post]).await?;
     Ok(Json(post))
 }
 
@@ -46,6 +47,7 @@ pub(crate) async fn thread(
     let root_id = if post.root_id.is_empty() { &post.id } else { &post.root_id };
     let mut posts = store::posts::thread(state.store.read(), root_id).await?;
     reactions::attach(&state, &mut posts).await?;
+    threads::follow::show(&state, &session.user_id, &mut posts).await?;
     let order = posts.iter().rev().map(|post| post.id.clone()).collect();
     Ok(Json(PostList { order, posts: by_id(posts), ..PostList::default() }))
 }

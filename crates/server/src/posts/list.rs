@@ -18,6 +18,7 @@ use crate::{
     request::page::{self, Page},
     state::AppState,
     store,
+    threads::follow,
 };
 
 /// The most changes that `since` gives at once; then `has_next` is true.
@@ -55,6 +56,7 @@ pub(crate) async fn list(
         let mut posts = store::posts::changed_since(db, &channel_id, since, MAX_CHANGES).await?;
         let is_full = i64::try_from(posts.len()).is_ok_and(|n_posts| n_posts == MAX_CHANGES);
         reactions::attach(&state, &mut posts).await?;
+        follow::show(&state, &session.user_id, &mut posts).await?;
         let order = posts.iter().map(|post| post.id.clone()).collect();
         let list = PostList { order, posts: by_id(posts), ..PostList::default() };
         return Ok(Json(PostList { has_next: Some(is_full), ..list }));
@@ -68,12 +70,17 @@ pub(crate) async fn list(
     } else {
         store::posts::page(db, &channel_id, limit, offset).await?
     };
-    complete(&state, &channel_id, posts).await.map(Json)
+    complete(&state, &session.user_id, &channel_id, posts).await.map(Json)
 }
 
 /// Posts that do not stand next to each other, in the order in which they are given.
-pub(crate) async fn listed(state: &AppState, mut posts: Vec<Post>) -> Result<PostList> {
+pub(crate) async fn listed(
+    state: &AppState,
+    user_id: &str,
+    mut posts: Vec<Post>,
+) -> Result<PostList> {
     reactions::attach(state, &mut posts).await?;
+    follow::show(state, user_id, &mut posts).await?;
     let order = posts.iter().map(|post| post.id.clone()).collect();
     Ok(PostList { order, posts: by_id(posts), ..PostList::default() })
 }
@@ -113,7 +120,7 @@ pub(crate) async fn around_unread(
         let time = seen_at.saturating_add(1);
         posts.extend(store::posts::before(db, &channel_id, time, n_before, 0).await?);
     }
-    complete(&state, &channel_id, posts).await.map(Json)
+    complete(&state, &session.user_id, &channel_id, posts).await.map(Json)
 }
 
 async fn time_of(state: &AppState, channel_id: &str, field: &str, id: &str) -> Result<i64> {
@@ -122,7 +129,12 @@ async fn time_of(state: &AppState, channel_id: &str, field: &str, id: &str) -> R
 }
 
 /// Makes a list of posts that are newest first: neighbours, and roots of the replies among them.
-async fn complete(state: &AppState, channel_id: &str, posts: Vec<Post>) -> Result<PostList> {
+async fn complete(
+    state: &AppState,
+    user_id: &str,
+    channel_id: &str,
+    posts: Vec<Post>,
+) -> Result<PostList> {
     let db = state.store.read();
     let (Some(newest), Some(oldest)) = (posts.first(), posts.last()) else {
         return Ok(PostList::default());
@@ -144,6 +156,7 @@ async fn complete(state: &AppState, channel_id: &str, posts: Vec<Post>) -> Resul
     let mut posts = by_id(posts);
     posts.extend(by_id(roots));
     reactions::attach(state, posts.values_mut()).await?;
+    follow::show(state, user_id, posts.values_mut()).await?;
     Ok(PostList {
         order,
         posts,

@@ -31,7 +31,7 @@ pub(crate) async fn of_channel(
 ) -> Result<Json<PostList>> {
     access::readable(&state, &session, &channel_id).await?;
     let posts = store::post_lists::pinned(state.store.read(), &channel_id).await?;
-    listed(&state, posts).await.map(Json)
+    listed(&state, &session.user_id, posts).await.map(Json)
 }
 
 /// Pins a post to its channel.

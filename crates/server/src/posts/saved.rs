@@ -48,5 +48,5 @@ pub(crate) async fn of_user(
         offset: page.offset(),
     };
     let posts = store::post_lists::saved(state.store.read(), &wanted).await?;
-    listed(&state, posts).await.map(Json)
+    listed(&state, user_id, posts).await.map(Json)
 }

@@ -61,7 +61,7 @@ async fn search(
     let (posts, has_next) = split_page(posts, wanted.limit);
     let matcher = Matcher::new(&wanted.query);
     let matches = posts.iter().map(|post| (post.id.clone(), matcher.of(&post.message))).collect();
-    let list = listed(state, posts).await?;
+    let list = listed(state, &session.user_id, posts).await?;
     Ok(PostSearchResults {
         order: list.order,
         posts: list.posts,

@@ -30,6 +30,7 @@ pub(in crate::store) fn post(row: &AnyRow) -> Result<Post, sqlx::Error> {
         pending_post_id: row.try_get("pending_post_id")?,
         reply_count: row.try_get("reply_count")?,
         last_reply_at: row.try_get("last_reply_at")?,
+        is_following: None,
         metadata: None,
     })
 }

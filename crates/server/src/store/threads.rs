@@ -3,6 +3,8 @@
 //! A thread is there while its first post and its channel are, and while its reader is in the
 //! channel: the membership of a thread is a part of that of its channel.
 
+use std::collections::HashSet;
+
 use api_types::{Post, ThreadsQuery};
 use sqlx::{
     AssertSqlSafe, Row,
@@ -263,6 +265,23 @@ pub(crate) async fn replies_after(
     })
     .fetch_all(db)
     .await
+}
+
+/// Which of these threads a user follows.
+pub(crate) async fn followed_of(
+    db: impl AnyExecutor<'_>,
+    user_id: &str,
+    post_ids: &[&str],
+) -> sqlx::Result<HashSet<String>> {
+    let ids: Vec<String> = sqlx::query_scalar(
+        "SELECT post_id FROM thread_memberships WHERE user_id = $1 AND following = 1 \
+         AND post_id IN (SELECT value FROM json_each($2))",
+    )
+    .bind(user_id)
+    .bind(json_list(post_ids))
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Whether a user follows a thread, if they ever did or were asked.

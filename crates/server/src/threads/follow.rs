@@ -24,6 +24,22 @@ use crate::{
     websocket::publish,
 };
 
+/// Tells in each post that begins a thread whether the user follows it.
+pub(crate) async fn show<'a>(
+    state: &AppState,
+    user_id: &str,
+    posts: impl IntoIterator<Item = &'a mut Post>,
+) -> Result<()> {
+    let mut roots: Vec<&mut Post> =
+        posts.into_iter().filter(|post| post.root_id.is_empty()).collect();
+    let ids: Vec<&str> = roots.iter().map(|post| post.id.as_str()).collect();
+    let followed = store::threads::followed_of(state.store.read(), user_id, &ids).await?;
+    for post in &mut roots {
+        post.is_following = Some(followed.contains(&post.id));
+    }
+    Ok(())
+}
+
 /// Follows a thread, or a post that nobody answered yet. What was said until now is read.
 #[utoipa::path(
     put,

@@ -276,3 +276,53 @@ async fn the_order_is_that_of_the_replies_that_are_left() {
     talk.lena.delete(&format!("/posts/{last}")).await.ok();
     assert_eq!(talk.followed(&talk.mira).await, [new, old]);
 }
+
+#[tokio::test]
+async fn a_post_that_begins_a_thread_tells_each_reader_whether_they_follow_it() {
+    let talk = Talk::start().await;
+    let root = talk.thread().await;
+    let alone = id(&talk.mira.say(&talk.square, "nobody answers this cake").await);
+    talk.admin.post(&format!("/posts/{root}/pin"), json!({})).await.ok();
+    let square = &talk.square;
+    for (person, follows) in [(&talk.mira, true), (&talk.omar, true), (&talk.lena, false)] {
+        let saved = json!([{ "user_id": person.id(), "category": "flagged_post", "name": root,
+            "value": "true" }]);
+        person.put("/users/me/preferences", saved).await.ok();
+        let single = person.get(&format!("/posts/{root}")).await.ok();
+        assert_eq!(single["is_following"], follows);
+        let team = person.team_id().await;
+        let search = json!({ "terms": "cake", "is_or_search": false });
+        let found = person.post(&format!("/teams/{team}/posts/search"), search).await.ok();
+        let paths = [
+            format!("/channels/{square}/posts"),
+            format!("/channels/{square}/posts?since=1"),
+            format!("/channels/{square}/posts?before={alone}"),
+            format!("/channels/{square}/pinned"),
+            format!("/users/me/channels/{square}/posts/unread"),
+            "/users/me/posts/flagged".to_owned(),
+            format!("/posts/{root}/thread"),
+        ];
+        let mut lists = vec![("search".to_owned(), found)];
+        for path in paths {
+            let list = person.get(&path).await.ok();
+            lists.push((path, list));
+        }
+        for (path, list) in lists {
+            let posts = list["posts"].as_object().unwrap();
+            assert_eq!(posts[&root]["is_following"], follows, "{path}");
+            if let Some(post) = posts.get(&alone) {
+                assert_eq!(post["is_following"], false, "{path}");
+            }
+            let mut replies = posts.values().filter(|post| post["root_id"] != "");
+            assert!(replies.all(|reply| reply.get("is_following").is_none()), "{path}");
+        }
+    }
+    let path = format!("{}/{alone}/following", talk.path);
+    talk.lena.put(&path, json!({})).await.ok();
+    assert_eq!(talk.lena.get(&format!("/posts/{alone}")).await.ok()["is_following"], true);
+    assert_eq!(talk.mira.get(&format!("/posts/{alone}")).await.ok()["is_following"], false);
+    // What goes to everybody speaks of nobody.
+    let changed = json!({ "message": "somebody answers this cake" });
+    let answer = talk.mira.put(&format!("/posts/{alone}/patch"), changed).await.ok();
+    assert_eq!(answer.get("is_following"), None);
+}
