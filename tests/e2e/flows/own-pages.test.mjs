@@ -125,8 +125,9 @@ const signpost = `const mount = (element, props, ctx) => {
   show(props);
   return { update: show };
 };
-export default { initialize(registry) {
-  for (const kind of ['not-found', 'channel-not-found', 'post-not-found', 'page-not-found', 'failed', 'no-team']) registry.item('error-page.v1', kind, { mount });
+export default { initialize(registry, host) {
+  host.product({ name: 'boards', base: 'boards', title: 'Boards' });
+  for (const kind of ['not-found', 'channel-not-found', 'post-not-found', 'page-not-found', 'product-not-found', 'failed', 'no-team', 'no-channel']) registry.item('error-page.v1', kind, { mount });
   registry.item('error-page.v1', 'team-not-found', { mount() { throw new Error('lost itself'); } });
 } };\n`;
 
@@ -180,5 +181,27 @@ scenario('who belongs to no team is told so by a plugin, and has no way back', {
   await page.getByRole('heading', { name: 'no-team: You are in no team yet' }).waitFor();
   await admin.disablePlugin('signpost');
   await page.getByText('Ask somebody to invite you.').waitFor();
+  assert.equal(await page.locator('[data-slot="error-page.v1"]').getAttribute('data-slot-state'), 'default');
+});
+
+scenario('an empty product and a team without channels are told of by a plugin', { server: serverWith({ signpost }) }, async ({ server, person }) => {
+  const { admin } = await fill(server.url, { plugins: ['signpost'] });
+  const chat = await Chat.open(person, 'alice');
+  const { page } = chat;
+  const go = (address) => page.goto(new URL(address, server.url).href);
+  // The plugin has the product's address, but shows nothing at it.
+  await go('/boards/first');
+  await page.getByRole('heading', { name: 'product-not-found: Nothing here', exact: true }).waitFor();
+  assert.deepEqual(await seriousFindings(page), []);
+  await page.getByRole('button', { name: 'signpost: Go to your channels' }).click();
+  await chat.ready();
+
+  // Our server lets nobody out of a team's first channel; others may.
+  await page.route(/\/api\/v4\/users\/[^/]+\/channels(\?|$)/, (route) => route.fulfill({ json: [] }));
+  await go('/crew');
+  await page.getByRole('heading', { name: 'no-channel: Nothing here', exact: true }).waitFor();
+  assert.deepEqual(await seriousFindings(page), []);
+  await admin.disablePlugin('signpost');
+  await page.getByRole('heading', { name: 'Nothing here', exact: true }).waitFor();
   assert.equal(await page.locator('[data-slot="error-page.v1"]').getAttribute('data-slot-state'), 'default');
 });
