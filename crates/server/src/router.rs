@@ -143,7 +143,7 @@ fn sidebar_routes() -> OpenApiRouter<AppState> {
 
 fn team_routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
-        .routes(routes!(teams::create))
+        .routes(routes!(teams::list, teams::create))
         .routes(routes!(teams::by_name))
         .routes(routes!(channels::read::by_names))
         .routes(routes!(teams::get))

@@ -92,6 +92,32 @@ pub(crate) struct UnreadWanted {
     include_collapsed_threads: bool,
 }
 
+/// Teams by their title: all for who sees the System Console, for others the open ones and their own.
+#[utoipa::path(
+    get,
+    path = "/teams",
+    params(Page),
+    responses((status = 200, body = Vec<Team>))
+)]
+pub(crate) async fn list(
+    State(state): State<AppState>,
+    Query(page): Query<Page>,
+    session: Session,
+) -> Result<Json<Vec<Team>>> {
+    let (db, sees_all) = (state.store.read(), session.reads_plugins);
+    let part = (page.limit(), page.offset());
+    let mut teams = store::teams::page(db, &session.user_id, sees_all, part).await?;
+    if !session.is_admin {
+        let own = store::teams::of_user(db, &session.user_id).await?;
+        for team in &mut teams {
+            if !own.iter().any(|own| own.id == team.id) {
+                hide_way_in(team);
+            }
+        }
+    }
+    Ok(Json(teams))
+}
+
 /// A team.
 #[utoipa::path(get, path = "/teams/{team_id}", responses((status = 200, body = Team)))]
 pub(crate) async fn get(
@@ -122,10 +148,14 @@ async fn visible(state: &AppState, session: &Session, team: Option<Team>) -> Res
         if !team.allow_open_invite {
             return Err(Error::not_found("team"));
         }
-        // Whoever has it may enter.
-        team.invite_id = String::new();
+        hide_way_in(&mut team);
     }
     Ok(team)
+}
+
+/// Whoever has it may enter.
+fn hide_way_in(team: &mut Team) {
+    team.invite_id = String::new();
 }
 
 /// The asking user's membership, which most team routes need.

@@ -51,7 +51,7 @@ pub fn Statistics() -> Html {
             of("user_counts_with_posts_day"),
         );
         let ((standard, extra, posts, writers), teams) =
-            try_join(numbers, oversight::own_teams()).await?;
+            try_join(numbers, oversight::teams()).await?;
         Ok(Numbers { standard, extra, posts, writers, teams })
     });
     let on_reload = fetched.reload.reform(|_: MouseEvent| ());

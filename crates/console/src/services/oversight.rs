@@ -8,6 +8,9 @@ use client::services::{Api, api::Answer};
 
 use super::plugins::part;
 
+/// Teams per request: the most that the server gives at once.
+const TEAMS: usize = 200;
+
 /// The administrator's orders.
 ///
 /// # Errors
@@ -82,12 +85,21 @@ pub async fn analytics(name: &str, team_id: &str) -> Answer<Vec<AnalyticsRow>> {
     Api.get(&format!("/analytics/old?name={}&team_id={}", part(name), part(team_id))).await
 }
 
-/// The teams of who is signed in.
+/// All teams, by their title.
 ///
 /// # Errors
 /// What the server says, or that there is none.
-pub async fn own_teams() -> Answer<Vec<Team>> {
-    Api.get("/users/me/teams").await
+pub async fn teams() -> Answer<Vec<Team>> {
+    let mut teams: Vec<Team> = Vec::new();
+    for page in 0.. {
+        let more: Vec<Team> = Api.get(&format!("/teams?page={page}&per_page={TEAMS}")).await?;
+        let is_last = more.len() < TEAMS;
+        teams.extend(more);
+        if is_last {
+            break;
+        }
+    }
+    Ok(teams)
 }
 
 /// Users by id; unknown ones are left out.

@@ -71,6 +71,27 @@ pub(crate) async fn by_name(db: impl AnyExecutor<'_>, name: &str) -> sqlx::Resul
         .await
 }
 
+/// By title: every team, or those that are open and those that the user is in.
+pub(crate) async fn page(
+    db: impl AnyExecutor<'_>,
+    user_id: &str,
+    sees_all: bool,
+    (limit, offset): (i64, i64),
+) -> sqlx::Result<Vec<Team>> {
+    sqlx::query(
+        "SELECT t.* FROM teams t WHERE t.delete_at = 0 AND ($1 = 1 OR t.team_type = 'O' \
+         OR EXISTS (SELECT 1 FROM team_members m WHERE m.team_id = t.id AND m.user_id = $2)) \
+         ORDER BY lower(t.display_name), t.id LIMIT $3 OFFSET $4",
+    )
+    .bind(i64::from(sees_all))
+    .bind(user_id)
+    .bind(limit)
+    .bind(offset)
+    .try_map(|row| team(&row))
+    .fetch_all(db)
+    .await
+}
+
 pub(crate) async fn of_user(db: impl AnyExecutor<'_>, user_id: &str) -> sqlx::Result<Vec<Team>> {
     sqlx::query(
         "SELECT t.* FROM teams t JOIN team_members m ON m.team_id = t.id \

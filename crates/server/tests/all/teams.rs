@@ -72,3 +72,48 @@ async fn who_leaves_a_team_leaves_its_channels() {
     socket.event("leave_team").await;
     running.stop().await;
 }
+
+#[tokio::test]
+async fn administrators_list_all_teams_and_people_the_open_ones_and_their_own() {
+    let app = App::new().await;
+    let admin = app.admin().await;
+    let mira = app.person(&admin, "mira").await;
+    let auditor = app.person(&admin, "auditor").await;
+    let roles = json!({ "roles": "system_user system_read_only_admin" });
+    admin.put(&format!("/users/{}/roles", auditor.id()), roles).await.ok();
+    let first =
+        mira.get("/users/me/teams").await.ok()[0]["display_name"].as_str().unwrap().to_owned();
+    for (title, kind) in [("Xylophones", "O"), ("Yodel", "I"), ("zither", "I")] {
+        let name = title.to_lowercase();
+        let team = json!({ "name": name, "display_name": title, "type": kind });
+        let team = id(&admin.post("/teams", team).await.ok());
+        if name == "zither" {
+            let body = json!({ "team_id": team, "user_id": mira.id() });
+            admin.post(&format!("/teams/{team}/members"), body).await.ok();
+        }
+    }
+    let listed = async |person: &Person, path: &str| {
+        let teams = person.get(path).await.ok();
+        let teams = teams.as_array().unwrap().iter();
+        teams
+            .map(|team| {
+                let title = team["display_name"].as_str().unwrap().to_owned();
+                (title, team["invite_id"] != "")
+            })
+            .collect::<Vec<_>>()
+    };
+    let all = |knows: [bool; 4]| {
+        [&*first, "Xylophones", "Yodel", "zither"]
+            .map(str::to_owned)
+            .into_iter()
+            .zip(knows)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&admin, "/teams").await, all([true; 4]));
+    assert_eq!(listed(&auditor, "/teams").await, all([true, false, false, false]));
+    let mut known = all([true, false, false, true]);
+    known.remove(2);
+    assert_eq!(listed(&mira, "/teams").await, known);
+    assert_eq!(listed(&mira, "/teams?page=1&per_page=2").await, known[2..]);
+    assert_eq!(listed(&mira, "/teams?page=2&per_page=2").await, []);
+}
