@@ -105,8 +105,8 @@ pub(crate) async fn list(
     session: Session,
 ) -> Result<Json<Vec<Team>>> {
     let (db, sees_all) = (state.store.read(), session.reads_plugins);
-    let part = (page.limit(), page.offset());
-    let mut teams = store::teams::page(db, &session.user_id, sees_all, part).await?;
+    let (limit, offset) = (page.limit(), page.offset());
+    let mut teams = store::teams::page(db, &session.user_id, sees_all, limit, offset).await?;
     if !session.is_admin {
         let own = store::teams::of_user(db, &session.user_id).await?;
         for team in &mut teams {

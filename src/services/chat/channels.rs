@@ -94,9 +94,8 @@ impl Chat {
     pub async fn direct_channel(&self, user_id: &str) -> Result<String, ApiError> {
         let session = self.session();
         let me = self.inner.store.read(|state| state.me.to_string());
-        let channel = Api.direct_channel(&me, user_id).await?;
+        let channel_id = Api.direct_channel(&me, user_id).await?.id;
         self.need_people([user_id.to_owned()]);
-        let channel_id = channel.id;
         session.take_channel(&channel_id).await?;
         let preference = Preference {
             user_id: me,
@@ -155,8 +154,7 @@ impl Chat {
     /// What the server says, or that there is none.
     pub async fn create_channel(&self, channel: &CreateChannel) -> Result<String, ApiError> {
         let session = self.session();
-        let channel = Api.create_channel(channel).await?;
-        let channel_id = channel.id;
+        let channel_id = Api.create_channel(channel).await?.id;
         session.take_channel(&channel_id).await?;
         self.tell_created(&channel_id);
         Ok(channel_id)

@@ -50,7 +50,7 @@ impl Session {
                     early.push(event);
                     return;
                 }
-                self.chat.cross(&event);
+                self.chat.cross_by(&event);
                 self.on_event(&event);
                 if let Some(beside) = &mut *self.chat.inner.beside.borrow_mut() {
                     beside.push(event);

@@ -28,8 +28,8 @@ pub(super) struct Asked {
 impl Chat {
     /// Fetches a channel that an event named, with the person's membership.
     pub(super) fn fetch_channel(&self, channel_id: String) {
-        if self.asked().any(|it| it.channel_id == channel_id) {
-            // The event has crossed that answer, so it is asked for again anyway.
+        if self.cross(&channel_id) {
+            // Whoever asks already asks again.
             return;
         }
         self.spawn(|session| async move {
@@ -43,16 +43,17 @@ impl Chat {
     }
 
     /// Told of every event before it is followed.
-    pub(super) fn cross(&self, event: &ServerEvent) {
+    pub(super) fn cross_by(&self, event: &ServerEvent) {
         if event.event != Typing::NAME {
-            let of_it = |it: &Rc<Asked>| it.channel_id == event.broadcast.channel_id;
-            self.asked().filter(of_it).for_each(|it| it.is_crossed.set(true));
+            self.cross(&event.broadcast.channel_id);
         }
     }
 
-    fn asked(&self) -> impl Iterator<Item = Rc<Asked>> {
-        let asked: Vec<_> = self.inner.asked.borrow().iter().filter_map(Weak::upgrade).collect();
-        asked.into_iter()
+    /// What is being answered of a channel may be old. Tells whether it is being asked for.
+    fn cross(&self, channel_id: &str) -> bool {
+        let asked = self.inner.asked.borrow();
+        let of_it = asked.iter().filter_map(Weak::upgrade).filter(|it| it.channel_id == channel_id);
+        of_it.map(|it| it.is_crossed.set(true)).count() > 0
     }
 
     /// A question that lasts as long as what this answers.

@@ -76,7 +76,8 @@ pub(crate) async fn page(
     db: impl AnyExecutor<'_>,
     user_id: &str,
     sees_all: bool,
-    (limit, offset): (i64, i64),
+    limit: i64,
+    offset: i64,
 ) -> sqlx::Result<Vec<Team>> {
     sqlx::query(
         "SELECT t.* FROM teams t WHERE t.delete_at = 0 AND ($1 = 1 OR t.team_type = 'O' \
